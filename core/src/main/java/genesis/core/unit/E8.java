@@ -1,0 +1,103 @@
+package genesis.core.unit;
+
+/**
+ * Fixed point: a {@code long} that counts hundred-millionths. Prices are quote units, quantities base units, money quote
+ * units, fractions parts of one, all × 10^8. Nothing here rounds in secret: each method names its rounding, and what does
+ * not fit a {@code long} throws {@link ArithmeticException}.
+ * <p>Allocation: none. Threading: stateless.
+ */
+public final class E8 {
+    /** One unit. */
+    public static final long ONE = 100_000_000L;
+
+    private E8() {
+    }
+
+    /** a × b, rounded toward minus infinity. A price and a quantity give money, money and a fraction give money. */
+    public static long multiplyFloor(final long aE8, final long bE8) {
+        return divideFloor(Math.multiplyHigh(aE8, bE8), aE8 * bE8, ONE);
+    }
+
+    /** a × b, rounded toward plus infinity. */
+    public static long multiplyCeil(final long aE8, final long bE8) {
+        return Math.negateExact(multiplyFloor(Math.negateExact(aE8), bE8));
+    }
+
+    /** a ÷ b, rounded toward minus infinity. b must be above zero. */
+    public static long divideFloor(final long aE8, final long bE8) {
+        return multiplyDivideFloor(aE8, ONE, bE8);
+    }
+
+    /** a × b ÷ c over 128 bits, rounded toward minus infinity. c must be above zero. */
+    public static long multiplyDivideFloor(final long a, final long b, final long c) {
+        return divideFloor(Math.multiplyHigh(a, b), a * b, c);
+    }
+
+    /** For indicators only: money never goes this way. */
+    public static double toDouble(final long valueE8) {
+        return valueE8 / 1e8;
+    }
+
+    /** Nearest hundred-millionth; for prices that an indicator proposes. Throws where the value is not finite or too large. */
+    public static long fromDouble(final double value) {
+        final double scaled = StrictMath.rint(value * 1e8);
+        if (!(scaled > -9.2e18 && scaled < 9.2e18)) {
+            throw new ArithmeticException("not a fixed-point number: value=" + value);
+        }
+        return (long) scaled;
+    }
+
+    /** Plain decimal text without an exponent and without trailing zeros, such as {@code -0.00001234} or {@code 42}. */
+    public static String text(final long valueE8) {
+        final StringBuilder text = new StringBuilder(24);
+        append(text, valueE8);
+        return text.toString();
+    }
+
+    /** Appends what {@link #text} returns; does not allocate when the builder has room. */
+    public static void append(final StringBuilder text, final long valueE8) {
+        if (valueE8 < 0) {
+            text.append('-');
+        }
+        final long whole = Math.abs(valueE8 / ONE);
+        long fraction = Math.abs(valueE8 % ONE);
+        text.append(whole);
+        if (fraction != 0) {
+            text.append('.');
+            for (long digit = ONE / 10; fraction != 0; digit /= 10) {
+                text.append((char) ('0' + fraction / digit));
+                fraction %= digit;
+            }
+        }
+    }
+
+    /** 128 by 64 bits, floor. The common case, a product that fits 64 bits, is one machine division. */
+    private static long divideFloor(final long high, final long low, final long divisor) {
+        if (high == low >> 63) {
+            return Math.floorDiv(low, divisor);
+        }
+        final boolean negative = high < 0;
+        final long magnitudeHigh = negative ? ~high + (low == 0 ? 1 : 0) : high;
+        final long magnitudeLow = negative ? -low : low;
+        if (Long.compareUnsigned(magnitudeHigh, divisor) >= 0) {
+            throw new ArithmeticException("fixed point overflow: high=" + high + ", low=" + low + ", divisor=" + divisor);
+        }
+        long quotient = 0;
+        long remainder = magnitudeHigh;
+        for (int bit = 63; bit >= 0; bit--) {
+            final boolean carry = remainder < 0;
+            remainder = remainder << 1 | magnitudeLow >>> bit & 1;
+            if (carry || Long.compareUnsigned(remainder, divisor) >= 0) {
+                remainder -= divisor;
+                quotient |= 1L << bit;
+            }
+        }
+        if (negative && remainder != 0) {
+            quotient++;
+        }
+        if (quotient < 0) {
+            throw new ArithmeticException("fixed point overflow: high=" + high + ", low=" + low + ", divisor=" + divisor);
+        }
+        return negative ? -quotient : quotient;
+    }
+}

@@ -1,0 +1,56 @@
+package genesis.core.unit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Symbol to number, once and for all: the edge asks here when a subscription is acknowledged and writes the number into
+ * every message after it. Numbers are dense, stand in the journal, and come back from it at the next start.
+ * <p>Threading: any; asked on acknowledgements, never per message.
+ */
+public final class InstrumentRegistry {
+    /** Terms of an instrument that nothing more is known of: the exchange's usual ones. */
+    private static final long USUAL_MIN_QTY_E8 = 1_000;
+    private static final long USUAL_MAX_QTY_E8 = 1_000_000_000 * E8.ONE;
+    private static final long USUAL_MAKER_FEE_E8 = 100_000;
+    private static final long USUAL_TAKER_FEE_E8 = 200_000;
+
+    private final Map<String, Instrument> bySymbol = new HashMap<>();
+    private final List<Instrument> byId = new ArrayList<>();
+
+    /** Null where the symbol is not known. */
+    public synchronized Instrument find(final String symbol) {
+        return bySymbol.get(symbol);
+    }
+
+    /** Null where the number is not given. */
+    public synchronized Instrument find(final int id) {
+        return id >= 0 && id < byId.size() ? byId.get(id) : null;
+    }
+
+    /**
+     * Gives a new symbol the next number and the exchange's usual terms. The caller publishes {@code InstrumentDefined}
+     * before anything else about it. Throws for what is not a trading symbol, for a known one, and when all numbers are given.
+     */
+    public synchronized Instrument define(final String symbol) {
+        final String[] currencies = Instrument.currenciesOf(symbol);
+        final Instrument instrument = new Instrument(byId.size(), symbol, currencies[0], currencies[1],
+            USUAL_MIN_QTY_E8, USUAL_MAX_QTY_E8, USUAL_MAKER_FEE_E8, USUAL_TAKER_FEE_E8);
+        restore(instrument);
+        return instrument;
+    }
+
+    /** Takes back an instrument from the journal. They must come in the order of their numbers. */
+    public synchronized void restore(final Instrument instrument) {
+        Check.that(instrument.id() == byId.size(), "instruments come back in order: expected=" + byId.size(), instrument.id());
+        Check.that(bySymbol.put(instrument.symbol(), instrument) == null, "one number for " + instrument.symbol(), instrument.id());
+        byId.add(instrument);
+    }
+
+    /** All, in the order of their numbers. */
+    public synchronized List<Instrument> all() {
+        return List.copyOf(byId);
+    }
+}

@@ -1,0 +1,128 @@
+package genesis.core.unit;
+
+import java.util.Optional;
+
+/**
+ * Everything about a decision that a person may set: name, unit, default, range, meaning. The merged and validated values
+ * enter the engine as input messages, so a replay needs no files. Codes are pinned: they stand in journals.
+ */
+public enum Setting {
+    EMA_FAST(1, "ema.fast", Unit.COUNT, 12, 2, 500, "Candles of the fast moving average."),
+    EMA_SLOW(2, "ema.slow", Unit.COUNT, 26, 3, 1_000, "Candles of the slow moving average."),
+    RSI_PERIOD(3, "rsi.period", Unit.COUNT, 14, 2, 500, "Candles of the relative strength index (Wilder)."),
+    ATR_PERIOD(4, "atr.period", Unit.COUNT, 14, 2, 500, "Candles of the average true range (Wilder)."),
+    CROSS_HYSTERESIS(5, "cross.hysteresis-atr", Unit.E8, 2_000_000, 0, 1_000_000_000L,
+        "How far beyond each other the averages must be to count as crossed, in ATR."),
+    RSI_OVERBOUGHT(6, "rsi.overbought", Unit.COUNT, 80, 50, 100, "No buy above this RSI."),
+    RSI_OVERSOLD(7, "rsi.oversold", Unit.COUNT, 20, 0, 50, "No sell below this RSI."),
+    EVALUATION_INTERVAL(8, "evaluation.interval", Unit.NS, 1_000_000_000L, 0, 3_600_000_000_000L,
+        "Least time between two evaluations inside a candle of one instrument."),
+    SHORTS_ALLOWED(9, "shorts.allowed", Unit.COUNT, 1, 0, 1, "1 when a sell may open a short position."),
+    CONFIDENCE_MIN(20, "signal.confidence-min", Unit.E8, 60_000_000, 0, 100_000_000, "Act from this confidence on."),
+    PROBABILITY_MIN(21, "signal.probability-min", Unit.E8, 55_000_000, 0, 100_000_000, "Act from this probability on."),
+    RISK_PER_TRADE(30, "risk.per-trade", Unit.E8, 500_000, 1_000, 10_000_000, "Part of equity at stake between entry and stop."),
+    STOP_ATR(31, "risk.stop-atr", Unit.E8, 200_000_000, 10_000_000, 10_000_000_000L, "Stop distance in ATR."),
+    TARGET_ATR(32, "risk.target-atr", Unit.E8, 300_000_000, 10_000_000, 10_000_000_000L, "Target distance in ATR."),
+    EXPOSURE_INSTRUMENT(33, "risk.exposure-instrument", Unit.E8, 20_000_000, 0, 100_000_000, "Most of equity in one instrument."),
+    EXPOSURE_TOTAL(34, "risk.exposure-total", Unit.E8, 50_000_000, 0, 100_000_000, "Most of equity in all instruments."),
+    POSITIONS_MAX(35, "risk.positions-max", Unit.COUNT, 5, 0, 512, "Open positions at the same time."),
+    DAILY_LOSS(36, "risk.daily-loss", Unit.E8, 2_000_000, 1_000, 100_000_000,
+        "Most of the day's first equity that may be lost in a UTC day; then positions only get smaller until the next day and a resume."),
+    COOLDOWN(37, "risk.cooldown", Unit.NS, 60_000_000_000L, 0, 86_400_000_000_000L, "Wait between entries of one instrument."),
+    TRADES_PER_DAY(38, "risk.trades-per-day", Unit.COUNT, 100, 0, 1_000_000, "Entries in a UTC day."),
+    ORDERS_PER_SECOND(39, "risk.orders-per-second", Unit.COUNT, 10, 1, 1_000, "Orders in a second of message time."),
+    ORDERS_PER_MINUTE(40, "risk.orders-per-minute", Unit.COUNT, 300, 1, 60_000, "Orders in a minute of message time."),
+    PRICE_BAND(41, "risk.price-band", Unit.E8, 2_000_000, 1_000, 50_000_000, "Most a limit price may be off the middle of the book."),
+    STALENESS(42, "risk.staleness", Unit.NS, 5_000_000_000L, 100_000_000L, 600_000_000_000L, "Data older than this is not traded on."),
+    ENTRY_TTL(43, "order.entry-ttl", Unit.NS, 10_000_000_000L, 100_000_000L, 3_600_000_000_000L, "An entry still open after this is canceled."),
+    ENTRY_SLIPPAGE(44, "order.entry-slippage", Unit.E8, 50_000, 0, 10_000_000, "How far through the best opposite price an entry's limit may reach."),
+    PAPER_CASH(60, "paper.cash", Unit.E8, 1_000_000_000_000L, 100_000_000L, 1_000_000_000_000_000_000L, "Money of the paper account at its start, in USD."),
+    PAPER_LATENCY(61, "paper.latency", Unit.NS, 5_000_000L, 0, 10_000_000_000L, "Shortest way to the simulated venue, and back again."),
+    PAPER_LATENCY_JITTER(62, "paper.latency-jitter", Unit.NS, 2_000_000L, 0, 10_000_000_000L, "Mean of the exponential part of that way.");
+
+    /** How a value is to be read. */
+    public enum Unit {
+        /** A plain number. */ COUNT,
+        /** A fraction, a multiple or money × 10^8. */ E8,
+        /** Nanoseconds. */ NS
+    }
+
+    /** One more than the highest code: length of arrays indexed by code. */
+    public static final int CODE_LIMIT = 128;
+
+    private static final Setting[] BY_CODE = new Setting[CODE_LIMIT];
+
+    static {
+        for (final Setting setting : values()) {
+            Check.that(setting.code < CODE_LIMIT && BY_CODE[setting.code] == null, "setting code is unique", setting.code);
+            BY_CODE[setting.code] = setting;
+        }
+    }
+
+    private final int code;
+    private final String key;
+    private final Unit unit;
+    private final long initial;
+    private final long min;
+    private final long max;
+    private final String meaning;
+
+    Setting(final int code, final String key, final Unit unit, final long initial, final long min, final long max, final String meaning) {
+        this.code = code;
+        this.key = key;
+        this.unit = unit;
+        this.initial = initial;
+        this.min = min;
+        this.max = max;
+        this.meaning = meaning;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** Its name in files and commands. */
+    public String key() {
+        return key;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The value where nobody set one. */
+    public long initial() {
+        return initial;
+    }
+
+    public long min() {
+        return min;
+    }
+
+    public long max() {
+        return max;
+    }
+
+    /** One sentence for people. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public boolean allows(final long value) {
+        return value >= min && value <= max;
+    }
+
+    /** Null where no setting has this code. */
+    public static Setting ofCode(final int code) {
+        return code >= 0 && code < CODE_LIMIT ? BY_CODE[code] : null;
+    }
+
+    public static Optional<Setting> ofKey(final String key) {
+        for (final Setting setting : values()) {
+            if (setting.key.equals(key)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}
