@@ -20,12 +20,8 @@ public final class CommandRing implements Venue {
 
     private final RingBuffer<InputRing.Slot> ring;
     private final EventPoller<InputRing.Slot> poller;
+    private final EventPoller.Handler<InputRing.Slot> handler = this::onSlot;
     private OutputSink consumer;
-    private final EventPoller.Handler<InputRing.Slot> handler = (slot, sequence, endOfBatch) -> {
-        consumer.onOutput(slot.buffer, 0, slot.length);
-        taken++;
-        return true;
-    };
     private int taken;
 
     public CommandRing() {
@@ -62,6 +58,12 @@ public final class CommandRing implements Venue {
             throw new IllegalStateException("a command could not be handed over", e);
         }
         return taken;
+    }
+
+    private boolean onSlot(final InputRing.Slot slot, final long sequence, final boolean endOfBatch) {
+        consumer.onOutput(slot.buffer, 0, slot.length);
+        taken++;
+        return true;
     }
 
     /** Nothing: the exchange sees its own market. */
