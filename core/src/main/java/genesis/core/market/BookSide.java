@@ -12,9 +12,6 @@ import genesis.core.unit.StreamDigest;
  * </pre>
  */
 final class BookSide {
-    /** Most changes hit the first few levels (half of the large capture's within eight): look there before bisecting. */
-    private static final int LINEAR_COUNT = 8;
-
     private final long[] ranks = new long[OrderBook.LEVEL_COUNT_MAX];
     private final long[] qtysE8 = new long[OrderBook.LEVEL_COUNT_MAX];
     private int count;
@@ -85,16 +82,13 @@ final class BookSide {
         return count - 1 - depth;
     }
 
-    /** Index of the rank, or the complement of where it would be inserted. */
+    /**
+     * Index of the rank, or the complement of where it would be inserted. Changes hit all depths of a book of 100 levels about
+     * alike (one in five the best eight), so looking at the best levels first gains nothing over plain bisection: measured.
+     */
     private int find(final long rank) {
-        final int linearEnd = Math.max(0, count - LINEAR_COUNT);
-        int high = count - 1;
-        for (; high >= linearEnd; high--) {
-            if (ranks[high] <= rank) {
-                return ranks[high] == rank ? high : ~(high + 1);
-            }
-        }
         int low = 0;
+        int high = count - 1;
         while (low <= high) {
             final int middle = low + high >>> 1;
             if (ranks[middle] < rank) {
