@@ -42,7 +42,8 @@ final class MarketDesk {
         final MarketState market = state.market();
         final long amountE8 = update.amountE8();
         final int orderCount = update.orderCount();
-        if (market.batchEnd().startsNewBatch(amountE8, orderCount)) {
+        final boolean isInBatch = market.batchEnd().isInBatch();
+        if (market.batchEnd().startsNewBatch(amountE8, orderCount) && isInBatch) {
             onBatchEnd(state, nowNs);
         }
         market.feed().heard(nowNs);

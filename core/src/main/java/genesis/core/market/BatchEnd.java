@@ -33,6 +33,11 @@ public final class BatchEnd {
         return backwards;
     }
 
+    /** True when updates came since the last {@link #reset}: a batch is open. */
+    public boolean isInBatch() {
+        return step != BETWEEN_BATCHES;
+    }
+
     /** Something else came: the batch is over, and the next update begins a new one. */
     public void reset() {
         step = BETWEEN_BATCHES;
