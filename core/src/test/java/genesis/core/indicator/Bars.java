@@ -16,7 +16,8 @@ record Bars(String name, double[] high, double[] low, double[] close) {
         double price = 100 + random.nextInt(10_000);
         for (int i = 0; i < count; i++) {
             final double size = price * (i / 200 % 2 == 0 ? 0.001 : 0.02);
-            final double close = random.nextInt(20) == 0 ? price : Math.max(1, price + size * (random.nextDouble() - 0.5));
+            final double moved = Math.max(1, price + size * (random.nextDouble() - 0.5));
+            final double close = random.nextInt(20) == 0 ? price : moved;
             final double high = Math.max(price, close) + size * random.nextDouble() / 3;
             final double low = Math.min(price, close) - size * random.nextDouble() / 3;
             rows.add(new double[] {high, low, close});

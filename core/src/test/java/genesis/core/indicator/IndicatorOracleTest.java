@@ -26,8 +26,8 @@ import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.Num;
 
 /**
- * Our values against those of two libraries and of the definition computed anew for each candle. TA-Lib begins as we do, so all
- * values must agree; ta4j begins with the first candle, so values agree once the beginning is forgotten.
+ * Our values against those of two libraries and of the definition computed anew for each candle. TA-Lib begins as we
+ * do, so all values must agree; ta4j begins with the first candle, so values agree once the beginning is forgotten.
  */
 class IndicatorOracleTest {
     private static final double TOLERANCE = 1e-9;
@@ -88,14 +88,16 @@ class IndicatorOracleTest {
     }
 
     /** NaN before the first ready candle, equal from it on. */
-    private static void compare(final String what, final Bars bars, final double[] ours, final int readyFrom, final double[] theirs) {
+    private static void compare(final String what, final Bars bars, final double[] ours, final int readyFrom,
+                                final double[] theirs) {
         for (int i = 0; i < bars.count(); i++) {
             assertEquals(i < readyFrom, Double.isNaN(ours[i]), what + " on " + bars.name() + ": ready at candle " + i);
         }
         compareFrom(readyFrom, what, bars, ours, i -> theirs[i]);
     }
 
-    private static void compareForgotten(final String what, final Bars bars, final double[] ours, final Indicator<Num> theirs) {
+    private static void compareForgotten(final String what, final Bars bars, final double[] ours,
+                                         final Indicator<Num> theirs) {
         compareFrom(FORGOTTEN_AFTER, what, bars, ours, i -> theirs.getValue(i).doubleValue());
     }
 

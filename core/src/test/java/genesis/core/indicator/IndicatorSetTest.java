@@ -28,7 +28,8 @@ class IndicatorSetTest {
                 asked.rsi().provisional(close), asked.atr().provisional(high, low, close)};
             assertEquals(before, digest(asked), "asking changes nothing");
             told.onCandle(high, low, close);
-            final double[] real = {told.emaFast().value(), told.emaSlow().value(), told.rsi().value(), told.atr().value()};
+            final double[] real =
+                {told.emaFast().value(), told.emaSlow().value(), told.rsi().value(), told.atr().value()};
             for (int k = 0; k < real.length; k++) {
                 assertEquals(real[k], provisional[k], 0, "seed=" + seed + ", candle=" + i + ", indicator=" + k);
             }
@@ -56,8 +57,9 @@ class IndicatorSetTest {
     @Test
     void shouldGiveTheTextbooksRsi() {
         final Rsi rsi = new Rsi(14);
-        for (final double close : new double[] {44.3389, 44.0902, 44.1497, 43.6124, 44.3278, 44.8264, 45.0955, 45.4245, 45.8433,
-            46.0826, 45.8931, 46.0328, 45.6140, 46.2820, 46.2820}) {
+        for (final double close : new double[] {
+            44.3389, 44.0902, 44.1497, 43.6124, 44.3278, 44.8264, 45.0955, 45.4245, 45.8433, 46.0826,
+            45.8931, 46.0328, 45.6140, 46.2820, 46.2820}) {
             rsi.update(close);
         }
         assertEquals(70.53, rsi.value(), 0.005);

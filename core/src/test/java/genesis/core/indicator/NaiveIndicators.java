@@ -3,12 +3,12 @@ package genesis.core.indicator;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/** The definitions, written for the eye: each value is computed anew from the whole history. Slow, and hard to get wrong. */
+/** The definitions, written for the eye: each value is computed from the whole history. Slow, and hard to get wrong. */
 final class NaiveIndicators {
     private NaiveIndicators() {
     }
 
-    /** Average of the first closes; then each close pulls with weight 2 ÷ (period + 1), written out as a weighted sum. */
+    /** Average of the first closes, then weight 2 ÷ (period + 1) for each close, written out as one weighted sum. */
     static double[] ema(final Bars bars, final int period) {
         return eachFrom(period - 1, bars, i -> exponential(bars.close(), 0, i, period, 2.0 / (period + 1)));
     }
@@ -22,8 +22,9 @@ final class NaiveIndicators {
             falls[i] = change < 0 ? -change : 0;
         }
         return eachFrom(period, bars, i -> {
-            final double strength = exponential(rises, 1, i, period, 1.0 / period) / exponential(falls, 1, i, period, 1.0 / period);
-            return 100 - 100 / (1 + strength);
+            final double rise = exponential(rises, 1, i, period, 1.0 / period);
+            final double fall = exponential(falls, 1, i, period, 1.0 / period);
+            return 100 - 100 / (1 + rise / fall);
         });
     }
 
@@ -37,8 +38,9 @@ final class NaiveIndicators {
         return eachFrom(period, bars, i -> exponential(ranges, 1, i, period, 1.0 / period));
     }
 
-    /** Weight w for x[to], w(1 − w) for the one before, and so on; what is left over goes to the plain average at the start. */
-    private static double exponential(final double[] x, final int from, final int to, final int period, final double weight) {
+    /** Weight w for x[to], w(1 − w) for the one before, and so on; what is left goes to the plain average. */
+    private static double exponential(final double[] x, final int from, final int to, final int period,
+                                      final double weight) {
         double left = 1;
         double sum = 0;
         for (int i = to; i >= from + period; i--) {

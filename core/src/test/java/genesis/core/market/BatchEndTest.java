@@ -40,6 +40,15 @@ class BatchEndTest {
         assertFalse(setAsk());
     }
 
+    @Test
+    void shouldKnowWhetherABatchIsUnderWay() {
+        assertFalse(end.isInBatch());
+        setBid();
+        assertTrue(end.isInBatch());
+        end.reset();
+        assertFalse(end.isInBatch());
+    }
+
     private boolean removeBid() {
         return end.startsNewBatch(1, 0);
     }

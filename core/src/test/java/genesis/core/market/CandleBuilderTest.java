@@ -101,9 +101,11 @@ class CandleBuilderTest {
                 }
             } else {
                 final long timeMs = nowMs - random.nextInt(3_000);
-                final long[] trade = {1_000 + random.nextInt(500), random.nextInt(1, 1_000) * (random.nextBoolean() ? 1 : -1)};
+                final int sign = random.nextBoolean() ? 1 : -1;
+                final long[] trade = {1_000 + random.nextInt(500), sign * random.nextInt(1, 1_000)};
                 final long minute = timeMs - timeMs % MINUTE;
-                final boolean late = minute <= closedMinute || !tradesByMinute.isEmpty() && minute < tradesByMinute.lastKey();
+                final boolean late = minute <= closedMinute
+                    || !tradesByMinute.isEmpty() && minute < tradesByMinute.lastKey();
                 if (!late) {
                     tradesByMinute.computeIfAbsent(minute, key -> new ArrayList<>()).add(trade);
                 }
@@ -120,8 +122,8 @@ class CandleBuilderTest {
         assertEquals(lateCount, candles.lateTrades(), "seed=" + seed);
         assertTrue(lateCount > 100, "the case that the test is for occurs: seed=" + seed + ", late=" + lateCount);
         assertEquals(tradesByMinute.keySet(), built.keySet(), "seed=" + seed);
-        tradesByMinute.forEach((minute, trades) ->
-            assertEquals(Arrays.toString(summary(trades)), Arrays.toString(built.get(minute)), "seed=" + seed + ", minute=" + minute));
+        tradesByMinute.forEach((minute, trades) -> assertEquals(
+            Arrays.toString(summary(trades)), Arrays.toString(built.get(minute)), "seed=" + seed + ", at=" + minute));
     }
 
     /** Source: the exchange's own candles for the same trades; the file's description says that 44 of 44 add up. */
@@ -131,7 +133,8 @@ class CandleBuilderTest {
         final CandleBuilder fiveMinutes = new CandleBuilder(5 * MINUTE);
         final List<String[]> trades = SharedData.rowsOfJson("history/etheur-trades-2021-01-10.json");
         final List<String[]> sorted = trades.stream()
-            .sorted(Comparator.<String[]>comparingLong(row -> Long.parseLong(row[1])).thenComparingLong(row -> Long.parseLong(row[0])))
+            .sorted(Comparator.<String[]>comparingLong(row -> Long.parseLong(row[1]))
+                .thenComparingLong(row -> Long.parseLong(row[0])))
             .toList();
         assertEquals(671, sorted.size());
         for (final String[] row : sorted) {
@@ -186,7 +189,7 @@ class CandleBuilderTest {
             trades.size()};
     }
 
-    /** The exchange adds volumes up as doubles, whose noise (protocol sheet, section 0) is far below a hundred-millionth. */
+    /** The exchange adds volumes up as doubles; their noise (protocol sheet, section 0) is rounded away. */
     private static long e8(final String number) {
         return new BigDecimal(number).movePointRight(8).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Recordings of the exchange that are not part of the repository. The directory is named by the system property
- * {@code genesis.shared}, or found as {@code shared/data} in one of the directories above; a test is skipped where it is absent.
+ * {@code genesis.shared}, or found as {@code shared/data} in one of the directories above; without it a test is
+ * skipped.
  */
 public final class SharedData {
     private static final Pattern ROW = Pattern.compile("\\[([^\\[\\]]+)]");
@@ -40,12 +41,13 @@ public final class SharedData {
     }
 
     private static Path file(final String name) {
-        final Path found = Stream.of(System.getProperty("genesis.shared"), "../shared/data", "../../shared/data", "../../../shared/data")
+        final String named = System.getProperty("genesis.shared");
+        final Path found = Stream.of(named, "../shared/data", "../../shared/data", "../../../shared/data")
             .filter(Objects::nonNull)
             .map(directory -> Path.of(directory, name))
             .filter(Files::isReadable)
             .findFirst().orElse(null);
-        assumeTrue(found != null, () -> "skipped: no " + name + "; name its directory with -Dgenesis.shared=…/shared/data");
+        assumeTrue(found != null, () -> "no " + name + ": name its directory with -Dgenesis.shared=…/shared/data");
         return found;
     }
 }

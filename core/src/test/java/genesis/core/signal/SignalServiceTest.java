@@ -53,7 +53,7 @@ class SignalServiceTest {
         double before = 0;
         for (int percent = 0; percent <= 100; percent++) {
             final double probability = probabilityOf(percent / 100.0);
-            assertTrue(probability > before && probability < 1, "confidence=" + percent + " %, probability=" + probability);
+            assertTrue(probability > before && probability < 1, "percent=" + percent + ", probability=" + probability);
             before = probability;
         }
     }
@@ -62,8 +62,9 @@ class SignalServiceTest {
     @Test
     void shouldReachTheDefaultProbabilityWithTheDefaultConfidence() {
         final Settings settings = new Settings();
-        assertTrue(probabilityOf(settings.fraction(Setting.CONFIDENCE_MIN)) >= settings.fraction(Setting.PROBABILITY_MIN));
-        assertTrue(probabilityOf(0.55) < settings.fraction(Setting.PROBABILITY_MIN));
+        final double needed = settings.fraction(Setting.PROBABILITY_MIN);
+        assertTrue(probabilityOf(settings.fraction(Setting.CONFIDENCE_MIN)) >= needed);
+        assertTrue(probabilityOf(0.55) < needed);
     }
 
     private double probabilityOf(final double confidence) {
