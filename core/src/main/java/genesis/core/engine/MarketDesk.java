@@ -126,6 +126,13 @@ final class MarketDesk {
         feedState(state, FeedState.BROKEN);
     }
 
+    /** The connections of the last session are gone, and with them the right to trust their books. Said in any case. */
+    void onSessionStarted(final InstrumentState state) {
+        state.market().feed().state(FeedState.BROKEN);
+        state.market().batchEnd().reset();
+        announceFeed(state);
+    }
+
     void onTick(final InstrumentState state, final long nowNs) {
         if (state.market().candles().closeIfOver(nowNs / 1_000_000)) {
             analyst.onCandleClosed(state, nowNs);
@@ -147,7 +154,8 @@ final class MarketDesk {
     private void onBatchEnd(final InstrumentState state, final long nowNs) {
         if (state.market().book().isCrossed()) {
             counters.crossedBooks++;
-        } else {
+        } else if (state.market().feed().state() == FeedState.LIVE) {
+            // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);
         }
     }
