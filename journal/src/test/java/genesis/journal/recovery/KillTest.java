@@ -65,8 +65,6 @@ class KillTest {
             final Recovered recovered = Recovery.run(data, TestInputs.silentVenue(), false, Progress.NONE);
             final long tookNs = System.nanoTime() - startNs;
             final long sequence = recovered.processor().lastSequence();
-            System.out.println("  " + claim + ": appended=" + appended + ", recovered=" + sequence + " in " + tookNs / 1_000_000
-                + " ms " + recovered.notes());
 
             assertTrue(sequence == appended || sequence == appended + 1, claim + ": appended=" + appended + ", recovered=" + sequence);
             assertTrue(tookNs < REOPEN_NS_MAX, claim + ": took ns=" + tookNs);
