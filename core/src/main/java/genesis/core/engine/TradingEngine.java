@@ -1,24 +1,273 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AutoTrader;
+import genesis.core.execution.OrderManager;
+import genesis.core.message.BookChecksumDecoder;
+import genesis.core.message.BookSnapshotDecoder;
+import genesis.core.message.BookUpdateDecoder;
+import genesis.core.message.CandleHistoryDecoder;
+import genesis.core.message.ConnectionChangedDecoder;
+import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedChangedDecoder;
+import genesis.core.message.FrameRefusedDecoder;
+import genesis.core.message.HeartbeatDecoder;
+import genesis.core.message.InstrumentDefinedDecoder;
+import genesis.core.message.Message;
+import genesis.core.message.OrderAcceptedDecoder;
+import genesis.core.message.OrderCanceledDecoder;
+import genesis.core.message.OrderFilledDecoder;
+import genesis.core.message.OrderRejectedDecoder;
+import genesis.core.message.OrderUnknownDecoder;
+import genesis.core.message.PauseRequestedDecoder;
+import genesis.core.message.ResumeRequestedDecoder;
+import genesis.core.message.SessionStartedDecoder;
+import genesis.core.message.SessionStoppedDecoder;
+import genesis.core.message.SettingAppliedDecoder;
+import genesis.core.message.TickerDecoder;
+import genesis.core.message.TimeTickDecoder;
+import genesis.core.message.TradeDecoder;
+import genesis.core.order.Orders;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.risk.RiskPolicyEngine;
+import genesis.core.risk.TradeConstraints;
+import genesis.core.risk.TradingGate;
+import genesis.core.unit.Check;
+import genesis.core.unit.Instrument;
+import genesis.core.unit.Settings;
+import genesis.core.unit.StreamDigest;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The engine. */
+/**
+ * The engine: one input in, its outputs out, nothing else. It has no clock, no randomness and no I/O, so the same inputs
+ * give the same outputs to the last bit, live, in a recovery, in a replay. {@link #onInput} is its table of contents; each
+ * desk behind it owns one kind of input.
+ * <p>Threading: one thread. Allocation: only when an instrument is defined or its indicators are set up anew.
+ */
 public final class TradingEngine {
-    private final OutputSink sink;
+    private final Settings settings = new Settings();
+    private final Counters counters = new Counters();
+    private final Portfolio portfolio = new Portfolio();
+    private final Orders orders = new Orders();
+    private final TradingGate gate = new TradingGate();
+    private final TradeConstraints constraints = new TradeConstraints();
+    private final InstrumentState[] states = new InstrumentState[Instrument.COUNT_MAX];
+    private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints);
+    private final OutputEncoder outputs;
+    private final OrderManager orderManager;
+    private final AutoTrader trader;
+    private final MarketDesk marketDesk;
+    private final AccountDesk accountDesk;
+    private final OperatorDesk operatorDesk;
+    private final SessionDesk sessionDesk;
+    private final Timers timers;
+    private int instrumentCount;
+
+    private final SessionStartedDecoder sessionStarted = new SessionStartedDecoder();
+    private final SettingAppliedDecoder settingApplied = new SettingAppliedDecoder();
+    private final InstrumentDefinedDecoder instrumentDefined = new InstrumentDefinedDecoder();
+    private final ConnectionChangedDecoder connectionChanged = new ConnectionChangedDecoder();
+    private final FeedChangedDecoder feedChanged = new FeedChangedDecoder();
+    private final HeartbeatDecoder heartbeat = new HeartbeatDecoder();
+    private final BookUpdateDecoder bookUpdate = new BookUpdateDecoder();
+    private final BookSnapshotDecoder bookSnapshot = new BookSnapshotDecoder();
+    private final TradeDecoder trade = new TradeDecoder();
+    private final TickerDecoder ticker = new TickerDecoder();
+    private final CandleHistoryDecoder candleHistory = new CandleHistoryDecoder();
+    private final BookChecksumDecoder bookChecksum = new BookChecksumDecoder();
+    private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
+    private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
+    private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
+    private final OrderFilledDecoder orderFilled = new OrderFilledDecoder();
+    private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
+    private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
+    private final OrderUnknownDecoder orderUnknown = new OrderUnknownDecoder();
 
     public TradingEngine(final OutputSink sink) {
-        this.sink = sink;
+        outputs = new OutputEncoder(sink, counters, portfolio);
+        orderManager = new OrderManager(settings, orders, portfolio, outputs);
+        trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
+        final Analyst analyst = new Analyst(settings, counters, outputs, trader);
+        marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader);
+        final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
+        accountDesk = new AccountDesk(orders, orderManager, gate, dailyLoss, outputs);
+        operatorDesk = new OperatorDesk(gate, outputs);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk);
+        timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, outputs, marketDesk);
     }
 
-    /** One input message, header first. */
+    /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
     public void onInput(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (length < 0) {
-            sink.onOutput(buffer, offset, length);
+        final long sequence = Message.sequence(buffer, offset);
+        final long nowNs = Message.timeNs(buffer, offset);
+        final int block = offset + Message.HEADER_LENGTH;
+        final int blockLength = Message.blockLength(buffer, offset);
+        final int version = Message.version(buffer, offset);
+        outputs.onInput(sequence, nowNs);
+        orderManager.onInput(sequence, nowNs);
+
+        // The hottest first: the JIT keeps the order of a sparse switch no better than this.
+        final int templateId = Message.templateId(buffer, offset);
+        switch (templateId) {
+            case BookUpdateDecoder.TEMPLATE_ID -> {
+                bookUpdate.wrap(buffer, block, blockLength, version);
+                marketDesk.onBookUpdate(state(bookUpdate.instrumentId()), bookUpdate, nowNs);
+            }
+            case TradeDecoder.TEMPLATE_ID -> {
+                trade.wrap(buffer, block, blockLength, version);
+                marketDesk.onTrade(state(trade.instrumentId()), trade, nowNs);
+            }
+            case TickerDecoder.TEMPLATE_ID -> {
+                ticker.wrap(buffer, block, blockLength, version);
+                marketDesk.onTicker(state(ticker.instrumentId()), ticker, nowNs);
+            }
+            case HeartbeatDecoder.TEMPLATE_ID -> {
+                heartbeat.wrap(buffer, block, blockLength, version);
+                onHeartbeat(nowNs);
+            }
+            case BookChecksumDecoder.TEMPLATE_ID -> {
+                bookChecksum.wrap(buffer, block, blockLength, version);
+                marketDesk.onSignOfLife(state(bookChecksum.instrumentId()), nowNs);
+            }
+            case BookSnapshotDecoder.TEMPLATE_ID -> {
+                bookSnapshot.wrap(buffer, block, blockLength, version);
+                marketDesk.onBookSnapshot(state(bookSnapshot.instrumentId()), bookSnapshot, nowNs);
+            }
+            case CandleHistoryDecoder.TEMPLATE_ID -> {
+                candleHistory.wrap(buffer, block, blockLength, version);
+                marketDesk.onCandleHistory(state(candleHistory.instrumentId()), candleHistory, nowNs);
+            }
+            case TimeTickDecoder.TEMPLATE_ID -> timers.onTick(states, instrumentCount, nowNs);
+            case OrderFilledDecoder.TEMPLATE_ID -> {
+                orderFilled.wrap(buffer, block, blockLength, version);
+                accountDesk.onFilled(orderFilled, nowNs);
+            }
+            case OrderAcceptedDecoder.TEMPLATE_ID -> {
+                orderAccepted.wrap(buffer, block, blockLength, version);
+                accountDesk.onAccepted(orderAccepted, nowNs);
+            }
+            case OrderCanceledDecoder.TEMPLATE_ID -> {
+                orderCanceled.wrap(buffer, block, blockLength, version);
+                accountDesk.onCanceled(orderCanceled.clientOrderId(), nowNs);
+            }
+            case OrderRejectedDecoder.TEMPLATE_ID -> {
+                orderRejected.wrap(buffer, block, blockLength, version);
+                accountDesk.onRejected(orderRejected.clientOrderId(), nowNs);
+            }
+            case OrderUnknownDecoder.TEMPLATE_ID -> {
+                orderUnknown.wrap(buffer, block, blockLength, version);
+                accountDesk.onUnknown(orderUnknown.clientOrderId(), nowNs);
+            }
+            case FeedChangedDecoder.TEMPLATE_ID -> {
+                feedChanged.wrap(buffer, block, blockLength, version);
+                marketDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+            }
+            case ConnectionChangedDecoder.TEMPLATE_ID -> {
+                connectionChanged.wrap(buffer, block, blockLength, version);
+                onConnectionChanged();
+            }
+            case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
+            case PauseRequestedDecoder.TEMPLATE_ID -> {
+                pauseRequested.wrap(buffer, block, blockLength, version);
+                operatorDesk.onPause(pauseRequested, nowNs);
+            }
+            case ResumeRequestedDecoder.TEMPLATE_ID -> {
+                resumeRequested.wrap(buffer, block, blockLength, version);
+                operatorDesk.onResume(resumeRequested, nowNs);
+            }
+            case SessionStartedDecoder.TEMPLATE_ID -> {
+                sessionStarted.wrap(buffer, block, blockLength, version);
+                sessionDesk.onStarted(sessionStarted, states, instrumentCount);
+            }
+            case SessionStoppedDecoder.TEMPLATE_ID -> outputs.engineStatus();
+            case SettingAppliedDecoder.TEMPLATE_ID -> {
+                settingApplied.wrap(buffer, block, blockLength, version);
+                sessionDesk.onSetting(settingApplied, states, instrumentCount);
+            }
+            case InstrumentDefinedDecoder.TEMPLATE_ID -> {
+                instrumentDefined.wrap(buffer, block, blockLength, version);
+                onInstrumentDefined();
+            }
+            default -> throw new IllegalStateException("an input the engine does not know: templateId=" + templateId
+                + ", sequence=" + sequence + ", length=" + length);
         }
     }
 
-    /** Digest of everything that a later decision can depend on. */
+    /** Digest of everything that a later decision can depend on. Walks the whole state: not for the hot path. */
     public long stateHash() {
-        return 0;
+        final StreamDigest digest = new StreamDigest();
+        settings.addTo(digest);
+        counters.addTo(digest);
+        portfolio.addTo(digest);
+        orders.addTo(digest);
+        gate.addTo(digest);
+        constraints.addTo(digest);
+        trader.addTo(digest);
+        sessionDesk.addTo(digest);
+        accountDesk.addTo(digest);
+        timers.addTo(digest);
+        digest.add(instrumentCount);
+        for (int i = 0; i < instrumentCount; i++) {
+            states[i].addTo(digest);
+        }
+        return digest.value();
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    /** Instruments in the order of their numbers, for the edge's registry after a recovery. */
+    public List<Instrument> instruments() {
+        final List<Instrument> instruments = new ArrayList<>(instrumentCount);
+        for (int i = 0; i < instrumentCount; i++) {
+            instruments.add(states[i].instrument());
+        }
+        return instruments;
+    }
+
+    private InstrumentState state(final int instrumentId) {
+        if (instrumentId >= instrumentCount) {
+            throw new IllegalStateException("an instrument that was not defined: instrumentId=" + instrumentId);
+        }
+        return states[instrumentId];
+    }
+
+    private void onHeartbeat(final long nowNs) {
+        counters.heartbeats++;
+        if (heartbeat.instrumentId() != Message.UNKNOWN_INSTRUMENT) {
+            marketDesk.onSignOfLife(state(heartbeat.instrumentId()), nowNs);
+        }
+    }
+
+    private void onConnectionChanged() {
+        outputs.connectionAnnounced(connectionChanged);
+        if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
+            for (int i = 0; i < instrumentCount; i++) {
+                if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {
+                    marketDesk.feedBroke(states[i]);
+                }
+            }
+        }
+    }
+
+    private void onInstrumentDefined() {
+        final Instrument instrument = new Instrument(instrumentDefined.instrumentId(), instrumentDefined.symbol(),
+            instrumentDefined.baseCurrency(), instrumentDefined.quoteCurrency(), instrumentDefined.minQtyE8(),
+            instrumentDefined.maxQtyE8(), instrumentDefined.makerFeeE8(), instrumentDefined.takerFeeE8());
+        if (instrument.id() == instrumentCount) {
+            states[instrumentCount++] = new InstrumentState(instrument, settings);
+        } else {
+            Check.that(instrument.id() < instrumentCount, "instruments are defined in order: next=" + instrumentCount, instrument.id());
+            Check.that(states[instrument.id()].instrument().symbol().equals(instrument.symbol()),
+                "an instrument keeps its symbol " + states[instrument.id()].instrument().symbol(), instrument.id());
+            states[instrument.id()].terms(instrument);
+        }
+        outputs.instrumentAnnounced(instrument, states[instrument.id()].symbol());
     }
 }

@@ -1,0 +1,218 @@
+package genesis.core.engine;
+
+import genesis.core.execution.Announcer;
+import genesis.core.market.Candle;
+import genesis.core.message.AccountChangedEncoder;
+import genesis.core.message.CancelOrderEncoder;
+import genesis.core.message.CandleClosedEncoder;
+import genesis.core.message.CommandAnsweredEncoder;
+import genesis.core.message.CommandResult;
+import genesis.core.message.ConnectionAnnouncedEncoder;
+import genesis.core.message.ConnectionChangedDecoder;
+import genesis.core.message.DenialReason;
+import genesis.core.message.EngineStatusEncoder;
+import genesis.core.message.FeedHealthChangedEncoder;
+import genesis.core.message.FeedState;
+import genesis.core.message.Flag;
+import genesis.core.message.InstrumentAnnouncedEncoder;
+import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.Mode;
+import genesis.core.message.OrderChangedEncoder;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.PlaceOrderEncoder;
+import genesis.core.message.PositionChangedEncoder;
+import genesis.core.message.RiskVerdictEncoder;
+import genesis.core.message.SessionAnnouncedEncoder;
+import genesis.core.message.SignalEvaluatedEncoder;
+import genesis.core.message.TradingStateChangedEncoder;
+import genesis.core.order.Order;
+import genesis.core.order.OrderIntent;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.portfolio.Position;
+import genesis.core.risk.TradingGate;
+import genesis.core.signal.SignalScore;
+import genesis.core.unit.Instrument;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * All that the engine says, as messages: one method for each, in the order of messages.xml. Counts what it sends.
+ * Threading: engine thread. Allocation: none.
+ */
+final class OutputEncoder implements Announcer {
+    /** A message and the eight bytes behind it that a sink may write. */
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Long.BYTES]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final SessionAnnouncedEncoder sessionAnnounced = new SessionAnnouncedEncoder();
+    private final InstrumentAnnouncedEncoder instrumentAnnounced = new InstrumentAnnouncedEncoder();
+    private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
+    private final ConnectionAnnouncedEncoder connectionAnnounced = new ConnectionAnnouncedEncoder();
+    private final FeedHealthChangedEncoder feedHealthChanged = new FeedHealthChangedEncoder();
+    private final CandleClosedEncoder candleClosed = new CandleClosedEncoder();
+    private final SignalEvaluatedEncoder signalEvaluated = new SignalEvaluatedEncoder();
+    private final RiskVerdictEncoder riskVerdict = new RiskVerdictEncoder();
+    private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
+    private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+    private final OrderChangedEncoder orderChanged = new OrderChangedEncoder();
+    private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
+    private final AccountChangedEncoder accountChanged = new AccountChangedEncoder();
+    private final CommandAnsweredEncoder commandAnswered = new CommandAnsweredEncoder();
+    private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
+    private final byte[] reason = new byte[ConnectionChangedDecoder.reasonLength()];
+    private final OutputSink sink;
+    private final Counters counters;
+    private final Portfolio portfolio;
+    private long sequence;
+    private long timeNs;
+
+    OutputEncoder(final OutputSink sink, final Counters counters, final Portfolio portfolio) {
+        this.sink = sink;
+        this.counters = counters;
+        this.portfolio = portfolio;
+    }
+
+    /** Everything said from now on is caused by this input. */
+    void onInput(final long inputSequence, final long inputTimeNs) {
+        sequence = inputSequence;
+        timeNs = inputTimeNs;
+    }
+
+    void sessionAnnounced(final long seed, final int sessionCount, final Mode mode) {
+        sessionAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .seed(seed).sessionCount(sessionCount).mode(mode);
+        send(sessionAnnounced.encodedLength());
+    }
+
+    void instrumentAnnounced(final Instrument instrument, final byte[] symbol) {
+        instrumentAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .instrumentId(instrument.id())
+            .tradable(instrument.quote().equals(Portfolio.CURRENCY) ? Flag.YES : Flag.NO)
+            .putSymbol(symbol, 0);
+        send(instrumentAnnounced.encodedLength());
+    }
+
+    void tradingStateChanged(final TradingGate gate) {
+        tradingStateChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .untilNs(gate.untilNs()).state(gate.state()).cause(gate.cause()).putReason(gate.reason(), 0);
+        send(tradingStateChanged.encodedLength());
+    }
+
+    void connectionAnnounced(final ConnectionChangedDecoder connection) {
+        connection.getReason(reason, 0);
+        connectionAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .connectionId(connection.connectionId()).state(connection.state()).putReason(reason, 0);
+        send(connectionAnnounced.encodedLength());
+    }
+
+    void feedHealthChanged(final int instrumentId, final FeedState state, final boolean stale) {
+        feedHealthChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .instrumentId(instrumentId).state(state).stale(stale ? Flag.YES : Flag.NO);
+        send(feedHealthChanged.encodedLength());
+    }
+
+    void candleClosed(final int instrumentId, final Candle candle) {
+        counters.candlesClosed++;
+        candleClosed.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
+            .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).tradeCount(candle.tradeCount())
+            .instrumentId(instrumentId);
+        send(candleClosed.encodedLength());
+    }
+
+    void signalEvaluated(final int instrumentId, final SignalScore score) {
+        signalEvaluated.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .confidence(score.confidence()).probability(score.probability()).price(score.price())
+            .emaFast(score.emaFast()).emaSlow(score.emaSlow()).rsi(score.rsi()).atr(score.atr())
+            .instrumentId(instrumentId).strategyId(score.strategyId()).recommendation(score.recommendation())
+            .source(score.source()).trigger(score.trigger()).reason(score.reason());
+        send(signalEvaluated.encodedLength());
+    }
+
+    @Override
+    public void verdict(final OrderIntent intent, final DenialReason denial, final long qtyE8,
+                        final long observed, final long bound) {
+        if (denial != DenialReason.NONE) {
+            counters.ordersDenied++;
+        }
+        riskVerdict.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .qtyE8(qtyE8).priceE8(intent.priceE8() == 0 ? intent.referencePriceE8() : intent.priceE8())
+            .observed(observed).bound(bound).instrumentId(intent.instrumentId()).strategyId(intent.strategyId())
+            .side(intent.side()).purpose(intent.purpose()).reason(denial);
+        send(riskVerdict.encodedLength());
+    }
+
+    @Override
+    public void place(final Order order) {
+        counters.ordersSent++;
+        placeOrder.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .clientOrderId(order.clientOrderId()).priceE8(order.priceE8()).qtyE8(order.qtyE8())
+            .instrumentId(order.instrumentId()).strategyId(order.strategyId()).side(order.side())
+            .orderType(order.type()).reduceOnly(order.reduceOnly()).purpose(order.purpose());
+        send(placeOrder.encodedLength());
+    }
+
+    @Override
+    public void cancel(final Order order) {
+        cancelOrder.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId())
+            .placedTimeNs(order.placedTimeNs()).instrumentId(order.instrumentId());
+        send(cancelOrder.encodedLength());
+    }
+
+    @Override
+    public void changed(final Order order) {
+        if (order.status() == OrderStatus.FILLED) {
+            counters.ordersFilled++;
+        }
+        announce(order);
+    }
+
+    /** The order as it stands, without an event: after a start. */
+    void announce(final Order order) {
+        orderChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId()).priceE8(order.priceE8())
+            .qtyE8(order.qtyE8()).filledQtyE8(order.filledQtyE8()).averagePriceE8(order.averagePriceE8())
+            .feeE8(order.feeE8()).instrumentId(order.instrumentId()).side(order.side()).orderType(order.type())
+            .status(order.status()).purpose(order.purpose());
+        send(orderChanged.encodedLength());
+    }
+
+    @Override
+    public void positionChanged(final int instrumentId) {
+        final Position position = portfolio.position(instrumentId);
+        positionChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .qtyE8(position.qtyE8()).averagePriceE8(position.averagePriceE8()).realisedPnlE8(position.realisedPnlE8())
+            .feesE8(position.feesE8()).stopPriceE8(position.stopPriceE8()).targetPriceE8(position.targetPriceE8())
+            .instrumentId(instrumentId);
+        send(positionChanged.encodedLength());
+        accountChanged();
+    }
+
+    void accountChanged() {
+        accountChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .cashE8(portfolio.cashE8()).equityE8(portfolio.equityE8()).realisedPnlE8(portfolio.realisedPnlE8())
+            .unrealisedPnlE8(portfolio.unrealisedPnlE8()).feesE8(portfolio.feesE8())
+            .dayStartEquityE8(portfolio.dayStartEquityE8()).openPositions(portfolio.openCount());
+        send(accountChanged.encodedLength());
+    }
+
+    void commandAnswered(final long commandId, final CommandResult result) {
+        commandAnswered.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .commandId(commandId).result(result);
+        send(commandAnswered.encodedLength());
+    }
+
+    void engineStatus() {
+        engineStatus.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .bookUpdates(counters.bookUpdates).bookSnapshots(counters.bookSnapshots).trades(counters.trades)
+            .tickers(counters.tickers).heartbeats(counters.heartbeats).unknownDeletes(counters.unknownDeletes)
+            .crossedBooks(counters.crossedBooks).framesRefused(counters.framesRefused)
+            .candlesClosed(counters.candlesClosed).evaluations(counters.evaluations).signals(counters.signals)
+            .ordersSent(counters.ordersSent).ordersFilled(counters.ordersFilled).ordersDenied(counters.ordersDenied);
+        send(engineStatus.encodedLength());
+    }
+
+    private void send(final int encodedLength) {
+        sink.onOutput(buffer, 0, Message.HEADER_LENGTH + encodedLength);
+    }
+}

@@ -1,0 +1,96 @@
+package genesis.core.engine;
+
+import genesis.core.execution.OrderManager;
+import genesis.core.message.Mode;
+import genesis.core.message.SessionStartedDecoder;
+import genesis.core.message.SettingAppliedDecoder;
+import genesis.core.order.Orders;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.risk.RiskPolicyEngine;
+import genesis.core.risk.TradingGate;
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
+import genesis.core.unit.StreamDigest;
+
+/**
+ * Starts of the process around the engine, and settings. After a start the engine says once where everything stands, then
+ * only changes: a reader needs no other door. Threading: engine thread.
+ */
+final class SessionDesk {
+    private final Settings settings;
+    private final Portfolio portfolio;
+    private final Orders orders;
+    private final OrderManager orderManager;
+    private final TradingGate gate;
+    private final RiskPolicyEngine risk;
+    private final OutputEncoder outputs;
+    private final MarketDesk marketDesk;
+    private Mode mode = Mode.PAPER;
+    private int sessionCount;
+
+    SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
+                final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk) {
+        this.settings = settings;
+        this.portfolio = portfolio;
+        this.orders = orders;
+        this.orderManager = orderManager;
+        this.gate = gate;
+        this.risk = risk;
+        this.outputs = outputs;
+        this.marketDesk = marketDesk;
+    }
+
+    void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount) {
+        sessionCount++;
+        mode = session.mode();
+        risk.mode(mode);
+        outputs.sessionAnnounced(session.seed(), sessionCount, mode);
+        for (int i = 0; i < instrumentCount; i++) {
+            outputs.instrumentAnnounced(states[i].instrument(), states[i].symbol());
+            // The connections of the last session are gone, and with them the right to trust their books.
+            marketDesk.feedBroke(states[i]);
+        }
+        if (mode == Mode.LIVE) {
+            orderManager.forget();
+        }
+        outputs.tradingStateChanged(gate);
+        for (int i = 0; i < orders.openCount(); i++) {
+            outputs.announce(orders.open(i));
+        }
+        for (int i = 0; i < portfolio.openCount(); i++) {
+            outputs.positionChanged(portfolio.openInstrument(i));
+        }
+        outputs.accountChanged();
+    }
+
+    void onSetting(final SettingAppliedDecoder applied, final InstrumentState[] states, final int instrumentCount) {
+        final Setting setting = Setting.ofCode(applied.settingCode());
+        if (setting == null) {
+            throw new IllegalStateException("a setting the engine does not know: settingCode=" + applied.settingCode());
+        }
+        final long before = settings.value(setting);
+        if (before == applied.value()) {
+            return;
+        }
+        settings.apply(setting, applied.value());
+        switch (setting) {
+            case EMA_FAST, EMA_SLOW, RSI_PERIOD, ATR_PERIOD -> {
+                for (int i = 0; i < instrumentCount; i++) {
+                    states[i].rebuild(settings);
+                }
+            }
+            // Another sum at the start of a paper account is a deposit or a withdrawal, never a profit.
+            case PAPER_CASH -> {
+                portfolio.deposit(applied.value() - before);
+                outputs.accountChanged();
+            }
+            default -> {
+                // Read where it is used.
+            }
+        }
+    }
+
+    void addTo(final StreamDigest digest) {
+        digest.add(mode.value()).add(sessionCount);
+    }
+}

@@ -1,0 +1,66 @@
+package genesis.core.engine;
+
+import genesis.core.execution.OrderManager;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.risk.TradeConstraints;
+import genesis.core.risk.TradingGate;
+import genesis.core.unit.StreamDigest;
+
+/**
+ * What time itself changes, on each tick of message time. Threading: engine thread. Allocation: none.
+ */
+final class Timers {
+    private static final long ACCOUNT_INTERVAL_NS = 60_000_000_000L;
+
+    private final Portfolio portfolio;
+    private final TradingGate gate;
+    private final TradeConstraints constraints;
+    private final DailyLossGuard dailyLoss;
+    private final OrderManager orderManager;
+    private final OutputEncoder outputs;
+    private final MarketDesk marketDesk;
+    private long accountAnnouncedNs;
+    private long day;
+
+    Timers(final Portfolio portfolio, final TradingGate gate, final TradeConstraints constraints,
+           final DailyLossGuard dailyLoss, final OrderManager orderManager, final OutputEncoder outputs, final MarketDesk marketDesk) {
+        this.portfolio = portfolio;
+        this.gate = gate;
+        this.constraints = constraints;
+        this.dailyLoss = dailyLoss;
+        this.orderManager = orderManager;
+        this.outputs = outputs;
+        this.marketDesk = marketDesk;
+    }
+
+    void onTick(final InstrumentState[] states, final int instrumentCount, final long nowNs) {
+        constraints.onTime(nowNs);
+        startDay(nowNs);
+        for (int i = 0; i < instrumentCount; i++) {
+            marketDesk.onTick(states[i], nowNs);
+        }
+        orderManager.onTime();
+        if (gate.onTime(nowNs)) {
+            outputs.tradingStateChanged(gate);
+        }
+        dailyLoss.check(nowNs);
+        if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
+            accountAnnouncedNs = nowNs;
+            outputs.accountChanged();
+        }
+        outputs.engineStatus();
+    }
+
+    private void startDay(final long nowNs) {
+        final long today = TradeConstraints.dayOf(nowNs);
+        if (today != day) {
+            day = today;
+            portfolio.startDay();
+            outputs.accountChanged();
+        }
+    }
+
+    void addTo(final StreamDigest digest) {
+        digest.add(accountAnnouncedNs).add(day);
+    }
+}

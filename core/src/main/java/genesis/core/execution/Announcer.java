@@ -1,0 +1,25 @@
+package genesis.core.execution;
+
+import genesis.core.message.DenialReason;
+import genesis.core.order.Order;
+import genesis.core.order.OrderIntent;
+
+/**
+ * What execution says to the outside; the engine encodes it as output messages. Everything is read before the call returns.
+ */
+public interface Announcer {
+    /** What risk said to an intent, with the quantity and the numbers it compared. */
+    void verdict(OrderIntent intent, DenialReason reason, long qtyE8, long observed, long bound);
+
+    /** Command: send this order. */
+    void place(Order order);
+
+    /** Command: take this order off the book. */
+    void cancel(Order order);
+
+    /** An order after something happened to it. */
+    void changed(Order order);
+
+    /** A position after a fill, or after its protection changed. The account follows. */
+    void positionChanged(int instrumentId);
+}

@@ -1,0 +1,141 @@
+package genesis.core.execution;
+
+import genesis.core.market.MarketState;
+import genesis.core.market.OrderBook;
+import genesis.core.message.DenialReason;
+import genesis.core.message.Purpose;
+import genesis.core.message.Recommendation;
+import genesis.core.message.Side;
+import genesis.core.order.Order;
+import genesis.core.order.OrderIntent;
+import genesis.core.order.Orders;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.portfolio.Position;
+import genesis.core.risk.RiskPolicyEngine;
+import genesis.core.signal.SignalScore;
+import genesis.core.unit.E8;
+import genesis.core.unit.Instrument;
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
+import genesis.core.unit.StreamDigest;
+
+/**
+ * Turns scores and prices into intents, and approved intents into orders. A score against a position closes it; a score
+ * with it changes nothing; a score without one asks to open. Stop and target are watched on the prices that an exit
+ * would get: the best bid for a long position, the best ask for a short one.
+ * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
+ */
+public final class AutoTrader {
+    /** An exit that the venue does not execute is tried again, but not on every tick. */
+    private static final long EXIT_RETRY_NS = 1_000_000_000L;
+
+    private final Settings settings;
+    private final Portfolio portfolio;
+    private final Orders orders;
+    private final RiskPolicyEngine risk;
+    private final OrderManager orderManager;
+    private final Announcer announcer;
+    private final OrderIntent intent = new OrderIntent();
+    private final long[] lastExitNs = new long[Instrument.COUNT_MAX];
+
+    public AutoTrader(final Settings settings, final Portfolio portfolio, final Orders orders,
+                      final RiskPolicyEngine risk, final OrderManager orderManager, final Announcer announcer) {
+        this.settings = settings;
+        this.portfolio = portfolio;
+        this.orders = orders;
+        this.risk = risk;
+        this.orderManager = orderManager;
+        this.announcer = announcer;
+    }
+
+    /** A strategy has spoken. */
+    public void onScore(final SignalScore score, final Instrument instrument, final MarketState market, final long nowNs) {
+        if (score.recommendation() == Recommendation.HOLD) {
+            return;
+        }
+        final Side wanted = score.recommendation() == Recommendation.BUY ? Side.BUY : Side.SELL;
+        final Position position = portfolio.position(instrument.id());
+        if (position.isFlat()) {
+            final boolean opensShort = wanted == Side.SELL;
+            if (!opensShort || settings.isOn(Setting.SHORTS_ALLOWED)) {
+                enter(score, wanted, instrument, market, nowNs);
+            }
+        } else if (position.exitSide() == wanted) {
+            exit(Purpose.EXIT_SIGNAL, score.strategyId(), position, instrument, market, nowNs);
+        }
+    }
+
+    /** The best prices moved: has a stop or a target been reached? */
+    public void onPrices(final Instrument instrument, final MarketState market, final long nowNs) {
+        final Position position = portfolio.position(instrument.id());
+        if (position.isFlat() || market.book().isEmpty()) {
+            return;
+        }
+        position.mark(market.book().midE8());
+        final boolean isLong = position.exitSide() == Side.SELL;
+        final long exitPriceE8 = isLong ? market.book().bestBidE8() : market.book().bestAskE8();
+        final long stopE8 = position.stopPriceE8();
+        final long targetE8 = position.targetPriceE8();
+        if (stopE8 != 0 && (isLong ? exitPriceE8 <= stopE8 : exitPriceE8 >= stopE8)) {
+            exit(Purpose.EXIT_STOP, 0, position, instrument, market, nowNs);
+        } else if (targetE8 != 0 && (isLong ? exitPriceE8 >= targetE8 : exitPriceE8 <= targetE8)) {
+            exit(Purpose.EXIT_TARGET, 0, position, instrument, market, nowNs);
+        }
+    }
+
+    public void addTo(final StreamDigest digest) {
+        for (final long timeNs : lastExitNs) {
+            digest.add(timeNs);
+        }
+    }
+
+    private void enter(final SignalScore score, final Side side, final Instrument instrument,
+                       final MarketState market, final long nowNs) {
+        final long oppositeE8 = oppositeE8(market.book(), side);
+        final long reachE8 = E8.multiplyFloor(oppositeE8, settings.value(Setting.ENTRY_SLIPPAGE));
+        final long limitE8 = side == Side.BUY
+            ? Instrument.roundDownE8(oppositeE8 + reachE8)
+            : Instrument.roundUpE8(oppositeE8 - reachE8);
+        final long stopDistanceE8 = Math.max(1, E8.fromDouble(score.atr() * settings.fraction(Setting.STOP_ATR)));
+        decide(intent.entry(instrument.id(), score.strategyId(), side, limitE8, oppositeE8, stopDistanceE8,
+            score.confidence(), score.probability()), instrument, market, nowNs);
+    }
+
+    /** Closes the whole position, once: an exit on its way is enough, and an entry on its way goes first. */
+    private void exit(final Purpose purpose, final int strategyId, final Position position, final Instrument instrument,
+                      final MarketState market, final long nowNs) {
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            final Order order = orders.open(i);
+            if (order.instrumentId() == instrument.id()) {
+                if (order.purpose() != Purpose.ENTRY) {
+                    return;
+                }
+                orderManager.cancel(order);
+            }
+        }
+        if (nowNs - lastExitNs[instrument.id()] < EXIT_RETRY_NS) {
+            return;
+        }
+        lastExitNs[instrument.id()] = nowNs;
+        final Side side = position.exitSide();
+        decide(intent.exit(instrument.id(), strategyId, side, purpose, oppositeE8(market.book(), side),
+            Math.abs(position.qtyE8())), instrument, market, nowNs);
+    }
+
+    private void decide(final OrderIntent wish, final Instrument instrument, final MarketState market, final long nowNs) {
+        if (!orderManager.hasRoom()) {
+            return;
+        }
+        final DenialReason reason = risk.evaluate(wish, instrument, market, nowNs);
+        announcer.verdict(wish, reason, risk.qtyE8(), risk.observed(), risk.bound());
+        if (reason == DenialReason.NONE) {
+            orderManager.submit(risk.approve(wish, nowNs));
+        }
+    }
+
+    /** 0 where nobody stands on the other side. */
+    private static long oppositeE8(final OrderBook book, final Side side) {
+        final long bestE8 = side == Side.BUY ? book.bestAskE8() : book.bestBidE8();
+        return bestE8 == OrderBook.NO_PRICE ? 0 : bestE8;
+    }
+}

@@ -1,0 +1,142 @@
+package genesis.core.execution;
+
+import genesis.core.message.Liquidity;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.Purpose;
+import genesis.core.message.Side;
+import genesis.core.order.Order;
+import genesis.core.order.OrderLife.Event;
+import genesis.core.order.Orders;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.portfolio.Position;
+import genesis.core.risk.ApprovedOrder;
+import genesis.core.unit.E8;
+import genesis.core.unit.Instrument;
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
+
+/**
+ * Sends what risk approved, and books what became of it. Only an {@link ApprovedOrder} gets in.
+ * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
+ */
+public final class OrderManager {
+    /** Orders that one input may cause; client order ids leave this many numbers to each sequence. */
+    private static final int ORDERS_PER_INPUT_MAX = 8;
+
+    private final Settings settings;
+    private final Orders orders;
+    private final Portfolio portfolio;
+    private final Announcer announcer;
+    private long sequence;
+    private long nowNs;
+    private int ordersOfInput;
+
+    public OrderManager(final Settings settings, final Orders orders, final Portfolio portfolio, final Announcer announcer) {
+        this.settings = settings;
+        this.orders = orders;
+        this.portfolio = portfolio;
+        this.announcer = announcer;
+    }
+
+    /** A new input is being processed: client order ids derive from its sequence. */
+    public void onInput(final long inputSequence, final long timeNs) {
+        sequence = inputSequence;
+        nowNs = timeNs;
+        ordersOfInput = 0;
+    }
+
+    /** True when this input may still cause another order. */
+    boolean hasRoom() {
+        return ordersOfInput < ORDERS_PER_INPUT_MAX;
+    }
+
+    /** Sends an order. */
+    void submit(final ApprovedOrder approved) {
+        final long clientOrderId = sequence * ORDERS_PER_INPUT_MAX + ordersOfInput++;
+        final Order order = orders.start(clientOrderId, nowNs, approved.intent(), approved.qtyE8());
+        announcer.place(order);
+        announcer.changed(order);
+    }
+
+    /** Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked. */
+    void cancel(final Order order) {
+        if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
+            announcer.cancel(order);
+            change(order, Event.CANCEL_SENT);
+        }
+    }
+
+    /** Cancels entries that have been open for too long. */
+    public void onTime() {
+        final long ttlNs = settings.value(Setting.ENTRY_TTL);
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            final Order order = orders.open(i);
+            if (order.purpose() == Purpose.ENTRY && nowNs - order.placedTimeNs() >= ttlNs) {
+                cancel(order);
+            }
+        }
+    }
+
+    /** A new session that does not share the venue's memory cannot know what became of orders of the last one. */
+    public void forget() {
+        for (int i = 0; i < orders.openCount(); i++) {
+            change(orders.open(i), Event.LOST);
+        }
+    }
+
+    public void onAccepted(final Order order, final long exchangeOrderId) {
+        order.exchangeOrderId(exchangeOrderId);
+        change(order, Event.ACCEPTED);
+    }
+
+    public void onCanceled(final Order order) {
+        change(order, Event.CANCELED);
+    }
+
+    public void onRejected(final Order order) {
+        change(order, Event.REJECTED);
+    }
+
+    public void onUnknown(final Order order) {
+        change(order, Event.LOST);
+    }
+
+    /** Books a fill, once, and puts stop and target where the position now needs them. Returns false for a known fill. */
+    public boolean onFilled(final Order order, final long tradeId, final long priceE8, final long qtyE8,
+                            final long feeE8, final Liquidity liquidity) {
+        if (!orders.isNewFill(tradeId)) {
+            return false;
+        }
+        order.fill(priceE8, qtyE8, feeE8, liquidity);
+        portfolio.fill(order.instrumentId(), order.side(), priceE8, qtyE8, feeE8);
+        if (order.purpose() == Purpose.ENTRY) {
+            protect(portfolio.position(order.instrumentId()), order.stopDistanceE8());
+        }
+        orders.settle(order);
+        announcer.changed(order);
+        announcer.positionChanged(order.instrumentId());
+        return true;
+    }
+
+    /** Stop and target at their distances from the average price. */
+    private void protect(final Position position, final long stopDistanceE8) {
+        if (position.isFlat()) {
+            return;
+        }
+        final long targetDistanceE8 = E8.multiplyDivideFloor(stopDistanceE8,
+            settings.value(Setting.TARGET_ATR), settings.value(Setting.STOP_ATR));
+        final long averageE8 = position.averagePriceE8();
+        final boolean isLong = position.exitSide() == Side.SELL;
+        final long stopE8 = isLong ? averageE8 - stopDistanceE8 : averageE8 + stopDistanceE8;
+        final long targetE8 = isLong ? averageE8 + targetDistanceE8 : averageE8 - targetDistanceE8;
+        // A distance wider than the price itself leaves no price to stop at: the smallest one then.
+        position.protect(Math.max(1, Instrument.roundDownE8(stopE8)), Math.max(1, Instrument.roundDownE8(targetE8)));
+    }
+
+    private void change(final Order order, final Event event) {
+        if (order.on(event) || event == Event.ACCEPTED) {
+            orders.settle(order);
+            announcer.changed(order);
+        }
+    }
+}

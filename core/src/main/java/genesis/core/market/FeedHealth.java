@@ -1,0 +1,59 @@
+package genesis.core.market;
+
+import genesis.core.message.FeedState;
+import genesis.core.unit.StreamDigest;
+
+/**
+ * Whether one instrument's book can be trusted: the state the gateway reports, and when it was last heard of.
+ * <p>Threading: engine thread. Allocation: none. Clock: message time.
+ */
+public final class FeedHealth {
+    /** Stands where nothing was ever heard. */
+    public static final long NEVER_HEARD = Long.MIN_VALUE;
+    /** Stands where no connection carries the feed. */
+    public static final int NO_CONNECTION = -1;
+
+    private FeedState state = FeedState.UNSUBSCRIBED;
+    private int connectionId = NO_CONNECTION;
+    private long lastHeardNs = NEVER_HEARD;
+
+    /** {@link FeedState#UNSUBSCRIBED} before anything was reported. */
+    public FeedState state() {
+        return state;
+    }
+
+    /** A new state on the same connection. */
+    public void state(final FeedState newState) {
+        state = newState;
+    }
+
+    /** A new state, and the connection that it came over. */
+    public void state(final FeedState newState, final int connectionId) {
+        state = newState;
+        this.connectionId = connectionId;
+    }
+
+    /** Something came, be it a heartbeat. */
+    public void heard(final long timeNs) {
+        lastHeardNs = timeNs;
+    }
+
+    /** {@link #NEVER_HEARD} where nothing was. */
+    public long lastHeardNs() {
+        return lastHeardNs;
+    }
+
+    /** True when the last sign of life is older than the bound, or there never was one. */
+    public boolean isStale(final long nowNs, final long boundNs) {
+        return lastHeardNs == NEVER_HEARD || nowNs - lastHeardNs > boundNs;
+    }
+
+    /** {@link #NO_CONNECTION} before anything was reported. */
+    public int connectionId() {
+        return connectionId;
+    }
+
+    public void addTo(final StreamDigest digest) {
+        digest.add(state.value()).add(connectionId).add(lastHeardNs);
+    }
+}

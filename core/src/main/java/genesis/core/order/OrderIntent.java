@@ -1,0 +1,114 @@
+package genesis.core.order;
+
+import genesis.core.message.OrderType;
+import genesis.core.message.Purpose;
+import genesis.core.message.Side;
+
+/**
+ * What somebody would like to do, before risk has seen it. One reused instance; only risk reads it, only risk may turn it
+ * into an order. Threading: engine thread. Allocation: none.
+ */
+public final class OrderIntent {
+    private int instrumentId;
+    private int strategyId;
+    private Side side = Side.BUY;
+    private OrderType type = OrderType.MARKET;
+    private Purpose purpose = Purpose.ENTRY;
+    private long priceE8;
+    private long referencePriceE8;
+    private long qtyE8;
+    private long stopDistanceE8;
+    private double confidence;
+    private double probability;
+
+    /**
+     * A wish to open a position with a limit order; risk decides the quantity.
+     *
+     * @param priceE8          limit price
+     * @param referencePriceE8 best opposite price now
+     * @param stopDistanceE8   how far from the entry the stop will be, above zero
+     */
+    public OrderIntent entry(final int instrumentId, final int strategyId, final Side side, final long priceE8,
+                             final long referencePriceE8, final long stopDistanceE8,
+                             final double confidence, final double probability) {
+        fill(instrumentId, strategyId, side, OrderType.LIMIT, Purpose.ENTRY, priceE8, referencePriceE8);
+        this.qtyE8 = 0;
+        this.stopDistanceE8 = stopDistanceE8;
+        this.confidence = confidence;
+        this.probability = probability;
+        return this;
+    }
+
+    /** A wish to get smaller by this quantity, at the market. */
+    public OrderIntent exit(final int instrumentId, final int strategyId, final Side side, final Purpose purpose,
+                            final long referencePriceE8, final long qtyE8) {
+        fill(instrumentId, strategyId, side, OrderType.MARKET, purpose, 0, referencePriceE8);
+        this.qtyE8 = qtyE8;
+        this.stopDistanceE8 = 0;
+        this.confidence = 1;
+        this.probability = 1;
+        return this;
+    }
+
+    private void fill(final int instrumentId, final int strategyId, final Side side, final OrderType type,
+                      final Purpose purpose, final long priceE8, final long referencePriceE8) {
+        this.instrumentId = instrumentId;
+        this.strategyId = strategyId;
+        this.side = side;
+        this.type = type;
+        this.purpose = purpose;
+        this.priceE8 = priceE8;
+        this.referencePriceE8 = referencePriceE8;
+    }
+
+    public boolean isEntry() {
+        return purpose == Purpose.ENTRY;
+    }
+
+    public int instrumentId() {
+        return instrumentId;
+    }
+
+    public int strategyId() {
+        return strategyId;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public OrderType type() {
+        return type;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    /** Limit price; 0 for a market order. */
+    public long priceE8() {
+        return priceE8;
+    }
+
+    /** Best opposite price when the intent was formed; 0 where there is none. */
+    public long referencePriceE8() {
+        return referencePriceE8;
+    }
+
+    /** What to trade; 0 where risk decides. */
+    public long qtyE8() {
+        return qtyE8;
+    }
+
+    public long stopDistanceE8() {
+        return stopDistanceE8;
+    }
+
+    public double confidence() {
+        return confidence;
+    }
+
+    public double probability() {
+        return probability;
+    }
+}

@@ -1,0 +1,39 @@
+package genesis.core.risk;
+
+import genesis.core.portfolio.Portfolio;
+import genesis.core.unit.E8;
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
+
+/**
+ * How much to buy or sell: as much as loses the risk per trade at the stop, capped by what exposure is left.
+ * Every rounding is toward less risk. Threading: engine thread. Allocation: none.
+ */
+final class PositionSizer {
+    private final Settings settings;
+    private final Portfolio portfolio;
+
+    PositionSizer(final Settings settings, final Portfolio portfolio) {
+        this.settings = settings;
+        this.portfolio = portfolio;
+    }
+
+    /**
+     * A quantity, zero where nothing is left.
+     *
+     * @param priceE8        worst price of the entry
+     * @param stopDistanceE8 price distance from entry to stop
+     * @param roomE8         exposure that is left, in money
+     */
+    long qtyE8(final long priceE8, final long stopDistanceE8, final long roomE8) {
+        final long equityE8 = portfolio.equityE8();
+        if (equityE8 <= 0 || stopDistanceE8 <= 0 || roomE8 <= 0) {
+            return 0;
+        }
+        final long stakeE8 = E8.multiplyFloor(equityE8, settings.value(Setting.RISK_PER_TRADE));
+        // A stop of next to nothing asks for an absurd size: cap in money first, then nothing can overflow.
+        final long byRoomE8 = E8.divideFloor(roomE8, priceE8);
+        final long moneyAtRiskE8 = E8.multiplyFloor(byRoomE8, stopDistanceE8);
+        return moneyAtRiskE8 <= stakeE8 ? byRoomE8 : Math.min(byRoomE8, E8.divideFloor(stakeE8, stopDistanceE8));
+    }
+}
