@@ -23,7 +23,7 @@ public record DataDirectories(Path parent) {
         return new DataDirectories(Path.of(System.getProperty("genesis.root", ".")).resolve("data").toAbsolutePath().normalize());
     }
 
-    /** A new directory of its own for a run that starts now; {@code latest} points to it. */
+    /** A new directory of its own for a run that starts now. */
     public Path fresh(final Instant now) {
         final String name = NAME.format(now);
         try {
@@ -35,7 +35,6 @@ public record DataDirectories(Path parent) {
                 } catch (final FileAlreadyExistsException taken) {
                     continue;
                 }
-                pointLatestTo(directory);
                 return directory;
             }
         } catch (final IOException e) {
@@ -54,11 +53,17 @@ public record DataDirectories(Path parent) {
         return directory;
     }
 
-    private void pointLatestTo(final Path directory) throws IOException {
+    /** Makes it the one that other verbs use by default: once its run has really started. */
+    public void pointLatestTo(final Path directory) {
         // Made beside it and moved over it, so that a reader sees the old one or the new one, never none.
         final Path link = parent.resolve(".latest-" + directory.getFileName());
-        Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, directory.getFileName());
-        Files.move(link, parent.resolve("latest"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, directory.getFileName());
+            Files.move(link, parent.resolve("latest"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (final IOException e) {
+            throw Complaint.environment("the link " + parent.resolve("latest") + " cannot be set (" + e.getMessage()
+                + "); remove it, or name a directory with --data DIR", e);
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * How one run is to be done. Cannot be invalid: each value was checked and each refusal names it and what is allowed.
  *
  * @param durationNs how long, in wall time; 0 until the end of the capture or a signal
- * @param data       the data directory
+ * @param data       the data directory; null where one is still to be made
  * @param port       of the admin server on 127.0.0.1; 0 for any free one
  * @param seed       of everything random around the engine
  * @param capture    a recording to play; null for the synthetic market or a venue
@@ -39,7 +39,7 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
      * Command line over configuration.
      *
      * @param commandLine values as written, by key of {@code genesis.run}; only those that were given
-     * @param data        the data directory
+     * @param data        may be null: see {@link #in}
      * @param capture     null for none
      */
     public static RunOptions of(final Map<String, String> commandLine, final Configuration configuration,
@@ -70,6 +70,11 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER}),
             venue,
             symbols);
+    }
+
+    /** The same in this data directory. */
+    public RunOptions in(final Path directory) {
+        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, symbols);
     }
 
     private static Optional<Long> duration(final String text) {
