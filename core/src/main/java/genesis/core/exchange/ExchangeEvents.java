@@ -1,0 +1,29 @@
+package genesis.core.exchange;
+
+import genesis.core.message.CancelReason;
+import genesis.core.message.Liquidity;
+import genesis.core.message.RejectReason;
+
+/**
+ * What became of an order, told while the exchange is being called. An order's events come in this order:
+ *
+ * <pre>
+ *   accepted ── filled * ── canceled?          rejected (also: a cancel that found nothing)
+ * </pre>
+ *
+ * <p>Threading: the exchange's caller. An implementation must not call the exchange back.
+ */
+public interface ExchangeEvents {
+    /** The order is in the book, or about to trade. */
+    void accepted(int instrumentId, long clientOrderId, long exchangeOrderId);
+
+    /** A part of the order traded. Quantity above zero on both sides; the fee is in quote units, paid above zero. */
+    void filled(int instrumentId, long clientOrderId, long exchangeOrderId, long tradeId,
+                long priceE8, long qtyE8, long feeE8, Liquidity liquidity);
+
+    /** What was open of the order is gone. */
+    void canceled(int instrumentId, long clientOrderId, long exchangeOrderId, CancelReason reason);
+
+    /** The order never was in the book; with {@code NOT_FOUND}, a cancel had nothing to cancel. */
+    void rejected(int instrumentId, long clientOrderId, RejectReason reason);
+}

@@ -1,0 +1,36 @@
+package genesis.core.exchange;
+
+import genesis.core.message.CancelReason;
+import genesis.core.message.Liquidity;
+import genesis.core.message.RejectReason;
+import genesis.core.unit.E8;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the exchange said, as a person would note it down. */
+final class RecordedEvents implements ExchangeEvents {
+    final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void accepted(final int instrumentId, final long clientOrderId, final long exchangeOrderId) {
+        lines.add(clientOrderId + " accepted");
+    }
+
+    @Override
+    public void filled(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long tradeId,
+                       final long priceE8, final long qtyE8, final long feeE8, final Liquidity liquidity) {
+        lines.add(clientOrderId + " filled " + E8.text(qtyE8) + " @ " + E8.text(priceE8) + " " + liquidity
+            + " fee " + E8.text(feeE8));
+    }
+
+    @Override
+    public void canceled(final int instrumentId, final long clientOrderId, final long exchangeOrderId,
+                         final CancelReason reason) {
+        lines.add(clientOrderId + " canceled " + reason);
+    }
+
+    @Override
+    public void rejected(final int instrumentId, final long clientOrderId, final RejectReason reason) {
+        lines.add(clientOrderId + " rejected " + reason);
+    }
+}
