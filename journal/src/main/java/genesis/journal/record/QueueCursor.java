@@ -60,6 +60,8 @@ public final class QueueCursor implements AutoCloseable {
     private final UnsafeBuffer record = new UnsafeBuffer(0, 0);
     private long position;
     private long recordPosition = NO_POSITION;
+    /** A step over Chronicle's own ends here even without a record. */
+    private long stopAt = NO_POSITION;
 
     public QueueCursor(final Path file) {
         window = new FileWindow(file);
@@ -90,6 +92,9 @@ public final class QueueCursor implements AutoCloseable {
                 return Step.INVALID;
             }
             position += aligned(WORD_LENGTH + length);
+            if (position == stopAt) {
+                return Step.END;
+            }
         }
     }
 
@@ -117,11 +122,15 @@ public final class QueueCursor implements AutoCloseable {
         return window.size();
     }
 
-    /** Whether the file's header was finished. Before that nothing can have been appended. */
-    public boolean isBorn() {
-        try (FileWindow head = new FileWindow(file())) {
-            return head.moveTo(0) && head.length >= WORD_LENGTH
-                && (head.buffer.getIntVolatile(0) & (NOT_COMPLETE | META)) == META;
+    /** Whether something whole begins at a place, a record or one of Chronicle's own. Walks the file up to there. */
+    public static boolean isBoundary(final Path file, final long place) {
+        try (QueueCursor cursor = new QueueCursor(file)) {
+            cursor.stopAt = place;
+            Step step = Step.RECORD;
+            while (cursor.position < place && step == Step.RECORD) {
+                step = cursor.next();
+            }
+            return cursor.position == place;
         }
     }
 
