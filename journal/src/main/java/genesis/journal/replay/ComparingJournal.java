@@ -1,0 +1,113 @@
+package genesis.journal.replay;
+
+import genesis.core.message.Message;
+import genesis.core.pipeline.Journal;
+import genesis.journal.record.JournalStream;
+import java.nio.file.Path;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Takes what a replaying engine says and holds it against what is recorded, chain links included. What comes behind the end
+ * of the record goes on to another journal, or is counted.
+ * <p>Threading: one thread. Allocation: none while the two are equal.
+ */
+public final class ComparingJournal implements Journal, AutoCloseable {
+    private final JournalReader recorded;
+    private final long recordedCount;
+    private final Journal behindTheEnd;
+    private long compared;
+    private long missing;
+    private long firstMissingSequence;
+    private ReplayResult.Divergence divergence;
+
+    /** Compares with all that is readable; what comes behind it is only counted. */
+    public ComparingJournal(final Path data) {
+        this(data, Long.MAX_VALUE, null);
+    }
+
+    /**
+     * @param recordedCount how many recorded outputs count; the rest is as good as not there
+     * @param behindTheEnd  where outputs go that are not recorded; null to only count them
+     */
+    public ComparingJournal(final Path data, final long recordedCount, final Journal behindTheEnd) {
+        recorded = new JournalReader(data, JournalStream.OUTPUTS);
+        this.recordedCount = recordedCount;
+        this.behindTheEnd = behindTheEnd;
+    }
+
+    @Override
+    public void appendInput(final UnsafeBuffer buffer, final int offset, final int length) {
+        throw new IllegalStateException("a replay makes no inputs: sequence=" + Message.sequence(buffer, offset));
+    }
+
+    @Override
+    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+        if (divergence != null) {
+            return;
+        }
+        if (missing == 0 && compared < recordedCount && recorded.next()) {
+            compared++;
+            if (!equal(buffer, offset, length)) {
+                divergence = new ReplayResult.Divergence(Message.sequence(buffer, offset), compared,
+                    MessageText.line(recorded.buffer(), 0, recorded.length()),
+                    MessageText.line(buffer, offset, length - CHAIN_LENGTH));
+            }
+            return;
+        }
+        if (missing++ == 0) {
+            firstMissingSequence = Message.sequence(buffer, offset);
+        }
+        if (behindTheEnd != null) {
+            behindTheEnd.appendOutput(buffer, offset, length);
+        }
+    }
+
+    /** Null while everything was equal. */
+    public ReplayResult.Divergence divergence() {
+        return divergence;
+    }
+
+    /** Outputs found equal, or the ordinal of the first that was not. */
+    public long compared() {
+        return compared;
+    }
+
+    /** Outputs that came behind the end of the record. */
+    public long missing() {
+        return missing;
+    }
+
+    /** Sequence of the first of them; 0 where there is none. */
+    public long firstMissingSequence() {
+        return firstMissingSequence;
+    }
+
+    /** The recorded outputs, standing behind the last one compared. */
+    JournalReader recorded() {
+        return recorded;
+    }
+
+    @Override
+    public void close() {
+        recorded.close();
+    }
+
+    private boolean equal(final UnsafeBuffer buffer, final int offset, final int length) {
+        final UnsafeBuffer other = recorded.buffer();
+        if (length != other.capacity()) {
+            return false;
+        }
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            if (buffer.getLong(offset + i) != other.getLong(i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (buffer.getByte(offset + i) != other.getByte(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,137 @@
+package genesis.journal.replay;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import genesis.core.pipeline.Journal;
+import genesis.journal.record.JournalStream;
+import genesis.journal.record.QueueCursor;
+import java.nio.file.Path;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Reads the records of one stream in order, across its files, straight from the mapping. Works without the lock, beside a
+ * live writer, on an empty directory and on none: {@link #next} says false then, and true later once something was appended.
+ *
+ * <pre>
+ *   while (reader.next()) {
+ *       use(reader.buffer(), 0, reader.length());
+ *   }
+ * </pre>
+ *
+ * It stops where the first unreadable record stands and says why in {@link #stop}; links are for {@link ChainedReader}.
+ * <p>Threading: one thread. Allocation: none per record; some per file and per 256 MiB.
+ */
+public final class JournalReader implements AutoCloseable {
+    private final Path data;
+    private final JournalStream stream;
+    private List<Path> files;
+    private int fileIndex;
+    private QueueCursor cursor;
+    private QueueCursor.Step stop = QueueCursor.Step.END;
+    private int length;
+
+    public JournalReader(final Path data, final JournalStream stream) {
+        this.data = data;
+        this.stream = stream;
+        files = stream.files(data);
+    }
+
+    /** Goes to the next record; false where there is none (yet). */
+    public boolean next() {
+        while (cursor != null || openNext()) {
+            final QueueCursor.Step step = cursor.next();
+            if (step == QueueCursor.Step.RECORD) {
+                length = cursor.record().capacity() - Journal.CHAIN_LENGTH;
+                return true;
+            }
+            stop = step;
+            if (!goesOnBehind(step)) {
+                return false;
+            }
+            closeFile();
+            fileIndex++;
+        }
+        return false;
+    }
+
+    /** The record's mapped memory, read only: message from 0 on. Valid until the next call; never write to it. */
+    public UnsafeBuffer buffer() {
+        return cursor.record();
+    }
+
+    /** Length of the message, chain link not included. */
+    public int length() {
+        return length;
+    }
+
+    /** The recorded chain link behind the message. */
+    public long chain() {
+        return cursor.record().getLong(length, LITTLE_ENDIAN);
+    }
+
+    /** Where the record found last begins in its file; {@link QueueCursor#NO_POSITION} before the first. */
+    public long position() {
+        return cursor == null ? QueueCursor.NO_POSITION : cursor.recordPosition();
+    }
+
+    /** The place of the next record, or of what cannot be read, for a person: stream, file and byte. */
+    public String place() {
+        return cursor == null ? stream.directoryName() : place(cursor.position());
+    }
+
+    /** The place of the record found last. */
+    public String recordPlace() {
+        return cursor == null ? stream.directoryName() : place(cursor.recordPosition());
+    }
+
+    /** Why {@link #next} said false. */
+    public QueueCursor.Step stop() {
+        return stop;
+    }
+
+    /** The file in hand, for a closer look; null before the first and where there is none. */
+    QueueCursor cursor() {
+        return cursor;
+    }
+
+    /** Whether there are files behind the one in hand. */
+    boolean hasLaterFile() {
+        return fileIndex + 1 < files.size();
+    }
+
+    @Override
+    public void close() {
+        closeFile();
+    }
+
+    private boolean openNext() {
+        if (fileIndex >= files.size()) {
+            files = stream.files(data);
+            if (fileIndex >= files.size()) {
+                return false;
+            }
+        }
+        cursor = new QueueCursor(files.get(fileIndex));
+        return true;
+    }
+
+    /** A killed session may leave its file without the closing word; a newer file tells that it is over all the same. */
+    private boolean goesOnBehind(final QueueCursor.Step step) {
+        if (step == QueueCursor.Step.CLOSED && !hasLaterFile()) {
+            files = stream.files(data);
+        }
+        return hasLaterFile() && (step == QueueCursor.Step.CLOSED || step == QueueCursor.Step.END);
+    }
+
+    private void closeFile() {
+        if (cursor != null) {
+            cursor.close();
+            cursor = null;
+        }
+    }
+
+    private String place(final long position) {
+        return stream.directoryName() + "/" + cursor.file().getFileName() + " byte " + position;
+    }
+}
