@@ -1,0 +1,210 @@
+package genesis.gateway.codec;
+
+import genesis.core.message.BookChecksumEncoder;
+import genesis.core.message.BookSnapshotEncoder;
+import genesis.core.message.BookUpdateEncoder;
+import genesis.core.message.CancelReason;
+import genesis.core.message.CandleHistoryEncoder;
+import genesis.core.message.Channel;
+import genesis.core.message.ConnectionChangedEncoder;
+import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedState;
+import genesis.core.message.Flag;
+import genesis.core.message.FrameRefusedEncoder;
+import genesis.core.message.HeartbeatEncoder;
+import genesis.core.message.InstrumentDefinedEncoder;
+import genesis.core.message.Liquidity;
+import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.OrderAcceptedEncoder;
+import genesis.core.message.OrderCanceledEncoder;
+import genesis.core.message.OrderFilledEncoder;
+import genesis.core.message.OrderRejectedEncoder;
+import genesis.core.message.OrderUnknownEncoder;
+import genesis.core.message.RefusedFrame;
+import genesis.core.message.RejectReason;
+import genesis.core.message.TickerEncoder;
+import genesis.core.message.TradeEncoder;
+import genesis.core.message.TradeKind;
+import genesis.core.pipeline.InputRing;
+import genesis.core.unit.Instrument;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Puts what the gateway learned into the input ring, one method for each message. Everything is decoded and checked
+ * before one of these is called, so a claimed slot is always filled and published.
+ * <p>Threading: the gateway's thread. Allocation: none, but for the texts of connections and instruments.
+ */
+public final class InputPublisher {
+    private static final int REASON_LENGTH = ConnectionChangedEncoder.reasonLength();
+
+    private final InputRing ring;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
+    private final BookSnapshotEncoder bookSnapshot = new BookSnapshotEncoder();
+    private final BookChecksumEncoder bookChecksum = new BookChecksumEncoder();
+    private final TradeEncoder trade = new TradeEncoder();
+    private final TickerEncoder ticker = new TickerEncoder();
+    private final CandleHistoryEncoder candle = new CandleHistoryEncoder();
+    private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
+    private final FrameRefusedEncoder frameRefused = new FrameRefusedEncoder();
+    private final FeedChangedEncoder feedChanged = new FeedChangedEncoder();
+    private final ConnectionChangedEncoder connectionChanged = new ConnectionChangedEncoder();
+    private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
+    private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
+    private final OrderFilledEncoder orderFilled = new OrderFilledEncoder();
+    private final OrderCanceledEncoder orderCanceled = new OrderCanceledEncoder();
+    private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
+    private final OrderUnknownEncoder orderUnknown = new OrderUnknownEncoder();
+
+    public InputPublisher(final InputRing ring) {
+        this.ring = ring;
+    }
+
+    void bookUpdate(final long timeNs, final int connectionId, final int instrumentId,
+                    final long priceE8, final int orderCount, final long amountE8) {
+        final long slot = ring.claim();
+        bookUpdate.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).priceE8(priceE8).amountE8(amountE8).orderCount(orderCount)
+            .instrumentId(instrumentId).connectionId(connectionId);
+        publish(slot, bookUpdate.encodedLength());
+    }
+
+    /** One piece: the rows from the given one on, as many as fit. */
+    void bookSnapshot(final long timeNs, final int connectionId, final int instrumentId, final Rows rows, final int from) {
+        final int count = Math.min(Message.SNAPSHOT_LEVELS_MAX, rows.count() - from);
+        final long slot = ring.claim();
+        final BookSnapshotEncoder.LevelsEncoder levels = bookSnapshot.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).instrumentId(instrumentId).connectionId(connectionId)
+            .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == rows.count() ? Flag.YES : Flag.NO)
+            .levelsCount(count);
+        for (int row = from; row < from + count; row++) {
+            levels.next().priceE8(rows.value(row, 0)).amountE8(rows.value(row, 2)).orderCount((int) rows.value(row, 1));
+        }
+        publish(slot, bookSnapshot.encodedLength());
+    }
+
+    void bookChecksum(final long timeNs, final int connectionId, final int instrumentId, final int checksum) {
+        final long slot = ring.claim();
+        bookChecksum.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).checksum(checksum).instrumentId(instrumentId).connectionId(connectionId);
+        publish(slot, bookChecksum.encodedLength());
+    }
+
+    void trade(final long timeNs, final int connectionId, final int instrumentId, final TradeKind kind,
+               final long tradeId, final long exchangeTimeMs, final long priceE8, final long amountE8) {
+        final long slot = ring.claim();
+        trade.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs).priceE8(priceE8)
+            .amountE8(amountE8).instrumentId(instrumentId).connectionId(connectionId).kind(kind);
+        publish(slot, trade.encodedLength());
+    }
+
+    /** The ten fields in the order of the wire. */
+    void ticker(final long timeNs, final int connectionId, final int instrumentId, final long[] fields) {
+        final long slot = ring.claim();
+        ticker.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).bidE8(fields[0]).bidSizeE8(fields[1]).askE8(fields[2]).askSizeE8(fields[3])
+            .lastE8(fields[6]).dailyChangeE8(fields[4]).dailyChangeRelativeE8(fields[5]).volumeE8(fields[7])
+            .highE8(fields[8]).lowE8(fields[9]).instrumentId(instrumentId).connectionId(connectionId);
+        publish(slot, ticker.encodedLength());
+    }
+
+    /** One row: open time, open, close, high, low, volume. */
+    void candle(final long timeNs, final int connectionId, final int instrumentId, final Rows rows, final int row) {
+        final long slot = ring.claim();
+        candle.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))
+            .highE8(rows.value(row, 3)).lowE8(rows.value(row, 4)).closeE8(rows.value(row, 2))
+            .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId);
+        publish(slot, candle.encodedLength());
+    }
+
+    void heartbeat(final long timeNs, final int connectionId, final int channelId, final int instrumentId) {
+        final long slot = ring.claim();
+        heartbeat.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).channelId(channelId).connectionId(connectionId).instrumentId(instrumentId);
+        publish(slot, heartbeat.encodedLength());
+    }
+
+    public void frameRefused(final long timeNs, final int connectionId, final int frameLength, final RefusedFrame reason) {
+        final long slot = ring.claim();
+        frameRefused.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).frameLength(frameLength).connectionId(connectionId).reason(reason);
+        publish(slot, frameRefused.encodedLength());
+    }
+
+    void feedChanged(final long timeNs, final int connectionId, final int instrumentId,
+                     final Channel channel, final FeedState state) {
+        final long slot = ring.claim();
+        feedChanged.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).instrumentId(instrumentId).connectionId(connectionId)
+            .channel(channel).state(state);
+        publish(slot, feedChanged.encodedLength());
+    }
+
+    /** The reason is cut at 80 characters; what is not printable ASCII becomes a question mark. */
+    public void connectionChanged(final long timeNs, final int connectionId, final ConnectionState state, final String reason) {
+        final long slot = ring.claim();
+        final UnsafeBuffer buffer = ring.buffer(slot);
+        connectionChanged.wrapAndApplyHeader(buffer, 0, header)
+            .sequence(0).timeNs(timeNs).connectionId(connectionId).state(state);
+        for (int i = 0; i < REASON_LENGTH; i++) {
+            final char next = i < reason.length() ? reason.charAt(i) : 0;
+            connectionChanged.reason(i, (byte) (next == 0 || next >= ' ' && next < 127 ? next : '?'));
+        }
+        publish(slot, connectionChanged.encodedLength());
+    }
+
+    /** Names must fit their fields and be ASCII; the control decoder has seen to it. */
+    void instrumentDefined(final long timeNs, final Instrument instrument) {
+        final long slot = ring.claim();
+        instrumentDefined.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).minQtyE8(instrument.minQtyE8()).maxQtyE8(instrument.maxQtyE8())
+            .makerFeeE8(instrument.makerFeeE8()).takerFeeE8(instrument.takerFeeE8()).instrumentId(instrument.id())
+            .symbol(instrument.symbol()).baseCurrency(instrument.base()).quoteCurrency(instrument.quote());
+        publish(slot, instrumentDefined.encodedLength());
+    }
+
+    void orderAccepted(final long timeNs, final long clientOrderId, final long exchangeOrderId) {
+        final long slot = ring.claim();
+        orderAccepted.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId);
+        publish(slot, orderAccepted.encodedLength());
+    }
+
+    void orderFilled(final long timeNs, final long clientOrderId, final long exchangeOrderId, final long tradeId,
+                     final long priceE8, final long qtyE8, final long feeE8, final Liquidity liquidity) {
+        final long slot = ring.claim();
+        orderFilled.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).tradeId(tradeId)
+            .priceE8(priceE8).qtyE8(qtyE8).feeE8(feeE8).liquidity(liquidity);
+        publish(slot, orderFilled.encodedLength());
+    }
+
+    void orderCanceled(final long timeNs, final long clientOrderId, final long exchangeOrderId, final CancelReason reason) {
+        final long slot = ring.claim();
+        orderCanceled.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).reason(reason);
+        publish(slot, orderCanceled.encodedLength());
+    }
+
+    public void orderRejected(final long timeNs, final long clientOrderId, final RejectReason reason) {
+        final long slot = ring.claim();
+        orderRejected.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).reason(reason);
+        publish(slot, orderRejected.encodedLength());
+    }
+
+    public void orderUnknown(final long timeNs, final long clientOrderId) {
+        final long slot = ring.claim();
+        orderUnknown.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId);
+        publish(slot, orderUnknown.encodedLength());
+    }
+
+    private void publish(final long slot, final int blockLength) {
+        ring.publish(slot, Message.HEADER_LENGTH + blockLength);
+    }
+}

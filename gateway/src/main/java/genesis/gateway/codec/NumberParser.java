@@ -1,0 +1,281 @@
+package genesis.gateway.codec;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import genesis.core.unit.E8;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Numbers out of wire bytes, exactly and without objects: integers, and decimals as {@code long} × 10^8.
+ *
+ * <p>Decimals are cut after the eighth decimal, toward zero. The exchange keeps eight; what it prints beyond them is the
+ * noise of a binary fraction ({@code 1.7023900800000002}), and cutting never makes an amount larger than it is. Every
+ * JavaScript form is understood, {@code 7e-7} and {@code 1E+3} too. The full range of a long × 10^8 is exact, whatever
+ * the count of digits; beyond it is {@link #BAD_NUMBER}.
+ *
+ * <p>Errors are sticky and never thrown: a parser that {@link #failed} answers zeros from then on and does not move, so
+ * that callers ask once, at the end of a frame.
+ *
+ * <p>Eight bytes are read at once where there are eight, and their digits are summed by three multiplications instead of
+ * a loop; numbers of one to seven digits before the point, which is nearly all, take that way.
+ * <p>Threading: one thread. Allocation: none.
+ */
+public class NumberParser {
+    /** Nothing went wrong. */
+    public static final int OK = 0;
+    /** Not the text that was expected there. */
+    public static final int MALFORMED = 1;
+    /** A number that fixed point cannot hold. */
+    public static final int BAD_NUMBER = 2;
+    /** More rows than a message of this exchange has. */
+    public static final int TOO_LONG = 3;
+
+    /** Decimals of fixed point. */
+    private static final int SCALE = 8;
+    /** Exponents beyond are the same to us: the number is zero or does not fit. */
+    private static final int EXPONENT_MAX = 4 << 20;
+    private static final long[] POWERS_OF_TEN = new long[19];
+
+    static {
+        POWERS_OF_TEN[0] = 1;
+        for (int i = 1; i < POWERS_OF_TEN.length; i++) {
+            POWERS_OF_TEN[i] = 10 * POWERS_OF_TEN[i - 1];
+        }
+    }
+
+    int position;
+    int limit;
+    private UnsafeBuffer buffer;
+    private int start;
+    private int error;
+
+    /** Points to new bytes and forgets an error. */
+    public final void wrap(final UnsafeBuffer newBuffer, final int offset, final int length) {
+        buffer = newBuffer;
+        start = offset;
+        position = offset;
+        limit = offset + length;
+        error = OK;
+    }
+
+    /** The first thing that went wrong, or {@link #OK}. */
+    public final int error() {
+        return error;
+    }
+
+    public final boolean failed() {
+        return error != OK;
+    }
+
+    /** Where the next byte is read. */
+    public final int position() {
+        return position;
+    }
+
+    /** A decimal × 10^8. */
+    public final long e8() {
+        int at = position;
+        long chunk = eight(at);
+        final boolean negative = (chunk & 0xFF) == '-';
+        if (negative) {
+            chunk = eight(++at);
+        }
+        int digits = digitCount(chunk);
+        if (digits == 0 || digits == 8 || (chunk & 0xFF) == '0' && digits > 1) {
+            return scaled(SCALE);
+        }
+        long value = sum(chunk, digits) * E8.ONE;
+        at += digits;
+        int next = (int) (chunk >>> (digits << 3)) & 0xFF;
+        if (next == '.') {
+            chunk = eight(++at);
+            digits = digitCount(chunk);
+            if (digits == 0) {
+                return fail(MALFORMED);
+            }
+            value += sum(chunk, digits) * POWERS_OF_TEN[SCALE - digits];
+            at += digits;
+            while (digits == 8) {
+                chunk = eight(at);
+                digits = digitCount(chunk);
+                at += digits;
+            }
+            next = (int) (chunk >>> (digits << 3)) & 0xFF;
+        }
+        if ((next | 0x20) == 'e') {
+            return scaled(SCALE);
+        }
+        position = at;
+        return negative ? -value : value;
+    }
+
+    /** A whole number: no point, no exponent. */
+    public final long integer() {
+        int at = position;
+        long chunk = eight(at);
+        final boolean negative = (chunk & 0xFF) == '-';
+        if (negative) {
+            chunk = eight(++at);
+        }
+        int digits = digitCount(chunk);
+        if (digits == 0 || (chunk & 0xFF) == '0' && digits > 1) {
+            return fail(MALFORMED);
+        }
+        long value = sum(chunk, digits);
+        at += digits;
+        while (digits == 8) {
+            chunk = eight(at);
+            digits = digitCount(chunk);
+            at += digits;
+            if (value > (Long.MAX_VALUE - 99_999_999) / 100_000_000) {
+                return digits == 0 ? integerEnd(at, chunk, negative, value) : integerSlowly(at - digits, negative, value);
+            }
+            value = value * POWERS_OF_TEN[digits] + (digits == 0 ? 0 : sum(chunk, digits));
+        }
+        return integerEnd(at, chunk >>> (digits << 3), negative, value);
+    }
+
+    /** A decimal × 10^scale, cut toward zero; for fees, which the exchange does not round to eight decimals. */
+    public final long scaled(final int scale) {
+        if (failed()) {
+            return 0;
+        }
+        final boolean negative = byteAt(position) == '-';
+        int at = negative ? position + 1 : position;
+        if (byteAt(at) == '0' && isDigit(byteAt(at + 1))) {
+            return fail(MALFORMED);
+        }
+        long mantissa = 0;
+        int exponent = 0;
+        int digitsSeen = 0;
+        boolean dropped = false;
+        boolean fraction = false;
+        while (true) {
+            final byte next = byteAt(at);
+            if (isDigit(next)) {
+                final int digit = next - '0';
+                if (!dropped && mantissa <= (Long.MAX_VALUE - digit) / 10) {
+                    mantissa = mantissa * 10 + digit;
+                    exponent -= fraction ? 1 : 0;
+                } else {
+                    // Past the range of a long: this digit only counts as a place, or not at all behind the point.
+                    dropped = true;
+                    exponent += fraction ? 0 : 1;
+                }
+                digitsSeen++;
+            } else if (next == '.' && !fraction && digitsSeen > 0) {
+                fraction = true;
+                digitsSeen = 0;
+            } else {
+                break;
+            }
+            at++;
+        }
+        if (digitsSeen == 0) {
+            return fail(MALFORMED);
+        }
+        if ((byteAt(at) | 0x20) == 'e') {
+            at++;
+            final boolean negativeExponent = byteAt(at) == '-';
+            if (negativeExponent || byteAt(at) == '+') {
+                at++;
+            }
+            if (!isDigit(byteAt(at))) {
+                return fail(MALFORMED);
+            }
+            int written = 0;
+            for (; isDigit(byteAt(at)); at++) {
+                written = Math.min(EXPONENT_MAX, written * 10 + byteAt(at) - '0');
+            }
+            exponent += negativeExponent ? -written : written;
+        }
+        final int shift = exponent + scale;
+        if (mantissa != 0 && shift > 0) {
+            if (dropped || shift >= POWERS_OF_TEN.length || mantissa > Long.MAX_VALUE / POWERS_OF_TEN[shift]) {
+                return fail(BAD_NUMBER);
+            }
+            mantissa *= POWERS_OF_TEN[shift];
+        } else if (shift < 0) {
+            mantissa = -shift >= POWERS_OF_TEN.length ? 0 : mantissa / POWERS_OF_TEN[-shift];
+        }
+        position = at;
+        return negative ? -mantissa : mantissa;
+    }
+
+    /** Notes the first error and stays where nothing more can be read. Returns zero. */
+    final long fail(final int code) {
+        if (error == OK) {
+            error = code;
+        }
+        position = limit;
+        return 0;
+    }
+
+    /** Zero behind the end, which no text contains. */
+    final byte byteAt(final int at) {
+        return at < limit ? buffer.getByte(at) : 0;
+    }
+
+    /** The next eight bytes, the first in the lowest place; zeros behind the end. */
+    final long eight(final int at) {
+        if (at + Long.BYTES <= limit) {
+            return buffer.getLong(at, LITTLE_ENDIAN);
+        }
+        if (at >= limit) {
+            return 0;
+        }
+        if (limit - start >= Long.BYTES) {
+            return buffer.getLong(limit - Long.BYTES, LITTLE_ENDIAN) >>> (at + Long.BYTES - limit << 3);
+        }
+        long bytes = 0;
+        for (int i = limit - 1; i >= at; i--) {
+            bytes = bytes << 8 | buffer.getByte(i) & 0xFF;
+        }
+        return bytes;
+    }
+
+    final String ascii(final int from, final int length) {
+        return buffer.getStringWithoutLengthAscii(from, length);
+    }
+
+    private static boolean isDigit(final byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    /** Digits at the low end. A byte that is no digit gets its high bit; the lowest such bit is the first of them. */
+    private static int digitCount(final long chunk) {
+        final long offset = chunk ^ 0x3030303030303030L;
+        return Long.numberOfTrailingZeros((offset + 0x7676767676767676L | offset) & 0x8080808080808080L) >>> 3;
+    }
+
+    /** One to eight digits as a number: pairs, then fours, then eight. */
+    private static long sum(final long chunk, final int digits) {
+        long value = (chunk ^ 0x3030303030303030L) << (8 - digits << 3);
+        value = value * 2561 >>> 8;
+        value = (value & 0x00FF00FF00FF00FFL) * 6553601 >>> 16;
+        return (value & 0x0000FFFF0000FFFFL) * 42949672960001L >>> 32;
+    }
+
+    private long integerEnd(final int at, final long rest, final boolean negative, final long value) {
+        final int next = (int) rest & 0xFF;
+        if (next == '.' || (next | 0x20) == 'e') {
+            return fail(MALFORMED);
+        }
+        position = at;
+        return negative ? -value : value;
+    }
+
+    /** The last digits of a number near the end of the range, one by one. */
+    private long integerSlowly(final int from, final boolean negative, final long first) {
+        long value = first;
+        int at = from;
+        for (; isDigit(byteAt(at)); at++) {
+            final int digit = byteAt(at) - '0';
+            if (value > (Long.MAX_VALUE - digit) / 10) {
+                return fail(BAD_NUMBER);
+            }
+            value = value * 10 + digit;
+        }
+        return integerEnd(at, byteAt(at), negative, value);
+    }
+}
