@@ -2,7 +2,7 @@ package genesis.admin.cli;
 
 import java.nio.file.Path;
 
-/** Where details go that a person need not see. logback.xml reads the property; the file is made by its first line. */
+/** Where details go that a person need not see. logback.xml reads the property. */
 final class LogFile {
     private static final String PROPERTY = "genesis.log";
 
@@ -11,10 +11,10 @@ final class LogFile {
 
     /** Moves the log to a data directory. Must come before the first logger is used. */
     static void in(final Path directory) {
-        System.setProperty(PROPERTY, directory.resolve("genesis.log").toString());
+        System.setProperty(PROPERTY, directory.resolve("genesis-" + System.getProperty("user.name") + ".log").toString());
     }
 
     static String path() {
-        return System.getProperty(PROPERTY, Path.of(System.getProperty("java.io.tmpdir"), "genesis.log").toString());
+        return System.getProperty(PROPERTY, Path.of(System.getProperty("java.io.tmpdir"), "genesis-" + System.getProperty("user.name") + ".log").toString());
     }
 }
