@@ -1,0 +1,69 @@
+package genesis.admin.cli;
+
+import genesis.admin.config.ExitCode;
+import java.io.PrintWriter;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All verbs under one name. */
+public final class CommandLines {
+    private CommandLines() {
+    }
+
+    @Command(name = "genesis", mixinStandardHelpOptions = true, version = "genesis 1.0.0",
+        description = "A journaled trading engine for Bitfinex: what runs live can be replayed to the last bit.",
+        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class,
+            CommandLine.HelpCommand.class},
+        footer = {"",
+            "Examples:",
+            "  genesis run                                        until Ctrl-C, on the synthetic market",
+            "  genesis run --duration 60s --json                  a minute, with a result for scripts",
+            "  genesis run --capture FILE --speed max             what the exchange really sent",
+            "  genesis replay --verify                            prove the latest run",
+            "  genesis pause --reason lunch --ttl 30m             no new entries; exits go on",
+            "",
+            "Exit codes: 0 good, 1 a check failed, 2 usage, 3 environment.",
+            "genesis help VERB explains one verb."})
+    static final class Genesis implements Runnable {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "a verb is missing; genesis help lists them");
+        }
+    }
+
+    /** Ready to execute; everything is printed to these two writers. */
+    public static CommandLine create(final PrintWriter out, final PrintWriter err) {
+        final CommandLine commandLine = new CommandLine(new Genesis());
+        for (final Verb verb : ServiceLoader.load(Verb.class)) {
+            commandLine.addSubcommand(verb);
+        }
+        if (!commandLine.getSubcommands().containsKey("bench")) {
+            commandLine.addSubcommand(new BenchVerb());
+        }
+        return commandLine
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpWidth(120)
+            .setUsageHelpAutoWidth(false)
+            .setParameterExceptionHandler(CommandLines::onParameter)
+            .setExecutionExceptionHandler(new Failures());
+    }
+
+    private static int onParameter(final ParameterException e, final String[] args) {
+        final StringBuilder line = new StringBuilder("genesis: ").append(e.getMessage().replaceAll("\\s*\\R\\s*", "; "));
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            line.append("; did you mean ").append(String.join(" or ", unmatched.getSuggestions())).append('?');
+        }
+        e.getCommandLine().getErr().println(line.append(" (").append(e.getCommandLine().getCommandSpec().qualifiedName())
+            .append(" --help explains)"));
+        return ExitCode.USAGE.number();
+    }
+}

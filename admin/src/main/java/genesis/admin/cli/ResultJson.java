@@ -1,0 +1,67 @@
+package genesis.admin.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import genesis.admin.http.Json;
+import genesis.admin.launch.RunResult;
+import genesis.admin.metrics.Latency;
+import genesis.admin.view.Status;
+import genesis.core.unit.StreamDigest;
+import java.io.IOException;
+import java.util.Locale;
+
+/** The last line of {@code run --json}. Its keys are part of the command line's contract. */
+final class ResultJson {
+    private ResultJson() {
+    }
+
+    static String of(final RunResult result) {
+        return Json.object(json -> {
+            json.writeNumberField("inputs", result.inputs());
+            counters(json, result.counters());
+            Json.decimal(json, "realisedPnl", result.account().realisedPnlE8());
+            Json.decimal(json, "unrealisedPnl", result.account().unrealisedPnlE8());
+            Json.decimal(json, "fees", result.account().feesE8());
+            Json.decimal(json, "equity", result.account().equityE8());
+            json.writeNumberField("openPositions", result.account().openPositions());
+            latency(json, result.latency());
+            json.writeNumberField("allocatedBytesPerInput", result.allocatedBytesPerInput());
+            json.writeNumberField("lastSequence", result.lastSequence());
+            json.writeStringField("inputsDigest", StreamDigest.text(result.inputsDigest()));
+            json.writeStringField("outputsDigest", StreamDigest.text(result.outputsDigest()));
+            json.writeStringField("stateHash", StreamDigest.text(result.stateHash()));
+            json.writeStringField("mode", result.options().mode().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("seed", result.options().seed());
+            json.writeStringField("layout", result.layout());
+            json.writeStringField("wait", result.waiting());
+            json.writeStringField("data", result.options().data().toString());
+            json.writeNumberField("elapsedSeconds", Math.rint(result.elapsedNs() / 1e6) / 1e3);
+            json.writeNumberField("recoveredInputs", result.recoveredInputs());
+        });
+    }
+
+    private static void counters(final JsonGenerator json, final Status.Counters counters) throws IOException {
+        json.writeNumberField("bookUpdates", counters.bookUpdates());
+        json.writeNumberField("bookSnapshots", counters.bookSnapshots());
+        json.writeNumberField("trades", counters.trades());
+        json.writeNumberField("tickers", counters.tickers());
+        json.writeNumberField("heartbeats", counters.heartbeats());
+        json.writeNumberField("unknownDeletes", counters.unknownDeletes());
+        json.writeNumberField("crossedBooks", counters.crossedBooks());
+        json.writeNumberField("framesRefused", counters.framesRefused());
+        json.writeNumberField("candlesClosed", counters.candlesClosed());
+        json.writeNumberField("evaluations", counters.evaluations());
+        json.writeNumberField("signals", counters.signals());
+        json.writeNumberField("ordersSent", counters.ordersSent());
+        json.writeNumberField("ordersFilled", counters.ordersFilled());
+        json.writeNumberField("ordersDenied", counters.ordersDenied());
+    }
+
+    private static void latency(final JsonGenerator json, final Latency latency) throws IOException {
+        json.writeObjectFieldStart("decisionLatencyNs");
+        json.writeNumberField("p50", latency.p50Ns());
+        json.writeNumberField("p99", latency.p99Ns());
+        json.writeNumberField("p999", latency.p999Ns());
+        json.writeNumberField("max", latency.maxNs());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,61 @@
+package genesis.admin.cli;
+
+import genesis.admin.metrics.Vitals;
+import genesis.admin.view.DenialText;
+import genesis.admin.view.Status;
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+
+/** How the run goes, on one line: rewritten in place on a terminal, a line every ten seconds elsewhere. */
+final class StatusLine implements AutoCloseable {
+    private static final long PLAIN_INTERVAL_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private final PrintWriter to;
+    private final boolean terminal;
+    private long lastNs = System.nanoTime();
+    private int width;
+
+    private StatusLine(final PrintWriter to, final boolean terminal) {
+        this.to = to;
+        this.terminal = terminal;
+    }
+
+    static StatusLine on(final PrintWriter to, final boolean terminal) {
+        return new StatusLine(to, terminal);
+    }
+
+    void show(final Status status, final Vitals vitals) {
+        if (terminal) {
+            final String line = text(status, vitals);
+            // Blanks over what a longer line left behind.
+            to.print('\r' + line + " ".repeat(Math.max(0, width - line.length())));
+            to.flush();
+            width = line.length();
+        } else if (System.nanoTime() - lastNs >= PLAIN_INTERVAL_NS) {
+            lastNs += PLAIN_INTERVAL_NS;
+            to.println(text(status, vitals));
+        }
+    }
+
+    /** Ends the line, so that what follows starts on its own. */
+    @Override
+    public void close() {
+        if (terminal && width > 0) {
+            to.println();
+        }
+    }
+
+    static String text(final Status status, final Vitals vitals) {
+        final String mode = status.session() == null ? "starting" : DenialText.words(status.session().mode());
+        final String state = status.trading() == null || "TRADING".equals(status.trading().state().name()) ? ""
+            : " (" + DenialText.words(status.trading().state()) + ")";
+        final long healthy = status.instruments().stream().filter(Status.Market::isHealthy).count();
+        final String pnl = status.account() == null ? "–" : Texts.signedMoney(status.account().pnlTodayE8());
+        return mode + state
+            + " · feed " + healthy + "/" + status.instruments().size() + " live"
+            + " · " + Texts.count(Math.round(vitals.inputsPerSecond())) + " msg/s"
+            + " · " + status.positions().size() + " positions"
+            + " · P&L today " + pnl
+            + " · decision p50 " + Texts.latency(vitals.latency().p50Ns()) + " p99 " + Texts.latency(vitals.latency().p99Ns());
+    }
+}

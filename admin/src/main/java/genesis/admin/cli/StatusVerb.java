@@ -1,0 +1,84 @@
+package genesis.admin.cli;
+
+import genesis.admin.config.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks a running engine how it is. */
+@Command(name = "status", mixinStandardHelpOptions = true, sortOptions = false, description = "Shows how a running engine is.",
+    footer = {"", "Examples:", "  genesis status", "  genesis status --json"})
+final class StatusVerb implements Callable<Integer> {
+    @Mixin
+    private DataOption data;
+    @Option(names = "--json", description = "The answer of GET /api/v2/status as it is.")
+    private boolean json;
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        final String answer = new RunningProcess(data.directory()).get("/api/v2/status");
+        final PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(answer);
+        } else {
+            try {
+                print(out, JsonText.object(answer));
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return ExitCode.GOOD.number();
+    }
+
+    private static void print(final PrintWriter out, final Map<String, Object> status) {
+        row(out, "mode", status.get("mode") + ", " + status.get("feed"));
+        row(out, "state", status.get("tradingState") + (text(status, "reason").isEmpty() ? "" : ": " + status.get("reason"))
+            + (status.containsKey("until") ? ", until " + status.get("until") : ""));
+        row(out, "last sequence", text(status, "lastSequence"));
+        row(out, "message time", text(status, "time"));
+        row(out, "inputs per second", text(status, "inputsPerSecond"));
+        final Map<?, ?> latency = (Map<?, ?>) status.get("decisionLatencyNs");
+        row(out, "decision latency", "p50 " + Texts.latency(number(latency.get("p50"))) + " · p99 " + Texts.latency(number(latency.get("p99"))));
+        if (status.get("account") instanceof Map<?, ?> account) {
+            row(out, "equity", account.get("equity") + " USD, today " + account.get("pnlToday"));
+        }
+        list(out, status, "connections", one -> "connection " + one.get("id") + " " + one.get("state") + " " + one.get("reason"));
+        list(out, status, "instruments", one -> one.get("symbol") + ("true".equals(one.get("healthy")) ? " live" : " not live"));
+        list(out, status, "positions", one -> one.get("symbol") + " " + one.get("quantity") + " at " + one.get("averagePrice"));
+        list(out, status, "openOrders", one -> one.get("symbol") + " " + one.get("side") + " " + one.get("quantity") + " at " + one.get("price"));
+    }
+
+    private interface Line {
+        String of(Map<?, ?> one);
+    }
+
+    private static void list(final PrintWriter out, final Map<String, Object> status, final String field, final Line line) {
+        String name = field;
+        for (final Object one : (List<?>) status.get(field)) {
+            row(out, name, line.of((Map<?, ?>) one));
+            name = "";
+        }
+    }
+
+    private static String text(final Map<String, Object> status, final String field) {
+        return status.getOrDefault(field, "").toString();
+    }
+
+    private static long number(final Object value) {
+        return Long.parseLong(value.toString());
+    }
+
+    private static void row(final PrintWriter out, final String name, final String value) {
+        out.printf("%-20s %s%n", name, value.stripTrailing());
+    }
+}

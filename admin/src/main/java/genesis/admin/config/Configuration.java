@@ -1,0 +1,150 @@
+package genesis.admin.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import genesis.core.unit.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The merged and checked configuration. Later sources win:
+ *
+ * <pre>
+ *   reference.conf   every key with its default and meaning
+ *   --config FILE    HOCON: genesis.settings { ema.fast = 9 }, genesis.run { port = 9000 }
+ *   environment      GENESIS_SETTING_EMA_FAST=9, GENESIS_RUN_PORT=9000
+ *   command line     for genesis.run only, see {@link RunOptions}
+ * </pre>
+ *
+ * An unknown key is refused and the nearest known one named: a mistyped limit must not leave its default in force unnoticed.
+ */
+public final class Configuration {
+    private static final String SETTINGS = "genesis.settings";
+    private static final String RUN = "genesis.run";
+    private static final String SETTING_VARIABLE = "GENESIS_SETTING_";
+    private static final String RUN_VARIABLE = "GENESIS_RUN_";
+    private static final List<String> RUN_KEYS =
+        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols");
+
+    private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);
+    private final Map<String, Entry> run = new TreeMap<>();
+
+    /** A value as it was written, and where. */
+    record Entry(String text, String origin) {
+    }
+
+    private Configuration() {
+    }
+
+    /** Merges all sources; the file may be null. Complains about what cannot be read and what is not allowed. */
+    public static Configuration load(final Path file, final Map<String, String> environment) {
+        final Configuration configuration = new Configuration();
+        configuration.take(reference(), "reference.conf");
+        if (file != null) {
+            configuration.take(parse(file), file.toString());
+        }
+        configuration.take(environment);
+        return configuration;
+    }
+
+    /** Every setting with the value to publish, in the order of {@link Setting}. */
+    public Map<Setting, Long> settings() {
+        return Collections.unmodifiableMap(settings);
+    }
+
+    /** The value of a {@code genesis.run} key. */
+    Entry run(final String key) {
+        return run.get(key);
+    }
+
+    private static Config reference() {
+        return ConfigFactory.parseResources(Configuration.class.getClassLoader(), "reference.conf",
+            ConfigParseOptions.defaults().setAllowMissing(false)).resolve();
+    }
+
+    private static Config parse(final Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw Complaint.environment("--config " + file + " cannot be read; name a readable HOCON file");
+        }
+        try {
+            return ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)).resolve();
+        } catch (final ConfigException e) {
+            throw Complaint.usage("--config " + file + " is not valid HOCON: " + e.getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private void take(final Config config, final String origin) {
+        for (final Map.Entry<String, ConfigValue> entry : config.entrySet()) {
+            final String path = String.join(".", ConfigUtil.splitPath(entry.getKey()));
+            final String text = text(config, entry.getKey(), entry.getValue());
+            if (path.startsWith(SETTINGS + ".")) {
+                setting(path.substring(SETTINGS.length() + 1), text, origin);
+            } else if (path.startsWith(RUN + ".")) {
+                run(path.substring(RUN.length() + 1), text, origin + ": " + path);
+            } else {
+                throw Complaint.usage(origin + ": unknown key " + path + "; keys are " + SETTINGS + ".… and " + RUN + ".…");
+            }
+        }
+    }
+
+    private static String text(final Config config, final String path, final ConfigValue value) {
+        if (value instanceof ConfigList) {
+            return config.getStringList(path).stream().collect(Collectors.joining(","));
+        }
+        return config.getString(path);
+    }
+
+    private void take(final Map<String, String> environment) {
+        for (final Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+            final String name = variable.getKey();
+            if (name.startsWith(SETTING_VARIABLE)) {
+                setting(keyOf(name, SETTING_VARIABLE, settingKeys()), variable.getValue(), name);
+            } else if (name.startsWith(RUN_VARIABLE)) {
+                run(keyOf(name, RUN_VARIABLE, RUN_KEYS), variable.getValue(), name);
+            }
+        }
+    }
+
+    /** Shells allow neither dots nor dashes in names, so both are underscores there. */
+    private static String keyOf(final String variable, final String prefix, final Collection<String> keys) {
+        final Map<String, String> byName = new LinkedHashMap<>();
+        keys.forEach(key -> byName.put(prefix + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), key));
+        if (!byName.containsKey(variable)) {
+            throw Complaint.usage("unknown environment variable " + variable + "; did you mean "
+                + Nearest.to(variable, byName.keySet()) + "?");
+        }
+        return byName.get(variable);
+    }
+
+    private void setting(final String key, final String text, final String origin) {
+        final Setting setting = Setting.ofKey(key).orElseThrow(() -> Complaint.usage(
+            origin + ": unknown setting " + key + "; did you mean " + Nearest.to(key, settingKeys()) + "?"));
+        settings.put(setting, SettingText.parse(setting, text, origin));
+    }
+
+    private void run(final String key, final String text, final String origin) {
+        if (!RUN_KEYS.contains(key)) {
+            throw Complaint.usage(origin + " is unknown; did you mean " + RUN + "." + Nearest.to(key, RUN_KEYS) + "?");
+        }
+        run.put(key, new Entry(text, origin));
+    }
+
+    private static List<String> settingKeys() {
+        return Stream.of(Setting.values()).map(Setting::key).toList();
+    }
+}

@@ -1,0 +1,149 @@
+package genesis.admin.http;
+
+import genesis.admin.config.Complaint;
+import genesis.admin.metrics.EngineMetrics;
+import genesis.admin.metrics.Vitals;
+import genesis.admin.view.Status;
+import genesis.admin.view.StatusView;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes.
+ *
+ * <pre>
+ *   GET  /                 the live page
+ *   GET  /health           200 while the engine takes inputs
+ *   GET  /metrics          Prometheus text 0.0.4
+ *   GET  /api/v2/status    the engine as the output journal describes it
+ *   POST /api/v2/pause     {"reason":"…","ttlSeconds":600}   token   → {"sequence":N,"result":"DONE"}
+ *   POST /api/v2/resume                                      token   → {"sequence":N,"result":"DONE"}
+ * </pre>
+ */
+public final class AdminServer implements AutoCloseable {
+    /** The longest pause request has about 200 bytes. */
+    private static final long BODY_LENGTH_MAX = 4_096;
+    /** A page and a few scripts; more callers wait in Jetty's queue. */
+    private static final int THREAD_COUNT_MAX = 8;
+    private static final int ANSWER_TIMEOUT_SECONDS = 5;
+    private static final String JSON = "application/json";
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+        + "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+
+    private final StatusView view;
+    private final Supplier<Vitals> vitals;
+    private final OperatorCommands commands;
+    private final EngineMetrics metrics;
+    private final Access access;
+    private final Javalin javalin;
+
+    /** Starts listening on 127.0.0.1; port 0 is any free one. Complains where the port is taken. */
+    public AdminServer(final int port, final StatusView view, final Supplier<Vitals> vitals, final OperatorCommands commands,
+                       final TokenFile token) {
+        this.view = view;
+        this.vitals = vitals;
+        this.commands = commands;
+        metrics = new EngineMetrics(view::status, vitals);
+        access = new Access(token);
+        javalin = start(port);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private Javalin start(final int port) {
+        final Javalin server = Javalin.create(this::configure);
+        try {
+            return server.start("127.0.0.1", port);
+        } catch (final JavalinBindException e) {
+            server.stop();
+            throw Complaint.environment("port " + port + " of 127.0.0.1 is in use; choose another --port, or --port 0 for any free one", e);
+        } catch (final JavalinException e) {
+            server.stop();
+            throw Complaint.environment("the admin server cannot listen on port " + port + " of 127.0.0.1; choose another --port", e);
+        }
+    }
+
+    private void configure(final JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = BODY_LENGTH_MAX;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = new QueuedThreadPool(THREAD_COUNT_MAX, 2);
+        config.routes.before(this::onRequest);
+        config.routes.get("/", new DashboardPage("index.html", "text/html; charset=utf-8")::serve);
+        config.routes.get("/app.js", new DashboardPage("app.js", "text/javascript; charset=utf-8")::serve);
+        config.routes.get("/style.css", new DashboardPage("style.css", "text/css; charset=utf-8")::serve);
+        config.routes.get("/icon.svg", new DashboardPage("icon.svg", "image/svg+xml")::serve);
+        config.routes.get("/health", this::health);
+        config.routes.get("/metrics", request -> request.contentType(EngineMetrics.CONTENT_TYPE).result(metrics.scrape()));
+        config.routes.get("/api/v2/status", request -> request.contentType(JSON).result(StatusJson.of(view.status(), vitals.get())));
+        config.routes.post("/api/v2/pause", request -> answer(request, commands.pause(PauseBody.parse(request.body()))));
+        config.routes.post("/api/v2/resume", request -> answer(request, commands.resume()));
+        config.routes.exception(BadRequest.class, (bad, request) -> fail(request, bad));
+        config.routes.exception(HttpResponseException.class, (e, request) -> fail(request, new BadRequest(e.getStatus(), null, words(e, request))));
+        config.routes.exception(Exception.class, (e, request) -> {
+            LOG.error("request failed: {} {}", request.method(), request.path(), e);
+            fail(request, new BadRequest(500, null, "this request failed; the log says why"));
+        });
+    }
+
+    private void onRequest(final Context request) {
+        request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        request.header("X-Content-Type-Options", "nosniff");
+        request.header("Referrer-Policy", "no-referrer");
+        request.header("Cross-Origin-Resource-Policy", "same-origin");
+        request.header("Cache-Control", "no-store");
+        access.check(request);
+    }
+
+    private void health(final Context request) {
+        final Status status = view.status();
+        final boolean healthy = status.session() != null;
+        request.status(healthy ? 200 : 503).contentType(JSON).result(Json.object(json -> {
+            json.writeStringField("status", healthy ? "UP" : "STARTING");
+            json.writeNumberField("lastSequence", vitals.get().sequence());
+        }));
+    }
+
+    private void answer(final Context request, final long commandId) throws InterruptedException {
+        final StatusView.Answer answer = view.awaitCommand(commandId, ANSWER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+            .orElseThrow(() -> new BadRequest(503, null, "the engine did not answer within " + ANSWER_TIMEOUT_SECONDS
+                + " s; the command is on its way, look at /api/v2/status"));
+        request.contentType(JSON).result(Json.object(json -> {
+            json.writeNumberField("sequence", answer.sequence());
+            json.writeStringField("result", answer.result().name());
+        }));
+    }
+
+    private static String words(final HttpResponseException e, final Context request) {
+        return switch (e.getStatus()) {
+            case 404 -> "there is nothing at " + request.path();
+            case 405 -> request.method() + " is not possible at " + request.path();
+            case 413 -> "the body is longer than " + BODY_LENGTH_MAX + " bytes";
+            default -> e.getMessage();
+        };
+    }
+
+    private static void fail(final Context request, final BadRequest bad) {
+        request.status(bad.status()).contentType(JSON).result(bad.body());
+    }
+}

@@ -1,0 +1,63 @@
+package genesis.admin.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import genesis.core.unit.E8;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** Writes JSON the way this house does: money as decimal numbers, times as ISO text, 64-bit identifiers as text. */
+public final class Json {
+    static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {
+    }
+
+    /** Fills one object. */
+    public interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** One object on one line. */
+    public static String object(final Body body) {
+        final StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            body.write(json);
+            json.writeEndObject();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A value × 10^8 as an exact decimal number. */
+    public static void decimal(final JsonGenerator json, final String field, final long valueE8) throws IOException {
+        json.writeFieldName(field);
+        json.writeNumber(E8.text(valueE8));
+    }
+
+    /** ISO-8601 in UTC; null for zero, which is no time. */
+    public static void time(final JsonGenerator json, final String field, final long timeNs) throws IOException {
+        if (timeNs == 0) {
+            json.writeNullField(field);
+        } else {
+            json.writeStringField(field, instant(timeNs).toString());
+        }
+    }
+
+    /** A number; null where it is not finite, which JSON cannot say. */
+    public static void number(final JsonGenerator json, final String field, final double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(field, value);
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    static Instant instant(final long timeNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(timeNs, 1_000_000_000L), Math.floorMod(timeNs, 1_000_000_000L));
+    }
+}

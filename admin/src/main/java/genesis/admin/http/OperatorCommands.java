@@ -1,0 +1,51 @@
+package genesis.admin.http;
+
+import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.Message;
+import genesis.core.message.PauseRequestedEncoder;
+import genesis.core.message.ResumeRequestedEncoder;
+import genesis.core.pipeline.InputRing;
+import java.security.SecureRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Puts operator commands into the input ring, where everything goes that can change a decision. Threading: any. */
+public final class OperatorCommands {
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final PauseRequestedEncoder pause = new PauseRequestedEncoder();
+    private final ResumeRequestedEncoder resume = new ResumeRequestedEncoder();
+    private final InputRing ring;
+    private final LongSupplier timeNs;
+    /** Starts anywhere: an answer from an earlier process must not be taken for one to this process. */
+    private long lastCommandId = new SecureRandom().nextLong() >>> 1;
+
+    /** The clock gives message time; 0 where only the engine knows it, which lifts it to its own. */
+    public OperatorCommands(final InputRing ring, final LongSupplier timeNs) {
+        this.ring = ring;
+        this.timeNs = timeNs;
+    }
+
+    /** Returns the command's number, which the engine's answer carries. */
+    synchronized long pause(final PauseBody body) {
+        final long commandId = ++lastCommandId;
+        final long slot = ring.claim();
+        pause.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .timeNs(timeNs.getAsLong())
+            .commandId(commandId)
+            .ttlNs(TimeUnit.SECONDS.toNanos(body.ttlSeconds()))
+            .reason(body.reason());
+        ring.publish(slot, Message.HEADER_LENGTH + pause.encodedLength());
+        return commandId;
+    }
+
+    /** Returns the command's number, which the engine's answer carries. */
+    synchronized long resume() {
+        final long commandId = ++lastCommandId;
+        final long slot = ring.claim();
+        resume.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .timeNs(timeNs.getAsLong())
+            .commandId(commandId);
+        ring.publish(slot, Message.HEADER_LENGTH + resume.encodedLength());
+        return commandId;
+    }
+}

@@ -1,0 +1,254 @@
+package genesis.admin.launch;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import genesis.admin.config.Complaint;
+import genesis.admin.config.Layout;
+import genesis.admin.config.RunOptions;
+import genesis.admin.config.Wait;
+import genesis.admin.http.AdminServer;
+import genesis.admin.http.OperatorCommands;
+import genesis.admin.http.SessionFile;
+import genesis.admin.http.TokenFile;
+import genesis.admin.metrics.Vitals;
+import genesis.admin.view.Status;
+import genesis.admin.view.StatusView;
+import genesis.core.exchange.PaperVenue;
+import genesis.core.exchange.Rehearsal;
+import genesis.core.pipeline.AllocationMeter;
+import genesis.core.pipeline.EngineLoop;
+import genesis.core.pipeline.InputRing;
+import genesis.core.pipeline.LatencyRecorder;
+import genesis.core.pipeline.LoopThread;
+import genesis.core.pipeline.Waiting;
+import genesis.core.unit.InstrumentRegistry;
+import genesis.core.unit.Setting;
+import genesis.journal.record.DataDirectory;
+import genesis.journal.recovery.Recovered;
+import genesis.journal.recovery.Recovery;
+import genesis.journal.replay.Progress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import net.openhft.affinity.Affinity;
+
+/**
+ * One run, wired: everything is opened in the order in which data flows, and closed in reverse.
+ *
+ * <pre>
+ *   data directory → recovery → ring → feed → view → admin server → threads → session and settings → market data
+ * </pre>
+ *
+ * Threading: one thread starts and stops it; status and vitals may be read from any.
+ */
+public final class Launch implements AutoCloseable {
+    /** The engine needs microseconds for what is left in the ring; a page fault or a busy machine needs more. */
+    private static final long STOP_TIMEOUT_MS = 30_000;
+    /** Below this a run stops by itself, while its journal can still say so. */
+    private static final long USABLE_SPACE_MIN = DataDirectory.USABLE_SPACE_MIN / 4;
+    /** One swing of the rehearsal's prices: entries, stops and targets on both sides. */
+    private static final int REHEARSAL_SECONDS = 1_200;
+
+    private final RunOptions options;
+    private final Layout layout;
+    private final Wait waiting;
+    private final Closing closing = new Closing();
+    private final InputRing ring = new InputRing(new BusySpinWaitStrategy());
+    private final SessionInputs session = new SessionInputs(ring);
+    private final LatencyRecorder latency = new LatencyRecorder();
+    private final AllocationMeter allocation = new AllocationMeter();
+    private final StatusView view = new StatusView();
+    private Recovered recovered;
+    private Feed feed;
+    private EngineLoop loop;
+    private Pulse pulse;
+    private OutputTail tail;
+    private AdminServer server;
+    private LoopThread engineThread;
+    private LoopThread gatewayThread;
+    private long startedNs;
+
+    /** How a feed is made from what it publishes to. */
+    interface FeedMaker {
+        Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry);
+    }
+
+    private Launch(final RunOptions options) {
+        this.options = options;
+        final int cores = Runtime.getRuntime().availableProcessors();
+        layout = options.layout().on(cores);
+        waiting = options.waiting().on(cores);
+    }
+
+    /** Starts everything, or nothing. Says to the console what a person should know about the recovery. */
+    public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console) {
+        return start(options, settings, console, GatewayFeed::open);
+    }
+
+    static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console, final FeedMaker feeds) {
+        final Launch launch = new Launch(options);
+        try {
+            launch.open(console, feeds);
+            launch.run(settings);
+            return launch;
+        } catch (final RuntimeException | Error e) {
+            launch.closing.close();
+            throw e;
+        } catch (final InterruptedException e) {
+            launch.closing.close();
+            Thread.currentThread().interrupt();
+            throw Complaint.environment("interrupted while starting", e);
+        }
+    }
+
+    private void open(final Consumer<String> console, final FeedMaker feeds) {
+        final DataDirectory data = closing.add(DataDirectory.open(options.data()));
+        recovered = Recovery.run(data, new PaperVenue(), Progress.NONE);
+        closing.add(recovered.writer());
+        tell(console);
+        final InstrumentRegistry registry = new InstrumentRegistry();
+        recovered.processor().engine().instruments().forEach(registry::restore);
+        feed = closing.add(feeds.open(options, ring, registry));
+        loop = new EngineLoop(ring, recovered.processor(), feed.clock(), latency, allocation);
+        pulse = new Pulse(feed, loop, latency);
+        tail = closing.add(new OutputTail(options.data(), view, pulse::sampleWhenDue));
+        server = closing.add(new AdminServer(options.port(), view, pulse::vitals, new OperatorCommands(ring, this::nowNs),
+            TokenFile.create(options.data())));
+        SessionFile.write(options.data(), server.port());
+        closing.add(() -> SessionFile.remove(options.data()));
+    }
+
+    private void run(final Map<Setting, Long> settings) throws InterruptedException {
+        final CountDownLatch ready = new CountDownLatch(1);
+        final Waiting how = waiting == Wait.SPIN ? Waiting.SPIN : Waiting.THRIFTY;
+        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(ready));
+        ring.whenFull(this::whenFull);
+        closing.add(() -> stop(engineThread));
+        if (layout == Layout.SPLIT) {
+            gatewayThread = new LoopThread("gateway", null, feed.io(), how, () -> { });
+            closing.add(() -> stop(gatewayThread));
+        }
+        // First of all: a thread ends once it has nothing to do, which a market at full speed would put off for ever.
+        closing.add(feed::stop);
+        feed.start();
+        engineThread.start();
+        ready.await();
+        session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
+        startedNs = System.nanoTime();
+        if (gatewayThread != null) {
+            gatewayThread.start();
+        }
+    }
+
+    /** On the engine's thread, before its first turn. */
+    private void prepare(final CountDownLatch ready) {
+        try {
+            if (options.pin() != RunOptions.NOT_PINNED) {
+                Affinity.setAffinity(options.pin());
+            }
+            Rehearsal.play(REHEARSAL_SECONDS);
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** The port of the admin server. */
+    public int port() {
+        return server.port();
+    }
+
+    public Status status() {
+        return view.status();
+    }
+
+    public Vitals vitals() {
+        return pulse.vitals();
+    }
+
+    /** True when there is nothing more to wait for: the recording ended, a thread failed, or the disk is nearly full. */
+    public boolean isOver() {
+        return feed.isOver() && ring.isEmpty() || failure() != null || isDiskFull();
+    }
+
+    /** Stops in order and says what it came to. Throws what ended the engine, if something did. */
+    public RunResult stop() {
+        final boolean diskFull = isDiskFull();
+        feed.stop();
+        if (gatewayThread != null) {
+            stop(gatewayThread);
+        }
+        throwFailure();
+        session.stop(nowNs());
+        stop(engineThread);
+        throwFailure();
+        final long elapsedNs = System.nanoTime() - startedNs;
+        final RunResult result = Results.of(options, layout.name().toLowerCase(Locale.ROOT), waiting.name().toLowerCase(Locale.ROOT),
+            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs);
+        close();
+        if (diskFull) {
+            throw Complaint.environment("the disk of " + options.data() + " is nearly full; the run was stopped in order and nothing is lost:"
+                + " free some space and start again with --data " + options.data());
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private void tell(final Consumer<String> console) {
+        recovered.notes().forEach(note -> console.accept("genesis: " + note));
+        if (recovered.inputs() > 0) {
+            console.accept(String.format(Locale.ROOT, "genesis: recovered %,d inputs in %.2f s", recovered.inputs(), recovered.elapsedNs() / 1e9));
+        }
+    }
+
+    /** Message time for inputs of ours; 0 where the venue's rules, which the engine lifts to its own. */
+    private long nowNs() {
+        final LongSupplier clock = feed.clock();
+        return clock == null ? 0 : clock.getAsLong();
+    }
+
+    /** On the engine's own thread it takes its turn; others wait, as long as there is somebody to wait for. */
+    private void whenFull() {
+        if (Thread.currentThread() == engineThread.thread()) {
+            loop.poll();
+        } else if (engineThread.isRunning()) {
+            Thread.onSpinWait();
+        } else {
+            throw new IllegalStateException("the engine's thread has ended and takes no more inputs");
+        }
+    }
+
+    private boolean isDiskFull() {
+        return recovered.writer().usableSpace() < USABLE_SPACE_MIN;
+    }
+
+    private Throwable failure() {
+        final Throwable engine = engineThread.failure();
+        return engine != null ? engine : gatewayThread == null ? null : gatewayThread.failure();
+    }
+
+    private void throwFailure() {
+        final Throwable failure = failure();
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a thread of the trading path failed", failure);
+        }
+    }
+
+    private static void stop(final LoopThread thread) {
+        try {
+            if (!thread.stop(STOP_TIMEOUT_MS)) {
+                throw new IllegalStateException(thread.thread().getName() + " thread did not stop within " + STOP_TIMEOUT_MS + " ms");
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Complaint.environment("interrupted while stopping", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package genesis.admin.launch;
+
+import genesis.admin.config.Complaint;
+import genesis.journal.record.JournalException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Which failures of the modules below are something a person can put right, and with which exit code. */
+public final class Troubles {
+    private Troubles() {
+    }
+
+    /** Empty for what nobody foresaw. */
+    public static Optional<Complaint> complaint(final Throwable thrown) {
+        if (thrown instanceof Complaint complaint) {
+            return Optional.of(complaint);
+        }
+        if (thrown instanceof JournalException journal) {
+            return Optional.of(switch (journal.kind()) {
+                case LOCKED, UNUSABLE, DISK_FULL -> Complaint.environment(journal.getMessage(), journal);
+                case DAMAGED -> Complaint.check(journal.getMessage(), journal);
+            });
+        }
+        if ((thrown instanceof ExecutionException || thrown instanceof CompletionException) && thrown.getCause() != null) {
+            return complaint(thrown.getCause());
+        }
+        return Optional.empty();
+    }
+}

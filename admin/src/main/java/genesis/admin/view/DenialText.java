@@ -1,0 +1,38 @@
+package genesis.admin.view;
+
+import genesis.admin.config.Durations;
+import genesis.core.message.DenialReason;
+import genesis.core.unit.E8;
+import java.util.Locale;
+
+/** A refusal in words, with both numbers in the unit that the reason gives them (see {@code DenialReason} in messages.xml). */
+public final class DenialText {
+    private DenialText() {
+    }
+
+    /** Such as {@code market data is stale: 6s, bound 5s}; {@code approved} where nothing was refused. */
+    public static String of(final DenialReason reason, final long observed, final long bound) {
+        if (reason == DenialReason.NONE) {
+            return "approved";
+        }
+        final String words = words(reason);
+        return switch (reason) {
+            case MARKET_DATA_IS_STALE, COOLDOWN -> words + ": " + time(observed) + ", bound " + time(bound);
+            case TOO_MANY_OPEN_POSITIONS, ORDER_BUDGET_IS_SPENT, TOO_MANY_TRADES_TODAY -> words + ": " + observed + ", bound " + bound;
+            case DAILY_LOSS_LIMIT_REACHED, INSTRUMENT_EXPOSURE_LIMIT_REACHED, TOTAL_EXPOSURE_LIMIT_REACHED, PRICE_IS_OUTSIDE_BAND,
+                QUANTITY_IS_BELOW_MINIMUM, CONFIDENCE_IS_TOO_LOW, PROBABILITY_IS_TOO_LOW, INSUFFICIENT_BALANCE ->
+                words + ": " + E8.text(observed) + ", bound " + E8.text(bound);
+            default -> words;
+        };
+    }
+
+    /** A constant's name as a person would write it. */
+    public static String words(final Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String time(final long ns) {
+        // Whole milliseconds: what is beyond them only makes the line long.
+        return ns > 1_000_000 ? Durations.text(ns / 1_000_000 * 1_000_000) : Durations.text(ns);
+    }
+}

@@ -1,0 +1,188 @@
+package genesis.admin.view;
+
+import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.CandleClosedDecoder;
+import genesis.core.message.ConnectionAnnouncedDecoder;
+import genesis.core.message.EngineStatusDecoder;
+import genesis.core.message.FeedHealthChangedDecoder;
+import genesis.core.message.Flag;
+import genesis.core.message.InstrumentAnnouncedDecoder;
+import genesis.core.message.Message;
+import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.RiskVerdictDecoder;
+import genesis.core.message.SessionAnnouncedDecoder;
+import genesis.core.message.SignalEvaluatedDecoder;
+import genesis.core.message.TradingStateChangedDecoder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Output messages folded into what they mean together. A {@code SessionAnnounced} starts over: everything that still holds
+ * is announced again behind it. Threading: one thread.
+ */
+final class Projection {
+    /** What a person reads of the past on one screen; the journal has all of it. */
+    private static final int RECENT_COUNT_MAX = 20;
+
+    private final SessionAnnouncedDecoder sessionAnnounced = new SessionAnnouncedDecoder();
+    private final InstrumentAnnouncedDecoder instrumentAnnounced = new InstrumentAnnouncedDecoder();
+    private final TradingStateChangedDecoder tradingStateChanged = new TradingStateChangedDecoder();
+    private final ConnectionAnnouncedDecoder connectionAnnounced = new ConnectionAnnouncedDecoder();
+    private final FeedHealthChangedDecoder feedHealthChanged = new FeedHealthChangedDecoder();
+    private final CandleClosedDecoder candleClosed = new CandleClosedDecoder();
+    private final SignalEvaluatedDecoder signalEvaluated = new SignalEvaluatedDecoder();
+    private final RiskVerdictDecoder riskVerdict = new RiskVerdictDecoder();
+    private final OrderChangedDecoder orderChanged = new OrderChangedDecoder();
+    private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
+    private final AccountChangedDecoder accountChanged = new AccountChangedDecoder();
+    private final EngineStatusDecoder engineStatus = new EngineStatusDecoder();
+
+    private final Map<Integer, Status.Connection> connections = new TreeMap<>();
+    private final Map<Integer, Status.Market> markets = new TreeMap<>();
+    private final Map<Integer, Status.Position> positions = new TreeMap<>();
+    private final Map<Long, Status.Order> openOrders = new LinkedHashMap<>();
+    private final Deque<Status.Verdict> verdicts = new ArrayDeque<>();
+    private final Deque<Status.Order> closedOrders = new ArrayDeque<>();
+    private Status.Session session;
+    private Status.Trading trading;
+    private Status.Account account;
+    private Status.Counters counters = Status.Counters.NONE;
+    private long lastSequence;
+    private long timeNs;
+
+    /** Takes one output message in, header first. What a person does not watch is passed over. */
+    void apply(final UnsafeBuffer buffer, final int offset) {
+        final int at = offset + Message.HEADER_LENGTH;
+        final int length = Message.blockLength(buffer, offset);
+        final int version = Message.version(buffer, offset);
+        switch (Message.templateId(buffer, offset)) {
+            case SessionAnnouncedDecoder.TEMPLATE_ID -> onSession(sessionAnnounced.wrap(buffer, at, length, version));
+            case InstrumentAnnouncedDecoder.TEMPLATE_ID -> onInstrument(instrumentAnnounced.wrap(buffer, at, length, version));
+            case TradingStateChangedDecoder.TEMPLATE_ID -> onTradingState(tradingStateChanged.wrap(buffer, at, length, version));
+            case ConnectionAnnouncedDecoder.TEMPLATE_ID -> onConnection(connectionAnnounced.wrap(buffer, at, length, version));
+            case FeedHealthChangedDecoder.TEMPLATE_ID -> onFeed(feedHealthChanged.wrap(buffer, at, length, version));
+            case CandleClosedDecoder.TEMPLATE_ID -> onCandle(candleClosed.wrap(buffer, at, length, version));
+            case SignalEvaluatedDecoder.TEMPLATE_ID -> onSignal(signalEvaluated.wrap(buffer, at, length, version));
+            case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(riskVerdict.wrap(buffer, at, length, version));
+            case OrderChangedDecoder.TEMPLATE_ID -> onOrder(orderChanged.wrap(buffer, at, length, version));
+            case PositionChangedDecoder.TEMPLATE_ID -> onPosition(positionChanged.wrap(buffer, at, length, version));
+            case AccountChangedDecoder.TEMPLATE_ID -> onAccount(accountChanged.wrap(buffer, at, length, version));
+            case EngineStatusDecoder.TEMPLATE_ID -> onCounters(engineStatus.wrap(buffer, at, length, version));
+            default -> {
+                // Commands and answers: their effects arrive as OrderChanged and TradingStateChanged.
+            }
+        }
+        lastSequence = Message.sequence(buffer, offset);
+        timeNs = Message.timeNs(buffer, offset);
+    }
+
+    Status status() {
+        return new Status(session, trading, List.copyOf(connections.values()), List.copyOf(markets.values()),
+            List.copyOf(positions.values()), List.copyOf(openOrders.values()), List.copyOf(verdicts), List.copyOf(closedOrders),
+            account, counters, lastSequence, timeNs);
+    }
+
+    private void onSession(final SessionAnnouncedDecoder message) {
+        session = new Status.Session(message.mode(), message.seed(), message.sessionCount(), message.timeNs());
+        connections.clear();
+        markets.clear();
+        positions.clear();
+        openOrders.clear();
+    }
+
+    private void onInstrument(final InstrumentAnnouncedDecoder message) {
+        final Status.Market known = market(message.instrumentId());
+        markets.put(known.id(), new Status.Market(known.id(), message.symbol(), message.tradable() == Flag.YES,
+            known.feed(), known.stale(), known.candle(), known.signal()));
+    }
+
+    private void onTradingState(final TradingStateChangedDecoder message) {
+        trading = new Status.Trading(message.state(), message.cause(), message.reason(), message.timeNs(), message.untilNs());
+    }
+
+    private void onConnection(final ConnectionAnnouncedDecoder message) {
+        connections.put(message.connectionId(),
+            new Status.Connection(message.connectionId(), message.state(), message.reason(), message.timeNs()));
+    }
+
+    private void onFeed(final FeedHealthChangedDecoder message) {
+        final Status.Market known = market(message.instrumentId());
+        markets.put(known.id(), new Status.Market(known.id(), known.symbol(), known.tradable(),
+            message.state(), message.stale() == Flag.YES, known.candle(), known.signal()));
+    }
+
+    private void onCandle(final CandleClosedDecoder message) {
+        final Status.Market known = market(message.instrumentId());
+        final Status.Candle candle = new Status.Candle(message.openTimeMs(), message.openE8(), message.highE8(), message.lowE8(),
+            message.closeE8(), message.volumeE8(), message.tradeCount());
+        markets.put(known.id(), new Status.Market(known.id(), known.symbol(), known.tradable(), known.feed(), known.stale(),
+            candle, known.signal()));
+    }
+
+    private void onSignal(final SignalEvaluatedDecoder message) {
+        final Status.Market known = market(message.instrumentId());
+        final Status.Signal signal = new Status.Signal(message.sequence(), message.timeNs(), message.recommendation(),
+            message.reason(), message.source(), message.confidence(), message.probability(), message.price(),
+            message.emaFast(), message.emaSlow(), message.rsi(), message.atr());
+        markets.put(known.id(), new Status.Market(known.id(), known.symbol(), known.tradable(), known.feed(), known.stale(),
+            known.candle(), signal));
+    }
+
+    private void onVerdict(final RiskVerdictDecoder message) {
+        keep(verdicts, new Status.Verdict(message.sequence(), message.timeNs(), market(message.instrumentId()).symbol(),
+            message.side(), message.purpose(), message.reason(), message.qtyE8(), message.priceE8(), message.observed(), message.bound()));
+    }
+
+    private void onOrder(final OrderChangedDecoder message) {
+        final Status.Order order = new Status.Order(message.clientOrderId(), message.timeNs(), market(message.instrumentId()).symbol(),
+            message.side(), message.orderType(), message.purpose(), message.status(), message.qtyE8(), message.filledQtyE8(),
+            message.priceE8(), message.averagePriceE8(), message.feeE8());
+        if (order.isOpen()) {
+            openOrders.put(order.clientOrderId(), order);
+        } else {
+            openOrders.remove(order.clientOrderId());
+            keep(closedOrders, order);
+        }
+    }
+
+    private void onPosition(final PositionChangedDecoder message) {
+        if (message.qtyE8() == 0) {
+            positions.remove(message.instrumentId());
+        } else {
+            positions.put(message.instrumentId(), new Status.Position(message.instrumentId(), market(message.instrumentId()).symbol(),
+                message.qtyE8(), message.averagePriceE8(), message.realisedPnlE8(), message.feesE8(),
+                message.stopPriceE8(), message.targetPriceE8()));
+        }
+    }
+
+    private void onAccount(final AccountChangedDecoder message) {
+        account = new Status.Account(message.cashE8(), message.equityE8(), message.realisedPnlE8(), message.unrealisedPnlE8(),
+            message.feesE8(), message.dayStartEquityE8(), message.openPositions());
+    }
+
+    private void onCounters(final EngineStatusDecoder message) {
+        counters = new Status.Counters(message.bookUpdates(), message.bookSnapshots(), message.trades(), message.tickers(),
+            message.heartbeats(), message.unknownDeletes(), message.crossedBooks(), message.framesRefused(), message.candlesClosed(),
+            message.evaluations(), message.signals(), message.ordersSent(), message.ordersFilled(), message.ordersDenied());
+    }
+
+    /** Known, or with its number as a name until it is announced. */
+    private Status.Market market(final int instrumentId) {
+        final Status.Market known = markets.get(instrumentId);
+        return known != null ? known
+            : new Status.Market(instrumentId, "#" + instrumentId, false, null, false, null, null);
+    }
+
+    private static <T> void keep(final Deque<T> recent, final T newest) {
+        recent.addFirst(newest);
+        if (recent.size() > RECENT_COUNT_MAX) {
+            recent.removeLast();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+'use strict';
+
+// Shows /api/v2/status once a second. Everything is written as text, never as markup: a reason is a person's words.
+
+const POLL_MS = 1000;
+const CURVE_POINTS = 300;
+const equityCurve = [];
+let latest = null;
+
+const byId = id => document.getElementById(id);
+
+function text(id, value, tone) {
+    const element = byId(id);
+    element.textContent = value;
+    element.classList.remove('up', 'down', 'warn');
+    if (tone) element.classList.add(tone);
+}
+
+const money = value => value === undefined || value === null ? '–'
+    : value.toLocaleString('en-US', {minimumFractionDigits: 2, maximumFractionDigits: 2});
+const signed = value => (value > 0 ? '+' : '') + money(value);
+const tone = value => value > 0 ? 'up' : value < 0 ? 'down' : '';
+const price = value => value ? value.toLocaleString('en-US', {maximumSignificantDigits: 7}) : '–';
+const quantity = value => value.toLocaleString('en-US', {maximumFractionDigits: 8});
+const count = value => value.toLocaleString('en-US');
+const percent = value => value === null || value === undefined ? '–' : Math.round(value * 100) + ' %';
+const words = name => name ? name.toLowerCase().replaceAll('_', ' ') : '–';
+const clock = iso => iso ? iso.slice(11, 19) : '–';
+
+function nanos(ns) {
+    if (!ns) return '–';
+    if (ns < 1e3) return ns + ' ns';
+    if (ns < 1e6) return (ns / 1e3).toFixed(ns < 1e4 ? 2 : 1) + ' µs';
+    return (ns / 1e6).toFixed(1) + ' ms';
+}
+
+function pill(value, kind) {
+    const element = document.createElement('span');
+    element.className = 'pill ' + (kind || '');
+    element.textContent = value;
+    return element;
+}
+
+// A cell is a text, an element, or [text or element, class].
+function rows(tableId, all, cellsOf, whenNone) {
+    const body = document.querySelector('#' + tableId + ' tbody');
+    const columns = document.querySelectorAll('#' + tableId + ' th');
+    const fresh = all.map(one => {
+        const row = document.createElement('tr');
+        cellsOf(one).forEach((cell, i) => {
+            const [content, kind] = Array.isArray(cell) ? cell : [cell, ''];
+            const td = document.createElement('td');
+            td.className = (columns[i].className + ' ' + (kind || '')).trim();
+            td.append(content);
+            row.append(td);
+        });
+        return row;
+    });
+    if (fresh.length === 0) {
+        const row = document.createElement('tr');
+        const td = document.createElement('td');
+        td.className = 'none';
+        td.colSpan = columns.length;
+        td.textContent = whenNone;
+        row.append(td);
+        fresh.push(row);
+    }
+    body.replaceChildren(...fresh);
+}
+
+function showHeader(s) {
+    text('feed', s.feed);
+    text('mode', words(s.mode), s.mode === 'LIVE' ? 'down' : '');
+    text('state', words(s.tradingState), s.tradingState === 'TRADING' ? 'up' : s.tradingState === 'HALTED' ? 'down' : 'warn');
+    byId('pulse').className = 'pulse up';
+    byId('pulse').lastChild.textContent = 'live';
+    byId('pause').disabled = s.paused;
+    byId('resume').disabled = s.tradingState === 'TRADING';
+    const banner = byId('banner');
+    banner.hidden = s.tradingState === 'TRADING' || s.tradingState === 'STARTING';
+    banner.className = s.tradingState === 'HALTED' ? 'down' : '';
+    const until = s.until ? ', until ' + clock(s.until) + ' UTC' : '';
+    banner.textContent = (s.paused ? 'Paused: no new entries, exits go on' : words(s.tradingState)) + until
+        + ' · by ' + words(s.cause) + (s.reason ? ' · ' + s.reason : '');
+    document.title = (s.tradingState === 'TRADING' ? '' : words(s.tradingState) + ' · ') + 'Genesis';
+}
+
+function showTiles(s) {
+    const a = s.account;
+    if (a) {
+        text('equity', money(a.equity));
+        text('cash', 'cash ' + money(a.cash));
+        text('pnlToday', signed(a.pnlToday), tone(a.pnlToday));
+        text('unrealised', 'open ' + signed(a.unrealisedPnl));
+        text('realised', signed(a.realisedPnl), tone(a.realisedPnl));
+        text('fees', 'fees ' + money(a.fees));
+        curve(a.equity);
+    }
+    text('p50', nanos(s.decisionLatencyNs.p50));
+    text('p99', 'p99 ' + nanos(s.decisionLatencyNs.p99) + ' · max ' + nanos(s.decisionLatencyNs.max));
+    text('rate', count(Math.round(s.inputsPerSecond)) + ' /s');
+    text('sequence', 'last ' + count(s.lastSequence));
+}
+
+function curve(equity) {
+    equityCurve.push(equity);
+    if (equityCurve.length > CURVE_POINTS) equityCurve.shift();
+    const low = Math.min(...equityCurve);
+    const span = Math.max(...equityCurve) - low || 1;
+    const step = 300 / Math.max(equityCurve.length - 1, 1);
+    document.querySelector('#curve path').setAttribute('d', equityCurve.length < 2 ? ''
+        : equityCurve.map((e, i) => (i ? 'L' : 'M') + (i * step).toFixed(1) + ' ' + (56 - (e - low) / span * 52).toFixed(1)).join(''));
+}
+
+const side = value => [words(value), value === 'BUY' ? 'up' : 'down'];
+
+function showTables(s) {
+    rows('markets', s.instruments, m => {
+        const signal = m.signal;
+        const feed = m.healthy ? pill('live', 'up') : m.stale ? pill('stale', 'warn') : pill(words(m.feed), m.feed === 'BROKEN' ? 'down' : '');
+        const cells = [[m.symbol, 'symbol'], feed, price(signal ? signal.price : m.lastClose)];
+        if (!signal) return cells.concat(['–', '–', '–', '–', ['no evaluation yet', 'soft'], '–', '–']);
+        const kind = signal.recommendation === 'BUY' ? 'up' : signal.recommendation === 'SELL' ? 'down' : '';
+        return cells.concat([price(signal.emaFast), price(signal.emaSlow), signal.rsi === null ? '–' : signal.rsi.toFixed(1),
+            pill(words(signal.recommendation), kind), [signal.reason, 'soft'], percent(signal.confidence), percent(signal.probability)]);
+    }, 'No instrument yet: the first subscription has not been acknowledged.');
+    rows('positions', s.positions, p => [[p.symbol, 'symbol'], [quantity(p.quantity), tone(p.quantity)], price(p.averagePrice),
+        price(p.stopPrice), price(p.targetPrice), [signed(p.realisedPnl), tone(p.realisedPnl)]], 'Flat: no open position.');
+    rows('openOrders', s.openOrders, o => [[o.symbol, 'symbol'], side(o.side), o.purpose, quantity(o.quantity),
+        o.price ? price(o.price) : 'market', words(o.status)], 'No open order.');
+    rows('verdicts', s.verdicts, v => [clock(v.time), [v.symbol, 'symbol'], side(v.side), v.purpose,
+        v.approved ? pill('approved', 'up') : [v.text, 'wrap']], 'No strategy has asked for an order yet.');
+    rows('closedOrders', s.closedOrders, o => [clock(o.time), [o.symbol, 'symbol'], side(o.side), o.purpose, quantity(o.filled),
+        price(o.averagePrice), words(o.status)], 'No order has ended yet.');
+}
+
+function showEngine(s) {
+    byId('connections').replaceChildren(...s.connections.map(c => {
+        const item = document.createElement('li');
+        item.append(pill('connection ' + c.id + ' · ' + words(c.state) + (c.reason ? ' · ' + c.reason : ''), c.state === 'UP' ? 'up' : 'down'));
+        return item;
+    }));
+    byId('counters').replaceChildren(...Object.entries(s.counters).map(([name, value]) => {
+        const entry = document.createElement('div');
+        const term = document.createElement('dt');
+        const number = document.createElement('dd');
+        term.textContent = name.replace(/[A-Z]/g, letter => ' ' + letter.toLowerCase());
+        number.textContent = count(value);
+        entry.append(term, number);
+        return entry;
+    }));
+    text('clock', 'Message time ' + (s.time ? s.time.slice(0, 19).replace('T', ' ') + ' UTC' : '–') + ' · session ' + (s.session || '–')
+        + ' · seed ' + (s.seed === undefined ? '–' : s.seed));
+}
+
+function offline() {
+    byId('pulse').className = 'pulse down';
+    byId('pulse').lastChild.textContent = 'not reachable';
+    byId('pause').disabled = byId('resume').disabled = true;
+    byId('banner').hidden = false;
+    byId('banner').className = 'down';
+    byId('banner').textContent = 'Genesis does not answer; what is below is the last that was seen.';
+}
+
+async function poll() {
+    try {
+        const response = await fetch('/api/v2/status', {cache: 'no-store'});
+        if (!response.ok) throw new Error(String(response.status));
+        latest = await response.json();
+        showHeader(latest);
+        showTiles(latest);
+        showTables(latest);
+        showEngine(latest);
+    } catch (unreachable) {
+        offline();
+    }
+    setTimeout(poll, POLL_MS);
+}
+
+let command = 'pause';
+
+function ask(which) {
+    command = which;
+    const pausing = which === 'pause';
+    byId('dialogTitle').textContent = pausing ? 'Pause new entries' : 'Resume trading';
+    byId('dialogText').textContent = pausing ? 'Exits and cancels go on. The pause is an input in the journal.'
+        : 'Ends a pause and resets a latched guard. It is an input in the journal.';
+    byId('reasonRow').hidden = byId('ttlRow').hidden = !pausing;
+    byId('confirm').textContent = pausing ? 'Pause' : 'Resume';
+    byId('dialogError').hidden = true;
+    byId('token').value = sessionStorage.getItem('token') || '';
+    byId('dialog').showModal();
+}
+
+async function send() {
+    byId('confirm').disabled = true;
+    try {
+        const token = byId('token').value.trim();
+        const body = command === 'pause'
+            ? JSON.stringify({reason: byId('reason').value.trim() || 'from the live page', ttlSeconds: Number(byId('ttl').value)}) : '';
+        const response = await fetch('/api/v2/' + command, {method: 'POST', body, headers: {'Authorization': 'Bearer ' + token}});
+        const answer = await response.json();
+        if (!response.ok) throw new Error(answer.error);
+        sessionStorage.setItem('token', token);
+        byId('dialog').close();
+    } catch (refused) {
+        byId('dialogError').textContent = refused.message;
+        byId('dialogError').hidden = false;
+    }
+    byId('confirm').disabled = false;
+}
+
+byId('pause').addEventListener('click', () => ask('pause'));
+byId('resume').addEventListener('click', () => ask('resume'));
+byId('cancel').addEventListener('click', () => byId('dialog').close());
+byId('confirm').addEventListener('click', send);
+poll();
