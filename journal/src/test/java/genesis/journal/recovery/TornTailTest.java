@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a power cut leaves: the last bytes of the file are missing, or are zero. */
 class TornTailTest {
-    private static final int INPUTS = 12;
+    private static final int INPUTS = 13;
     private static final int TORN = 3;
 
     @TempDir
