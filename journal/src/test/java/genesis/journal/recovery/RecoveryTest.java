@@ -93,6 +93,8 @@ class RecoveryTest {
         final JournalException damaged = assertThrows(JournalException.class, () -> recoverAndAccept(folder, 0));
 
         assertEquals(JournalException.Kind.DAMAGED, damaged.kind());
+        assertTrue(damaged.getMessage().contains("recorded CancelOrder{sequence=" + INPUTS), damaged.getMessage());
+        assertTrue(damaged.getMessage().contains("given now (nothing)"), damaged.getMessage());
         assertEquals(before, JournalStream.OUTPUTS.files(folder));
         assertArrayEquals(head, TestJournal.head(folder, JournalStream.OUTPUTS, end));
         DataDirectory.open(folder).close();

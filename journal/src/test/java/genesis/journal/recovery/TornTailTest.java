@@ -3,6 +3,7 @@ package genesis.journal.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.journal.MemoryTempDir;
 import genesis.journal.TestInputs;
 import genesis.journal.TestJournal;
 import genesis.journal.record.DataDirectory;
@@ -23,7 +24,7 @@ class TornTailTest {
     private static final int INPUTS = 13;
     private static final int TORN = 3;
 
-    @TempDir
+    @TempDir(factory = MemoryTempDir.class)
     private Path folder;
 
     @Test
