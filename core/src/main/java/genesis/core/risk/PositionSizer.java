@@ -32,9 +32,11 @@ final class PositionSizer {
             return 0;
         }
         final long stakeE8 = E8.multiplyFloor(equityE8, settings.value(Setting.RISK_PER_TRADE));
-        // A stop or a price of next to nothing asks for an absurd size: cap it first, then nothing can overflow.
-        final long byRoomE8 = roomE8 / priceE8 > qtyE8Max / E8.ONE ? qtyE8Max : Math.min(qtyE8Max, E8.divideFloor(roomE8, priceE8));
-        final long moneyAtRiskE8 = E8.multiplyCeil(byRoomE8, stopDistanceE8);
-        return moneyAtRiskE8 <= stakeE8 ? byRoomE8 : Math.min(byRoomE8, E8.divideFloor(stakeE8, stopDistanceE8));
+        return Math.min(affordableE8(roomE8, priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
+    }
+
+    /** A price or a stop of next to nothing asks for an absurd size: that is cut before it could overflow. */
+    private static long affordableE8(final long moneyE8, final long eachE8, final long qtyE8Max) {
+        return moneyE8 / eachE8 > qtyE8Max / E8.ONE ? qtyE8Max : Math.min(qtyE8Max, E8.divideFloor(moneyE8, eachE8));
     }
 }

@@ -1,0 +1,82 @@
+package genesis.bench.setup;
+
+import genesis.core.engine.OutputSink;
+import genesis.core.message.Channel;
+import genesis.core.message.Message;
+import genesis.core.message.Mode;
+import genesis.core.unit.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The first inputs of a session: mode, settings, one instrument, its live book, and enough history that indicators are
+ * ready. All of them have the same message time.
+ */
+public final class Opening {
+    /** Epoch milliseconds at which history ends: the start of a minute. */
+    public static final long START_MS = 1_700_000_040_000L;
+    /** The same in nanoseconds: the message time of all these inputs. */
+    public static final long START_NS = START_MS * 1_000_000L;
+
+    private static final int CANDLES = 60;
+    private static final long CANDLE_MS = 60_000L;
+
+    private final Feed feed = new Feed();
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Long.BYTES]);
+    private final Map<Setting, Long> settings = new LinkedHashMap<>();
+    private final Mode mode;
+
+    public Opening(final Mode mode) {
+        this.mode = mode;
+    }
+
+    /** Sets a value other than its default. */
+    public Opening with(final Setting setting, final long value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /**
+     * Everything that could keep a cross of the averages from becoming an order is set wide open, and the averages are so
+     * short that a single trade far away makes them cross.
+     */
+    public Opening withAnOrderForEveryCross() {
+        return with(Setting.EMA_FAST, 2).with(Setting.EMA_SLOW, 3).with(Setting.RSI_PERIOD, 2).with(Setting.ATR_PERIOD, 2)
+            .with(Setting.RSI_OVERBOUGHT, 100).with(Setting.RSI_OVERSOLD, 0).with(Setting.CROSS_HYSTERESIS, 0)
+            .with(Setting.EVALUATION_INTERVAL, 0).with(Setting.CONFIDENCE_MIN, 0).with(Setting.PROBABILITY_MIN, 0)
+            .with(Setting.COOLDOWN, 0).with(Setting.TRADES_PER_DAY, Setting.TRADES_PER_DAY.max())
+            .with(Setting.ORDERS_PER_SECOND, Setting.ORDERS_PER_SECOND.max())
+            .with(Setting.ORDERS_PER_MINUTE, Setting.ORDERS_PER_MINUTE.max());
+    }
+
+    /** Session and settings only: instrument, book and candles come over the wire. */
+    public int settingsTo(final OutputSink taker) {
+        give(taker, feed.sessionStarted(buffer, START_NS, mode));
+        settings.forEach((setting, value) -> give(taker, feed.setting(buffer, START_NS, setting, value)));
+        return 1 + settings.size();
+    }
+
+    /** Gives all inputs to a taker, in order; returns how many. */
+    public int to(final OutputSink taker) {
+        int count = settingsTo(taker);
+        give(taker, feed.connectionUp(buffer, START_NS));
+        give(taker, feed.instrumentDefined(buffer, START_NS));
+        give(taker, feed.subscribed(buffer, START_NS, Channel.BOOK));
+        count += 3;
+        for (int i = 0; i < CANDLES; i++) {
+            final long closeE8 = Ladder.MIDDLE_E8 + (i % 2 == 0 ? 50_000_000L : -50_000_000L);
+            give(taker, feed.candle(buffer, START_NS, START_MS - CANDLE_MS * (CANDLES - i), closeE8));
+            count++;
+        }
+        for (int from = 0; from < Ladder.LEVEL_COUNT; from += Message.SNAPSHOT_LEVELS_MAX) {
+            give(taker, feed.snapshotPiece(buffer, START_NS, from, Ladder.LEVEL_COUNT));
+            count++;
+        }
+        return count;
+    }
+
+    private void give(final OutputSink taker, final int length) {
+        taker.onOutput(buffer, 0, length);
+    }
+}
