@@ -22,6 +22,9 @@ import genesis.core.unit.Settings;
  * Threading: engine thread. Allocation: none.
  */
 final class MarketDesk {
+    /** How far the exchange's clock may be ahead of message time: one absurd stamp must not make all later trades late. */
+    private static final long AHEAD_MS_MAX = 10_000;
+
     private final Settings settings;
     private final Counters counters;
     private final OutputEncoder outputs;
@@ -86,10 +89,11 @@ final class MarketDesk {
         if (kind == TradeKind.SNAPSHOT) {
             return;
         }
-        if (market.candles().closeBefore(trade.exchangeTimeMs())) {
+        final long candleTimeMs = Math.min(trade.exchangeTimeMs(), nowNs / 1_000_000 + AHEAD_MS_MAX);
+        if (market.candles().closeBefore(candleTimeMs)) {
             analyst.onCandleClosed(state, nowNs);
         }
-        if (market.candles().onTrade(trade.exchangeTimeMs(), trade.priceE8(), trade.amountE8())) {
+        if (market.candles().onTrade(candleTimeMs, trade.priceE8(), trade.amountE8())) {
             analyst.insideCandle(state, nowNs);
         }
     }
@@ -126,6 +130,13 @@ final class MarketDesk {
         feedState(state, FeedState.BROKEN);
     }
 
+    /** The connections of the last session are gone, and with them the right to trust their books. Said in any case. */
+    void onSessionStarted(final InstrumentState state) {
+        state.market().feed().state(FeedState.BROKEN);
+        state.market().batchEnd().reset();
+        announceFeed(state);
+    }
+
     void onTick(final InstrumentState state, final long nowNs) {
         if (state.market().candles().closeIfOver(nowNs / 1_000_000)) {
             analyst.onCandleClosed(state, nowNs);
@@ -147,7 +158,8 @@ final class MarketDesk {
     private void onBatchEnd(final InstrumentState state, final long nowNs) {
         if (state.market().book().isCrossed()) {
             counters.crossedBooks++;
-        } else {
+        } else if (state.market().feed().state() == FeedState.LIVE) {
+            // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);
         }
     }

@@ -17,7 +17,7 @@ final class OperatorDesk {
     }
 
     void onPause(final PauseRequestedDecoder pause, final long nowNs) {
-        pause.getReason(gate.reason(), 0);
+        pause.getReason(gate.pauseReason(), 0);
         gate.pause(nowNs, pause.ttlNs());
         outputs.tradingStateChanged(gate);
         outputs.commandAnswered(pause.commandId(), CommandResult.DONE);

@@ -160,15 +160,15 @@ final class OutputEncoder implements Announcer {
     }
 
     @Override
-    public void changed(final Order order) {
+    public void filled(final Order order) {
         if (order.status() == OrderStatus.FILLED) {
             counters.ordersFilled++;
         }
-        announce(order);
+        changed(order);
     }
 
-    /** The order as it stands, without an event: after a start. */
-    void announce(final Order order) {
+    @Override
+    public void changed(final Order order) {
         orderChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId()).priceE8(order.priceE8())
             .qtyE8(order.qtyE8()).filledQtyE8(order.filledQtyE8()).averagePriceE8(order.averagePriceE8())

@@ -47,15 +47,14 @@ final class SessionDesk {
         outputs.sessionAnnounced(session.seed(), sessionCount, mode);
         for (int i = 0; i < instrumentCount; i++) {
             outputs.instrumentAnnounced(states[i].instrument(), states[i].symbol());
-            // The connections of the last session are gone, and with them the right to trust their books.
-            marketDesk.feedBroke(states[i]);
+            marketDesk.onSessionStarted(states[i]);
         }
         if (mode == Mode.LIVE) {
             orderManager.forget();
         }
         outputs.tradingStateChanged(gate);
         for (int i = 0; i < orders.openCount(); i++) {
-            outputs.announce(orders.open(i));
+            outputs.changed(orders.open(i));
         }
         for (int i = 0; i < portfolio.openCount(); i++) {
             outputs.positionChanged(portfolio.openInstrument(i));

@@ -203,6 +203,7 @@ public final class TradingEngine {
         orders.addTo(digest);
         gate.addTo(digest);
         constraints.addTo(digest);
+        orderManager.addTo(digest);
         trader.addTo(digest);
         sessionDesk.addTo(digest);
         accountDesk.addTo(digest);

@@ -20,6 +20,9 @@ public interface Announcer {
     /** An order after something happened to it. */
     void changed(Order order);
 
+    /** An order after a fill. */
+    void filled(Order order);
+
     /** A position after a fill, or after its protection changed. The account follows. */
     void positionChanged(int instrumentId);
 }

@@ -123,9 +123,6 @@ public final class AutoTrader {
     }
 
     private void decide(final OrderIntent wish, final Instrument instrument, final MarketState market, final long nowNs) {
-        if (!orderManager.hasRoom()) {
-            return;
-        }
         final DenialReason reason = risk.evaluate(wish, instrument, market, nowNs);
         announcer.verdict(wish, reason, risk.qtyE8(), risk.observed(), risk.bound());
         if (reason == DenialReason.NONE) {

@@ -11,17 +11,17 @@ import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.E8;
-import genesis.core.unit.Instrument;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
+import genesis.core.unit.StreamDigest;
 
 /**
  * Sends what risk approved, and books what became of it. Only an {@link ApprovedOrder} gets in.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class OrderManager {
-    /** Orders that one input may cause; client order ids leave this many numbers to each sequence. */
-    private static final int ORDERS_PER_INPUT_MAX = 8;
+    /** Client order ids of an input start at its sequence times this. More orders than this borrow from the numbers behind. */
+    private static final int IDS_PER_INPUT = 8;
 
     private final Settings settings;
     private final Orders orders;
@@ -29,7 +29,7 @@ public final class OrderManager {
     private final Announcer announcer;
     private long sequence;
     private long nowNs;
-    private int ordersOfInput;
+    private long lastClientOrderId;
 
     public OrderManager(final Settings settings, final Orders orders, final Portfolio portfolio, final Announcer announcer) {
         this.settings = settings;
@@ -42,18 +42,12 @@ public final class OrderManager {
     public void onInput(final long inputSequence, final long timeNs) {
         sequence = inputSequence;
         nowNs = timeNs;
-        ordersOfInput = 0;
-    }
-
-    /** True when this input may still cause another order. */
-    boolean hasRoom() {
-        return ordersOfInput < ORDERS_PER_INPUT_MAX;
     }
 
     /** Sends an order. */
     void submit(final ApprovedOrder approved) {
-        final long clientOrderId = sequence * ORDERS_PER_INPUT_MAX + ordersOfInput++;
-        final Order order = orders.start(clientOrderId, nowNs, approved.intent(), approved.qtyE8());
+        lastClientOrderId = Math.max(sequence * IDS_PER_INPUT, lastClientOrderId + 1);
+        final Order order = orders.start(lastClientOrderId, nowNs, approved.intent(), approved.qtyE8());
         announcer.place(order);
         announcer.changed(order);
     }
@@ -113,12 +107,12 @@ public final class OrderManager {
             protect(portfolio.position(order.instrumentId()), order.stopDistanceE8());
         }
         orders.settle(order);
-        announcer.changed(order);
+        announcer.filled(order);
         announcer.positionChanged(order.instrumentId());
         return true;
     }
 
-    /** Stop and target at their distances from the average price. */
+    /** Stop and target at their distances from the average price. They are watched here, not sent: no tick rounds them. */
     private void protect(final Position position, final long stopDistanceE8) {
         if (position.isFlat()) {
             return;
@@ -130,7 +124,11 @@ public final class OrderManager {
         final long stopE8 = isLong ? averageE8 - stopDistanceE8 : averageE8 + stopDistanceE8;
         final long targetE8 = isLong ? averageE8 + targetDistanceE8 : averageE8 - targetDistanceE8;
         // A distance wider than the price itself leaves no price to stop at: the smallest one then.
-        position.protect(Math.max(1, Instrument.roundDownE8(stopE8)), Math.max(1, Instrument.roundDownE8(targetE8)));
+        position.protect(Math.max(1, stopE8), Math.max(1, targetE8));
+    }
+
+    public void addTo(final StreamDigest digest) {
+        digest.add(lastClientOrderId);
     }
 
     private void change(final Order order, final Event event) {

@@ -3,9 +3,10 @@ package genesis.core.indicator;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Average true range: Wilder's average of the true range, which is the largest of high − low, |high − previous close| and
- * |low − previous close|. Source: J. W. Wilder, New Concepts in Technical Trading Systems, 1978; values are those of TA-Lib's
- * {@code TA_ATR}: the first candle has no previous close and no true range, so it is ready from candle {@code period + 1} on.
+ * Average true range: Wilder's average of the true range, which is the largest of high − low, |high − previous close|
+ * and |low − previous close|. Source: J. W. Wilder, New Concepts in Technical Trading Systems, 1978; values are those
+ * of TA-Lib's {@code TA_ATR}: the first candle has no previous close and no true range, so it is ready from candle
+ * {@code period + 1} on.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class Atr {

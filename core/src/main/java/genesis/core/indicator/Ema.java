@@ -4,8 +4,8 @@ import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Exponential moving average: {@code ema += (close − ema) × 2 ÷ (period + 1)}, begun with the plain average of the first
- * {@code period} closes. Formula and warm-up are those of TA-Lib's {@code TA_EMA} (0.4, default compatibility).
+ * Exponential moving average: {@code ema += (close − ema) × 2 ÷ (period + 1)}, begun with the plain average of the
+ * first {@code period} closes. Formula and warm-up are those of TA-Lib's {@code TA_EMA} (0.4, default compatibility).
  * Ready from the close number {@code period} on.
  * <p>Threading: engine thread. Allocation: none after construction.
  */

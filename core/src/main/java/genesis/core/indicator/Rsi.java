@@ -3,11 +3,12 @@ package genesis.core.indicator;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Relative strength index, 0 to 100: {@code 100 × gain ÷ (gain + loss)}, where gain and loss are Wilder's averages of the rises
- * and of the falls from close to close. Source: J. W. Wilder, New Concepts in Technical Trading Systems, 1978; values are those
- * of TA-Lib's {@code TA_RSI}. Ready from close number {@code period + 1} on, as the first close has no change.
- * <p>One deliberate difference: while nothing has ever moved it is 50, where TA-Lib says 0. A market that stands still is not
- * oversold.
+ * Relative strength index, 0 to 100: {@code 100 × gain ÷ (gain + loss)}, where gain and loss are Wilder's averages of
+ * the rises and of the falls from close to close. Source: J. W. Wilder, New Concepts in Technical Trading Systems,
+ * 1978; values are those of TA-Lib's {@code TA_RSI}. Ready from close number {@code period + 1} on, as the first close
+ * has no change.
+ * <p>One deliberate difference: while nothing has ever moved it is 50, where TA-Lib says 0. A market that stands still
+ * is not oversold.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class Rsi {

@@ -4,8 +4,9 @@ import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
 
 /**
- * J. W. Wilder's smoothing (New Concepts in Technical Trading Systems, 1978): {@code (average × (period − 1) + x) ÷ period},
- * begun with the plain average of the first {@code period} numbers. The order of the operations is TA-Lib's.
+ * J. W. Wilder's smoothing (New Concepts in Technical Trading Systems, 1978):
+ * {@code (average × (period − 1) + x) ÷ period}, begun with the plain average of the first {@code period} numbers. The
+ * order of the operations is TA-Lib's.
  */
 final class WilderAverage {
     private final int period;

@@ -3,9 +3,9 @@ package genesis.core.market;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Recognises where a batch of book updates ends. The exchange sends one message per level, several for one change of its
- * book, and marks neither start nor end; between them the book may be crossed for a moment. But inside a batch the order is
- * always the same, so a step backwards begins a new one:
+ * Recognises where a batch of book updates ends. The exchange sends one message per level, several for one change of
+ * its book, and marks neither start nor end; between them the book may be crossed for a moment. But inside a batch the
+ * order is always the same, so a step backwards begins a new one:
  * <pre>
  *   removed bids  →  removed asks  →  set bids  →  set asks
  * </pre>
@@ -23,8 +23,8 @@ public final class BatchEnd {
      *
      * @param amountE8   signed as in the update
      * @param orderCount of the update; 0 removes
-     * @return true when this update begins a new batch: the book as it stands is complete. Also true for the first update
-     *     after a {@link #reset}.
+     * @return true when this update begins a new batch: the book as it stands is complete. Also true for the first
+     *     update after a {@link #reset}.
      */
     public boolean startsNewBatch(final long amountE8, final int orderCount) {
         final int next = (orderCount > 0 ? 2 : 0) + (amountE8 > 0 ? 0 : 1);

@@ -3,9 +3,9 @@ package genesis.core.market;
 import genesis.core.unit.StreamDigest;
 
 /**
- * One side of a book: levels sorted by rank, the best at the end of the used part, so that a change near the top moves few
- * elements. The rank of a bid is its price, the rank of an ask its negated price: higher is better on both sides, and one
- * piece of code serves both.
+ * One side of a book: levels sorted by rank, the best at the end of the used part, so that a change near the top moves
+ * few elements. The rank of a bid is its price, the rank of an ask its negated price: higher is better on both sides,
+ * and one piece of code serves both.
  * <pre>
  *   ranks  [ worst … … better … best | unused ]
  *   qtys   [   q        q         q  | unused ]
@@ -83,8 +83,9 @@ final class BookSide {
     }
 
     /**
-     * Index of the rank, or the complement of where it would be inserted. Changes hit all depths of a book of 100 levels about
-     * alike (one in five the best eight), so looking at the best levels first gains nothing over plain bisection: measured.
+     * Index of the rank, or the complement of where it would be inserted. Changes hit all depths of a book of 100
+     * levels about alike (one in five the best eight), so looking at the best levels first gains nothing over plain
+     * bisection: measured.
      */
     private int find(final long rank) {
         int low = 0;

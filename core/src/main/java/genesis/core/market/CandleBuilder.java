@@ -4,17 +4,19 @@ import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Makes candles of trades, by the time the exchange gave them. As at the exchange, an interval without a trade has no candle.
+ * Makes candles of trades, by the time the exchange gave them. As at the exchange, an interval without a trade has no
+ * candle.
  * <pre>
  *   a trade      closeBefore(its time)  →  true: take closed()      then onTrade
  *   a time tick  closeIfOver(now)       →  true: take closed()      silence closes candles too
  * </pre>
- * A closed candle stays closed: a trade that belongs to it, or to an earlier one, is counted as late and changes nothing.
- * <p>Threading: engine thread. Allocation: none after construction. Clock: the exchange's time of the trade; ticks bring
- * message time.
+ * A closed candle stays closed: a trade that belongs to it, or to an earlier one, is counted as late and changes
+ * nothing.
+ * <p>Threading: engine thread. Allocation: none after construction. Clock: the exchange's time of the trade; ticks
+ * bring message time.
  */
 public final class CandleBuilder {
-    /** Trades take their time from the exchange to us: a candle stays open this long after its end if no trade closes it. */
+    /** Trades take a while to reach us: a candle stays open this long after its end if no trade closes it. */
     public static final long GRACE_MS = 500;
 
     private final long intervalMs;
@@ -56,7 +58,7 @@ public final class CandleBuilder {
             open.begin(Math.floorDiv(timeMs, intervalMs) * intervalMs, priceE8);
             hasOpen = true;
         }
-        Check.that(timeMs - open.openTimeMs() < intervalMs, "candle closed before a trade after its end, in ms", timeMs);
+        Check.that(timeMs - open.openTimeMs() < intervalMs, "candle closed before a later trade, in ms", timeMs);
         open.add(priceE8, Math.abs(amountE8));
         return true;
     }

@@ -3,8 +3,8 @@ package genesis.core.market;
 import genesis.core.unit.StreamDigest;
 
 /**
- * All that is known of one instrument's market. It only holds the parts together; the engine leads each message to the part
- * it belongs to.
+ * All that is known of one instrument's market. It only holds the parts together; the engine leads each message to the
+ * part it belongs to.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class MarketState {

@@ -3,14 +3,15 @@ package genesis.core.market;
 import genesis.core.unit.StreamDigest;
 
 /**
- * An aggregated order book: price levels with their total quantity, no single orders. It takes the exchange's own updates and
- * holds what they say, also while it is crossed between the frames of one batch; {@link BatchEnd} tells when it may be used.
+ * An aggregated order book: price levels with their total quantity, no single orders. It takes the exchange's own
+ * updates and holds what they say, also while it is crossed between the frames of one batch; {@link BatchEnd} tells
+ * when it may be used.
  * <p>A side that is full loses its worst level. A later removal of that level then answers that it is unknown.
  * <p>Prices and amounts are any {@code long} but {@link Long#MIN_VALUE}.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class OrderBook {
-    /** The exchange's longest window is 250 levels a side; the rest is for levels that enter before others are removed. */
+    /** The exchange's longest window is 250 levels a side; the rest is for levels that enter before others leave. */
     public static final int LEVEL_COUNT_MAX = 256 + 64;
     /** Stands where a side is empty: sorts below every price and is far from any if it is used by mistake. */
     public static final long NO_PRICE = Long.MIN_VALUE;
@@ -25,8 +26,8 @@ public final class OrderBook {
     }
 
     /**
-     * The exchange's rule: with orders the level is set, without it is removed; an amount above zero means the bids, below
-     * zero the asks. An amount of zero names no side and changes nothing.
+     * The exchange's rule: with orders the level is set, without it is removed; an amount above zero means the bids,
+     * below zero the asks. An amount of zero names no side and changes nothing.
      *
      * @param amountE8   signed quantity; only its sign counts when the level is removed
      * @param orderCount orders at the level
@@ -67,7 +68,7 @@ public final class OrderBook {
         return bids.rank(i);
     }
 
-    /** Quantity of a bid, above zero; 0 is the best. Throws {@link IndexOutOfBoundsException} from {@link #bidCount} on. */
+    /** Quantity, above zero, of the bid that {@link #bidPriceE8} names. */
     public long bidQtyE8(final int i) {
         return bids.qtyE8(i);
     }
@@ -77,7 +78,7 @@ public final class OrderBook {
         return -asks.rank(i);
     }
 
-    /** Quantity of an ask, above zero; 0 is the best. Throws {@link IndexOutOfBoundsException} from {@link #askCount} on. */
+    /** Quantity, above zero, of the ask that {@link #askPriceE8} names. */
     public long askQtyE8(final int i) {
         return asks.qtyE8(i);
     }

@@ -5,13 +5,14 @@ import genesis.core.unit.StreamDigest;
 /**
  * Lets each public trade through once. The exchange tells the same trade up to three times (in the snapshot after a
  * subscription, at execution, and again as final), and not always in the order of the ids.
- * <p>The last {@link #REMEMBERED_COUNT} ids are known exactly. What is not among them and not above the highest id that was
- * forgotten may have been there before, so it is not let through: a trade that comes this late is lost rather than counted twice.
- * <p>Threading: engine thread. Allocation: none after construction. Cost: one comparison for a new highest id; a repeated one
- * is found from the newest on.
+ * <p>The last {@link #REMEMBERED_COUNT} ids are known exactly. What is not among them and not above the highest id that
+ * was forgotten may have been there before, so it is not let through: a trade that comes this late is lost rather than
+ * counted twice.
+ * <p>Threading: engine thread. Allocation: none after construction. Cost: one comparison for a new highest id; a
+ * repeated one is found from the newest on.
  */
 public final class TradeFilter {
-    /** The final word follows a trade within a burst, and a snapshot holds 30: a few hundred are plenty. A power of two. */
+    /** A trade is told again within its burst, and a snapshot holds 30: a few hundred are plenty. A power of two. */
     static final int REMEMBERED_COUNT = 256;
 
     private static final int MASK = REMEMBERED_COUNT - 1;

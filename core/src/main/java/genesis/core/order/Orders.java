@@ -21,7 +21,7 @@ public final class Orders {
     private final long[] fillIds = new long[FILL_COUNT_MAX];
     private int openCount;
     private int next;
-    private int nextFill;
+    private long fillCount;
 
     public Orders() {
         for (int i = 0; i < COUNT_MAX; i++) {
@@ -29,15 +29,19 @@ public final class Orders {
         }
     }
 
-    /** True when one more order can be remembered: the oldest remembered one has ended. */
+    /** True when one more order can be open. */
     public boolean hasRoom() {
-        return !ring[next].isOpen();
+        return openCount < COUNT_MAX;
     }
 
-    /** A new order, open, its quantity decided. */
+    /** A new order, open, its quantity decided. It takes the place of the oldest one that has ended. */
     public Order start(final long clientOrderId, final long timeNs, final OrderIntent intent, final long qtyE8) {
+        Check.that(hasRoom(), "one more order can be open", openCount);
+        while (ring[next].isOpen()) {
+            // An order whose fate nobody knows may stay open for good: it must not stand in the way of all later ones.
+            next = (next + 1) % COUNT_MAX;
+        }
         final Order order = ring[next];
-        Check.that(!order.isOpen(), "the order that makes room has ended", order.clientOrderId());
         next = (next + 1) % COUNT_MAX;
         byClientOrderId.remove(order.clientOrderId());
         order.start(clientOrderId, timeNs, intent, qtyE8);
@@ -53,13 +57,13 @@ public final class Orders {
 
     /** True the first time a fill is seen. */
     public boolean isNewFill(final long tradeId) {
-        for (final long seen : fillIds) {
-            if (seen == tradeId) {
+        final int remembered = (int) Math.min(fillCount, FILL_COUNT_MAX);
+        for (int i = 0; i < remembered; i++) {
+            if (fillIds[i] == tradeId) {
                 return false;
             }
         }
-        fillIds[nextFill] = tradeId;
-        nextFill = (nextFill + 1) % FILL_COUNT_MAX;
+        fillIds[(int) (fillCount++ % FILL_COUNT_MAX)] = tradeId;
         return true;
     }
 
@@ -98,9 +102,13 @@ public final class Orders {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(openCount).add(next).add(nextFill);
+        digest.add(openCount).add(next).add(fillCount);
         for (int i = 0; i < openCount; i++) {
-            open[i].addTo(digest);
+            digest.add(open[i].clientOrderId());
+        }
+        // Ended ones too: what a late fill does depends on them.
+        for (final Order order : ring) {
+            order.addTo(digest);
         }
         for (final long fillId : fillIds) {
             digest.add(fillId);

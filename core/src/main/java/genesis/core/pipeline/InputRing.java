@@ -22,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Allocation: none after construction.
  */
 public final class InputRing {
-    /** Slots: 2 MiB in all, so that the ring stays in the second-level cache of common servers. */
+    /** Slots: 2.5 MiB in all, so that the ring stays in the second-level cache of common servers. */
     public static final int SLOT_COUNT = 8 * 1024;
     /** A message and its chain link, in whole cache lines. */
     static final int SLOT_LENGTH = Message.LENGTH_MAX + 64;

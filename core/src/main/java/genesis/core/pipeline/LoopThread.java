@@ -72,8 +72,12 @@ public final class LoopThread {
                     idleTurns = 0;
                 }
             }
-            while (turn() != 0) {
-                // What was published before the stop is processed before the end.
+            // What was published before the stop is processed before the end. No new turns for the outside: it may never fall silent.
+            while (engine != null && engine.poll() != 0) {
+                Thread.onSpinWait();
+            }
+            if (io != null) {
+                io.poll();
             }
         } catch (final Throwable e) {
             // A broken invariant, a journal that cannot take more: going on would be trading blind.

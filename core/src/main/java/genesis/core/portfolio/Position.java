@@ -41,10 +41,12 @@ public final class Position {
             realisedPnlE8 = Math.subtractExact(realisedPnlE8, Math.addExact(closedCostE8, closedPaidE8));
             costE8 = Math.addExact(costE8 - closedCostE8, paidE8 - closedPaidE8);
         }
+        final boolean endsSide = !grows && fillQtyE8 >= Math.abs(qtyE8);
         qtyE8 = Math.addExact(qtyE8, signedQtyE8);
         feesE8 = Math.addExact(feesE8, feeE8);
         markE8 = priceE8;
-        if (qtyE8 == 0) {
+        if (endsSide) {
+            // The stop of a long position would be reached at once by the short one that it turned into.
             protect(0, 0);
         }
         return Math.negateExact(Math.addExact(paidE8, feeE8));

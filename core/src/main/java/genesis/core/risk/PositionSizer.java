@@ -24,16 +24,19 @@ final class PositionSizer {
      * @param priceE8        worst price of the entry
      * @param stopDistanceE8 price distance from entry to stop
      * @param roomE8         exposure that is left, in money
+     * @param qtyE8Max       largest order
      */
-    long qtyE8(final long priceE8, final long stopDistanceE8, final long roomE8) {
+    long qtyE8(final long priceE8, final long stopDistanceE8, final long roomE8, final long qtyE8Max) {
         final long equityE8 = portfolio.equityE8();
         if (equityE8 <= 0 || stopDistanceE8 <= 0 || roomE8 <= 0) {
             return 0;
         }
         final long stakeE8 = E8.multiplyFloor(equityE8, settings.value(Setting.RISK_PER_TRADE));
-        // A stop of next to nothing asks for an absurd size: cap in money first, then nothing can overflow.
-        final long byRoomE8 = E8.divideFloor(roomE8, priceE8);
-        final long moneyAtRiskE8 = E8.multiplyFloor(byRoomE8, stopDistanceE8);
-        return moneyAtRiskE8 <= stakeE8 ? byRoomE8 : Math.min(byRoomE8, E8.divideFloor(stakeE8, stopDistanceE8));
+        return Math.min(affordableE8(roomE8, priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
+    }
+
+    /** A price or a stop of next to nothing asks for an absurd size: that is cut before it could overflow. */
+    private static long affordableE8(final long moneyE8, final long eachE8, final long qtyE8Max) {
+        return moneyE8 / eachE8 > qtyE8Max / E8.ONE ? qtyE8Max : Math.min(qtyE8Max, E8.divideFloor(moneyE8, eachE8));
     }
 }

@@ -1,5 +1,6 @@
 package genesis.core.risk;
 
+import genesis.core.market.FeedHealth;
 import genesis.core.market.MarketState;
 import genesis.core.market.OrderBook;
 import genesis.core.message.DenialReason;
@@ -9,6 +10,7 @@ import genesis.core.message.Mode;
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
+import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
@@ -68,9 +70,9 @@ public final class RiskPolicyEngine {
         if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;
         if (market.feed().state() != FeedState.LIVE)  return DenialReason.FEED_IS_NOT_LIVE;
-        if (exceeds(nowNs - market.feed().lastHeardNs(), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
-        if (market.book().isEmpty() || market.book().isCrossed()) return DenialReason.BOOK_IS_CROSSED_OR_EMPTY;
-        if (orders.openOf(intent.instrumentId()) != null) return DenialReason.ORDER_IS_ALREADY_WORKING;
+        if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
+        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (orders.openOf(intent.instrumentId()) != null) return deny(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0);
         if (isBelow(fractionE8(intent.confidence()), settings.value(Setting.CONFIDENCE_MIN))) return DenialReason.CONFIDENCE_IS_TOO_LOW;
         if (isBelow(fractionE8(intent.probability()), settings.value(Setting.PROBABILITY_MIN))) return DenialReason.PROBABILITY_IS_TOO_LOW;
         if (reaches(portfolio.lossTodayE8(), dailyLossE8())) return DenialReason.DAILY_LOSS_LIMIT_REACHED;
@@ -113,7 +115,7 @@ public final class RiskPolicyEngine {
     /** Quantity from risk and stop distance, then what exposure, balance and the instrument's minimum leave of it. */
     private DenialReason size(final OrderIntent intent, final Instrument instrument) {
         final long equityE8 = portfolio.equityE8();
-        final long exposureE8 = portfolio.exposureE8();
+        final long exposureE8 = Math.addExact(portfolio.exposureE8(), pendingExposureE8());
         final long ownE8 = portfolio.position(intent.instrumentId()).exposureE8();
         final long instrumentMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_INSTRUMENT));
         final long totalMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_TOTAL));
@@ -122,13 +124,13 @@ public final class RiskPolicyEngine {
 
         final long roomE8 = Math.min(instrumentMaxE8 - ownE8, totalMaxE8 - exposureE8);
         final long worstPriceE8 = Math.max(intent.priceE8(), intent.referencePriceE8());
-        qtyE8 = Math.min(sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), roomE8), instrument.maxQtyE8());
+        qtyE8 = sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), roomE8, instrument.maxQtyE8());
         if (isBelow(qtyE8, instrument.minQtyE8())) return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
 
         final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);
         final long costE8 = Math.addExact(notionalE8, E8.multiplyCeil(notionalE8, instrument.takerFeeE8()));
         if (exceeds(costE8, equityE8 - exposureE8)) return DenialReason.INSUFFICIENT_BALANCE;
-        return DenialReason.NONE;
+        return deny(DenialReason.NONE, 0, 0);
     }
 
     private boolean isOutsideBand(final OrderIntent intent, final OrderBook book) {
@@ -152,6 +154,23 @@ public final class RiskPolicyEngine {
             }
         }
         return portfolio.position(intent.instrumentId()).isFlat() ? count : count - 1;
+    }
+
+    /** What entries on their way may still add: an order that is not filled yet takes its part of the limits all the same. */
+    private long pendingExposureE8() {
+        long pendingE8 = 0;
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order order = orders.open(i);
+            if (order.reduceOnly() == Flag.NO) {
+                pendingE8 = Math.addExact(pendingE8, E8.multiplyCeil(order.priceE8(), order.remainingQtyE8()));
+            }
+        }
+        return pendingE8;
+    }
+
+    private static long ageNs(final MarketState market, final long nowNs) {
+        final long heardNs = market.feed().lastHeardNs();
+        return heardNs == FeedHealth.NEVER_HEARD ? Long.MAX_VALUE : nowNs - heardNs;
     }
 
     private long sinceLastEntryNs(final OrderIntent intent, final long nowNs) {

@@ -3,6 +3,7 @@ package genesis.core.risk;
 import genesis.core.message.Cause;
 import genesis.core.message.TradingState;
 import genesis.core.unit.StreamDigest;
+import java.util.Arrays;
 
 /**
  * What the engine may do at all. A latched guard outranks a pause: both may hold at once, and each ends in its own way.
@@ -17,11 +18,15 @@ import genesis.core.unit.StreamDigest;
 public final class TradingGate {
     private static final long NEVER = 0;
 
-    private final byte[] reason = new byte[80];
+    private static final int REASON_LENGTH = 80;
+    private static final byte[] NO_WORDS = new byte[REASON_LENGTH];
+
+    private final byte[] pauseReason = new byte[REASON_LENGTH];
     private boolean paused;
     private long pausedUntilNs = NEVER;
     private boolean latched;
     private long latchedDay;
+    private Cause guard = Cause.START;
     private Cause cause = Cause.START;
 
     public TradingState state() {
@@ -38,7 +43,9 @@ public final class TradingGate {
     /** An operator wants no new entries, for so long; 0 until a resume. Pausing again replaces time and reason. */
     public void pause(final long nowNs, final long ttlNs) {
         paused = true;
-        pausedUntilNs = ttlNs == 0 ? NEVER : nowNs + ttlNs;
+        final long untilNs = nowNs + ttlNs;
+        // More time than there is: until a resume.
+        pausedUntilNs = ttlNs == 0 || untilNs < nowNs ? NEVER : untilNs;
         cause = Cause.OPERATOR;
     }
 
@@ -49,8 +56,7 @@ public final class TradingGate {
         }
         latched = true;
         latchedDay = day;
-        cause = guard;
-        clearReason();
+        this.guard = guard;
         return true;
     }
 
@@ -87,24 +93,27 @@ public final class TradingGate {
 
     /** What brought the state about. */
     public Cause cause() {
-        return cause;
+        return latched ? guard : cause;
     }
 
-    /** The operator's words, zero bytes behind them. The pauser writes them here. */
+    /** The operator's words for the state, zero bytes behind them; a guard has none. */
     public byte[] reason() {
-        return reason;
+        return latched ? NO_WORDS : pauseReason;
+    }
+
+    /** Where the pauser writes its words. */
+    public byte[] pauseReason() {
+        return pauseReason;
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(paused ? 1 : 0).add(pausedUntilNs).add(latched ? 1 : 0).add(latchedDay).add(cause.value());
-        for (final byte letter : reason) {
+        digest.add(paused ? 1 : 0).add(pausedUntilNs).add(latched ? 1 : 0).add(latchedDay).add(guard.value()).add(cause.value());
+        for (final byte letter : pauseReason) {
             digest.add(letter);
         }
     }
 
     private void clearReason() {
-        for (int i = 0; i < reason.length; i++) {
-            reason[i] = 0;
-        }
+        Arrays.fill(pauseReason, (byte) 0);
     }
 }

@@ -7,8 +7,8 @@ import genesis.core.message.Trigger;
 import genesis.core.strategy.Proposal;
 
 /**
- * The only thing that passes from signal to risk: what is recommended, how sure, how probable, on whose word, and what was
- * looked at. Reused; only the {@link SignalService} fills it.
+ * The only thing that passes from signal to risk: what is recommended, how sure, how probable, on whose word, and what
+ * was looked at. Reused; only the {@link SignalService} fills it.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class SignalScore {

@@ -1,6 +1,7 @@
 /**
  * From a strategy's opinion to the one thing that risk gets to see: a {@link genesis.core.signal.SignalScore}. The
- * {@link genesis.core.signal.SignalService} adds what a strategy cannot know of itself: how probable it is that the market agrees.
+ * {@link genesis.core.signal.SignalService} adds what a strategy cannot know of itself: how probable it is that it
+ * turns out right.
  * <p>Threading: engine thread only. Allocation: none after construction. Clock: none.
  */
 package genesis.core.signal;

@@ -4,8 +4,8 @@ import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
 
 /**
- * What a strategy would do, and why. Reused: a strategy overwrites all of it at each evaluation, first {@link #features}, then
- * {@link #recommend} or {@link #hold}.
+ * What a strategy would do, and why. Reused: a strategy overwrites all of it at each evaluation, first
+ * {@link #features}, then {@link #recommend} or {@link #hold}.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class Proposal {
@@ -19,7 +19,8 @@ public final class Proposal {
     private double atr = Double.NaN;
 
     /** What the strategy looked at, in quote units but for the RSI; NaN where there is no value yet. */
-    public void features(final double price, final double emaFast, final double emaSlow, final double rsi, final double atr) {
+    public void features(final double price, final double emaFast, final double emaSlow,
+                         final double rsi, final double atr) {
         this.price = price;
         this.emaFast = emaFast;
         this.emaSlow = emaSlow;

@@ -5,8 +5,8 @@ import genesis.core.message.Trigger;
 import genesis.core.unit.StreamDigest;
 
 /**
- * The extension point: turns indicators into a recommendation. One object serves one instrument and may remember what it
- * saw; whatever it remembers must be added to the digest, or a replay cannot prove that it remembers the same.
+ * The extension point: turns indicators into a recommendation. One object serves one instrument and may remember what
+ * it saw; whatever it remembers must be added to the digest, or a replay cannot prove that it remembers the same.
  * <p>An implementation has no clock, no randomness and no I/O, and allocates nothing after construction.
  * <p>Threading: engine thread.
  */

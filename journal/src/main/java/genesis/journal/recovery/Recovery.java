@@ -40,11 +40,16 @@ public final class Recovery {
 
     /** Throws {@link JournalException}: DAMAGED, UNUSABLE or DISK_FULL. The data directory stays open in any case. */
     public static Recovered run(final DataDirectory data, final Venue venue, final Progress progress) {
+        return run(data, venue, true, progress);
+    }
+
+    /** As {@link #run(DataDirectory, Venue, Progress)}; the writer without its page toucher where {@code pretouch} is false. */
+    public static Recovered run(final DataDirectory data, final Venue venue, final boolean pretouch, final Progress progress) {
         final long startNs = System.nanoTime();
         final List<String> notes = new ArrayList<>(TailRepair.finishInterrupted(data));
         notes.addAll(UnbornFiles.setAside(data));
         final long outputsKept = cutTornEnds(data, notes, progress);
-        final JournalWriter writer = new JournalWriter(data);
+        final JournalWriter writer = new JournalWriter(data, pretouch);
         try {
             return execute(data.path(), venue, writer, outputsKept, notes, progress, startNs);
         } catch (final RuntimeException | Error e) {

@@ -1,0 +1,157 @@
+package genesis.core;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import genesis.core.architecture.Offences;
+import genesis.core.execution.OrderManager;
+import genesis.core.risk.ApprovedOrder;
+import genesis.core.unit.InstrumentRegistry;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls inside core. Every rule is also held against a class that breaks it: a rule that cannot fail guards nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+    /** In this order; a package may use those before it. That also excludes cycles. */
+    private static final List<String> PACKAGES = List.of("message", "unit", "market", "indicator", "strategy", "signal",
+        "order", "portfolio", "risk", "execution", "engine", "pipeline", "exchange");
+    private static final String ROOT = "genesis.core.";
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("genesis.core");
+
+    /** A rule, and a class that breaks it. */
+    record Wall(String name, ArchRule rule, Class<?> offence) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Wall> walls() {
+        return Stream.of(
+            new Wall("packages in their order", noClasses().should(useALaterPackage()), Offences.LooksAhead.class),
+            new Wall("the engine knows no exchange", noClasses().that().resideInAPackage(ROOT + "engine..")
+                .or().haveSimpleName("KnowsTheExchange").should().dependOnClassesThat().resideInAPackage(ROOT + "exchange.."),
+                Offences.KnowsTheExchange.class),
+            new Wall("the Disruptor stays in pipeline", outsidePipeline().dependOnClassesThat()
+                .resideInAPackage("com.lmax.disruptor.."), Offences.OwnRing.class),
+            new Wall("only the order manager takes an approved order", noMethods().that()
+                .areDeclaredInClassesThat().areNotAssignableTo(OrderManager.class)
+                .should().haveRawParameterTypes(describe("an approved order",
+                    types -> types.stream().anyMatch(type -> type.isEquivalentTo(ApprovedOrder.class)))),
+                Offences.SendsItself.class),
+            new Wall("no wall clock", outsidePipeline().callMethod(System.class, "currentTimeMillis"), Offences.WallClock.class),
+            new Wall("no stop watch", outsidePipeline().callMethod(System.class, "nanoTime"), Offences.StopWatch.class),
+            new Wall("no calendar", outsidePipeline().dependOnClassesThat().resideInAPackage("java.time.."), Offences.Calendar.class),
+            new Wall("no chance", outsidePipeline().dependOnClassesThat().haveNameMatching(
+                "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom"),
+                Offences.Dice.class),
+            new Wall("no chance of the thread", outsidePipeline().dependOnClassesThat().haveNameMatching(
+                "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom"),
+                Offences.ThreadDice.class),
+            new Wall("no Math.random", outsidePipeline().callMethod(Math.class, "random"), Offences.MathDice.class),
+            new Wall("no threads", outsidePipeline().dependOnClassesThat().haveNameMatching(
+                "java\\.lang\\.Thread|java\\.util\\.Timer|java\\.util\\.concurrent\\..*"), Offences.OwnThread.class),
+            // Generated decoders name the exception that an Appendable declares; they read and write nothing.
+            new Wall("no input or output", outsidePipeline().dependOnClassesThat().haveNameMatching(
+                "java\\.io\\.(?!(Unchecked)?IOException).*|java\\.net\\..*|java\\.nio\\.channels\\..*"), Offences.Stream.class),
+            new Wall("no files", outsidePipeline().dependOnClassesThat().resideInAPackage("java.nio.file.."), Offences.OwnFile.class),
+            new Wall("no logging", outsidePipeline().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "java.util.logging..",
+                "ch.qos.logback..")), Offences.Logs.class),
+            new Wall("no console", outsidePipeline().accessField(System.class, "out"), Offences.Prints.class),
+            new Wall("no order by hash", noClasses().that().resideOutsideOfPackage(ROOT + "pipeline..")
+                .and().doNotHaveFullyQualifiedName(InstrumentRegistry.class.getName())
+                .should().dependOnClassesThat().haveNameMatching("java\\.util\\.(Hash(Map|Set)|IdentityHashMap|WeakHashMap)"),
+                Offences.Hashed.class),
+            new Wall("StrictMath for what processors may round differently", noClasses().should(callLooseMath()),
+                Offences.LooseMath.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walls")
+    void shouldKeep(final Wall wall) {
+        wall.rule.check(MAIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("walls")
+    void shouldNoticeAnOffence(final Wall wall) {
+        final JavaClasses offence = new ClassFileImporter().importClasses(wall.offence);
+        assertTrue(wall.rule.allowEmptyShould(true).evaluate(offence).hasViolation(), wall + " lets " + wall.offence + " pass");
+    }
+
+    @Test
+    void shouldOnlyHaveThePackagesOfThePlan() {
+        final Set<String> found = new TreeSet<>();
+        for (final JavaClass type : MAIN) {
+            found.add(type.getPackageName().substring(ROOT.length()));
+        }
+        assertEquals(new TreeSet<>(PACKAGES), found);
+    }
+
+    /** The compiler keeps this wall as long as no constructor is wider than its package. */
+    @Test
+    void shouldLetOnlyRiskMakeAnApprovedOrder() {
+        for (final Constructor<?> constructor : ApprovedOrder.class.getDeclaredConstructors()) {
+            assertEquals(0, constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED), constructor.toString());
+        }
+        assertTrue(Modifier.isFinal(ApprovedOrder.class.getModifiers()));
+        noClasses().that().resideOutsideOfPackage(ROOT + "risk..")
+            .should().callConstructor(ApprovedOrder.class).check(MAIN);
+    }
+
+    private static ClassesShould outsidePipeline() {
+        return noClasses().that().resideOutsideOfPackage(ROOT + "pipeline..").should();
+    }
+
+    private static ArchCondition<JavaClass> callLooseMath() {
+        return ArchConditions.callMethodWhere(describe("Math.exp, log, pow and their kind", call ->
+            call.getTarget().getOwner().isEquivalentTo(Math.class)
+                && call.getTarget().getName().matches("exp|expm1|log|log10|log1p|pow|a?sin|a?cos|a?tan|atan2|sinh|cosh|tanh|cbrt|hypot")));
+    }
+
+    private static ArchCondition<JavaClass> useALaterPackage() {
+        return new ArchCondition<>("use a package that comes later") {
+            @Override
+            public void check(final JavaClass type, final ConditionEvents events) {
+                for (final Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    final String from = dependency.getOriginClass().getPackageName();
+                    final String to = dependency.getTargetClass().getPackageName();
+                    if (to.startsWith(ROOT) && place(from) < place(to)) {
+                        events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    /** A package that the plan does not name comes first: it may use nothing. */
+    private static int place(final String packageName) {
+        return PACKAGES.indexOf(packageName.substring(ROOT.length()));
+    }
+}

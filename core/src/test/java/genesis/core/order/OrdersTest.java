@@ -1,0 +1,195 @@
+package genesis.core.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import genesis.core.message.Flag;
+import genesis.core.message.Liquidity;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.Purpose;
+import genesis.core.message.Side;
+import genesis.core.order.OrderLife.Event;
+import genesis.core.unit.E8;
+import genesis.core.unit.StreamDigest;
+import org.junit.jupiter.api.Test;
+
+class OrdersTest {
+    private final Orders orders = new Orders();
+    private final OrderIntent intent = new OrderIntent();
+    private long nextId = 8;
+
+    @Test
+    void shouldFindAnOrderByItsClientId() {
+        final Order first = entry(0);
+        final Order second = entry(1);
+        assertSame(first, orders.find(first.clientOrderId()));
+        assertSame(second, orders.find(second.clientOrderId()));
+        assertNull(orders.find(999));
+        assertSame(second, orders.openOf(1));
+        assertNull(orders.openOf(2));
+    }
+
+    @Test
+    void shouldStartWithWhatTheIntentAsksFor() {
+        final Order order = orders.start(80, 1_000, intent.entry(3, 7, Side.SELL, 50, 51, 9, 0.7, 0.6), 4 * E8.ONE);
+        assertEquals(OrderStatus.PENDING_NEW, order.status());
+        assertEquals(1_000, order.placedTimeNs());
+        assertEquals(50, order.priceE8());
+        assertEquals(9, order.stopDistanceE8());
+        assertEquals(Side.SELL, order.side());
+        assertEquals(Flag.NO, order.reduceOnly());
+        assertEquals(0, order.averagePriceE8());
+
+        final Order exit = orders.start(81, 1_000, intent.exit(3, 0, Side.BUY, Purpose.EXIT_STOP, 52, 4 * E8.ONE), 4 * E8.ONE);
+        assertEquals(Flag.YES, exit.reduceOnly());
+        assertEquals(0, exit.priceE8());
+    }
+
+    @Test
+    void shouldRefuseTheSameClientIdTwice() {
+        final Order order = entry(0);
+        assertThrows(IllegalStateException.class, () -> orders.start(order.clientOrderId(), 0, wish(1), E8.ONE));
+    }
+
+    @Test
+    void shouldForgetTheOldestEndedOrderFirst() {
+        final Order first = entry(0);
+        final long firstId = first.clientOrderId();
+        end(first);
+        for (int i = 1; i < Orders.COUNT_MAX; i++) {
+            end(entry(i % 8));
+        }
+        assertSame(first, orders.find(firstId), "a thousand orders are remembered");
+        final Order reused = entry(0);
+        assertSame(first, reused, "the oldest makes room");
+        assertNull(orders.find(firstId));
+        assertSame(reused, orders.find(reused.clientOrderId()));
+        assertEquals(0, reused.filledQtyE8());
+    }
+
+    @Test
+    void shouldGoOnWhileOneOrdersFateStaysUnknown() {
+        final Order lost = entry(0);
+        lost.on(Event.LOST);
+        orders.settle(lost);
+        for (int i = 0; i < 3 * Orders.COUNT_MAX; i++) {
+            assertTrue(orders.hasRoom(), "order " + i);
+            end(entry(1));
+        }
+        assertEquals(1, orders.openCount());
+        assertSame(lost, orders.find(lost.clientOrderId()));
+        assertEquals(OrderStatus.UNKNOWN, lost.status());
+    }
+
+    @Test
+    void shouldHaveNoRoomWhenAllAreOpen() {
+        for (int i = 0; i < Orders.COUNT_MAX; i++) {
+            assertTrue(orders.hasRoom());
+            entry(i % 500);
+        }
+        assertFalse(orders.hasRoom());
+        assertThrows(IllegalStateException.class, () -> entry(0));
+        end(orders.open(17));
+        assertTrue(orders.hasRoom());
+        entry(3);
+    }
+
+    @Test
+    void shouldListOpenOrdersThroughEndsAndReturns() {
+        final Order a = entry(0);
+        final Order b = entry(1);
+        final Order c = entry(2);
+        end(a);
+        assertEquals(2, orders.openCount());
+        assertNull(orders.openOf(0));
+        b.on(Event.REJECTED);
+        orders.settle(b);
+        assertEquals(1, orders.openCount());
+        assertSame(c, orders.open(0));
+        // The rejection was not the last word.
+        b.on(Event.ACCEPTED);
+        orders.settle(b);
+        orders.settle(b);
+        assertEquals(2, orders.openCount());
+        assertSame(b, orders.openOf(1));
+    }
+
+    @Test
+    void shouldKnowAFillTheSecondTime() {
+        assertTrue(orders.isNewFill(0), "zero is a number like any other");
+        assertFalse(orders.isNewFill(0));
+        for (int i = 1; i < 1024; i++) {
+            assertTrue(orders.isNewFill(-i));
+        }
+        for (int i = 0; i < 1024; i++) {
+            assertFalse(orders.isNewFill(-i), "fill " + i);
+        }
+        assertTrue(orders.isNewFill(77));
+        assertFalse(orders.isNewFill(77));
+        assertFalse(orders.isNewFill(-1));
+    }
+
+    @Test
+    void shouldAddUpFillsUntilNothingIsLeft() {
+        final Order order = orders.start(nextId++, 0, wish(0), 3 * E8.ONE);
+        order.fill(100 * E8.ONE, E8.ONE, 5, Liquidity.TAKER);
+        assertEquals(OrderStatus.WORKING, order.status());
+        assertEquals(2 * E8.ONE, order.remainingQtyE8());
+        order.fill(106 * E8.ONE, 2 * E8.ONE, 7, Liquidity.MAKER);
+        assertEquals(OrderStatus.FILLED, order.status());
+        assertEquals(0, order.remainingQtyE8());
+        assertEquals(104 * E8.ONE, order.averagePriceE8(), "(100 + 2 × 106) ÷ 3");
+        assertEquals(12, order.feeE8());
+        assertThrows(IllegalStateException.class, () -> order.fill(E8.ONE, 1, 0, Liquidity.TAKER), "more than was ordered");
+    }
+
+    @Test
+    void shouldBookALateFillOfACanceledOrder() {
+        final Order order = orders.start(nextId++, 0, wish(0), 3 * E8.ONE);
+        order.on(Event.CANCELED);
+        orders.settle(order);
+        order.fill(100 * E8.ONE, E8.ONE, 0, Liquidity.TAKER);
+        assertEquals(OrderStatus.CANCELED, order.status());
+        assertEquals(E8.ONE, order.filledQtyE8());
+        order.fill(100 * E8.ONE, 2 * E8.ONE, 0, Liquidity.TAKER);
+        assertEquals(OrderStatus.FILLED, order.status());
+    }
+
+    @Test
+    void shouldTellDigestsOfEndedOrdersApart() {
+        final Orders twin = new Orders();
+        final Order here = orders.start(8, 0, wish(0), 3 * E8.ONE);
+        final Order there = twin.start(8, 0, wish(0), 3 * E8.ONE);
+        here.on(Event.CANCELED);
+        there.on(Event.CANCELED);
+        orders.settle(here);
+        twin.settle(there);
+        assertEquals(digest(orders), digest(twin));
+        here.fill(E8.ONE, 1, 0, Liquidity.TAKER);
+        assertNotEquals(digest(orders), digest(twin));
+    }
+
+    private static long digest(final Orders of) {
+        final StreamDigest digest = new StreamDigest();
+        of.addTo(digest);
+        return digest.value();
+    }
+
+    private Order entry(final int instrumentId) {
+        return orders.start(nextId++, 0, wish(instrumentId), E8.ONE);
+    }
+
+    private OrderIntent wish(final int instrumentId) {
+        return intent.entry(instrumentId, 1, Side.BUY, 100 * E8.ONE, 100 * E8.ONE, E8.ONE, 1, 1);
+    }
+
+    private void end(final Order order) {
+        order.on(Event.CANCELED);
+        orders.settle(order);
+    }
+}

@@ -1,0 +1,80 @@
+package genesis.core.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import genesis.core.portfolio.Portfolio;
+import genesis.core.unit.E8;
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PositionSizerTest {
+    private static final long NO_MAX = 1_000_000_000L * E8.ONE;
+
+    private final Settings settings = new Settings();
+    private final Portfolio portfolio = new Portfolio();
+    private final PositionSizer sizer = new PositionSizer(settings, portfolio);
+
+    /** 10,000 of equity, 0.5 % at stake: 50. */
+    @Test
+    void shouldLoseTheStakeAtTheStop() {
+        assertEquals(833_333_333L, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 2_000 * E8.ONE, NO_MAX), "50 ÷ 6, rounded down");
+    }
+
+    @Test
+    void shouldStayWithinTheRoomThatIsLeft() {
+        assertEquals(3 * E8.ONE, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 300 * E8.ONE, NO_MAX));
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 0, NO_MAX));
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, -1, NO_MAX));
+    }
+
+    @Test
+    void shouldStayWithinTheLargestOrder() {
+        assertEquals(2 * E8.ONE, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 2_000 * E8.ONE, 2 * E8.ONE));
+        assertEquals(NO_MAX, sizer.qtyE8(1, 1, 1_000_000_000L * E8.ONE, NO_MAX), "a price of next to nothing overflows nothing");
+    }
+
+    @Test
+    void shouldBuyNothingWithoutEquityOrStop() {
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, 0, 2_000 * E8.ONE, NO_MAX));
+        portfolio.deposit(-portfolio.cashE8());
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, 2_000 * E8.ONE, NO_MAX));
+    }
+
+    @Test
+    void shouldNeverExceedStakeOrRoomAndNeverWasteAHundredMillionth() {
+        final long seed = 99;
+        System.out.println("PositionSizerTest seed=" + seed);
+        final Random random = new Random(seed);
+        for (int i = 0; i < 100_000; i++) {
+            portfolio.deposit(1 + Math.abs(random.nextLong()) % (1_000_000 * E8.ONE) - portfolio.cashE8());
+            settings.apply(Setting.RISK_PER_TRADE, 1_000 + random.nextInt(9_999_000));
+            final long priceE8 = 1 + Math.abs(random.nextLong()) % power(1 + random.nextInt(13));
+            final long stopE8 = 1 + Math.abs(random.nextLong()) % power(1 + random.nextInt(13));
+            final long roomE8 = 1 + Math.abs(random.nextLong()) % portfolio.cashE8();
+            final long maxE8 = 1_000 + Math.abs(random.nextLong()) % NO_MAX;
+            final long qtyE8 = sizer.qtyE8(priceE8, stopE8, roomE8, maxE8);
+
+            final BigDecimal stake = big(portfolio.equityE8()).multiply(big(settings.value(Setting.RISK_PER_TRADE)))
+                .movePointLeft(8).setScale(0, RoundingMode.FLOOR);
+            final BigDecimal byStop = stake.movePointRight(8).divide(big(stopE8), 0, RoundingMode.FLOOR);
+            final BigDecimal byRoom = big(roomE8).movePointRight(8).divide(big(priceE8), 0, RoundingMode.FLOOR);
+            final String at = "seed=" + seed + ", case=" + i;
+            assertEquals(byStop.min(byRoom).min(big(maxE8)), big(qtyE8), at);
+            assertTrue(big(qtyE8).multiply(big(stopE8)).movePointLeft(8).compareTo(stake) <= 0, at);
+            assertTrue(big(qtyE8).multiply(big(priceE8)).movePointLeft(8).compareTo(big(roomE8)) <= 0, at);
+        }
+    }
+
+    private static BigDecimal big(final long value) {
+        return BigDecimal.valueOf(value);
+    }
+
+    private static long power(final int digits) {
+        return BigDecimal.TEN.pow(digits).longValueExact();
+    }
+}

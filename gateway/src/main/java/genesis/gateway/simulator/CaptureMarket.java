@@ -1,0 +1,121 @@
+package genesis.gateway.simulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import genesis.core.exchange.SimulatedExchange;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2IntHashMap;
+
+/**
+ * Shows a recorded market to the account's exchange: books and executed trades of the instruments that the recording
+ * acknowledges. Only used where a client may trade; a recording that is only watched is not read a second time.
+ * <p>Threading: the event loop.
+ */
+final class CaptureMarket {
+    private static final byte[] SYMBOL = "\"symbol\":\"".getBytes(US_ASCII);
+    private static final byte[] CHANNEL_ID = "\"chanId\":".getBytes(US_ASCII);
+    private static final byte[] EXECUTED = "\"te\",[".getBytes(US_ASCII);
+    private static final int UNKNOWN = -1;
+
+    private final List<String> symbols = new ArrayList<>();
+    private final Int2IntHashMap instrumentOfChannel = new Int2IntHashMap(UNKNOWN);
+    private final AccountDesk desk;
+    private final BookRows rows = new BookRows();
+
+    CaptureMarket(final AccountKey key) {
+        desk = new AccountDesk(key, symbols);
+    }
+
+    boolean answer(final ClientConnection client, final ClientFrame frame, final long timeMs) {
+        desk.time(timeMs);
+        return desk.answer(client, frame);
+    }
+
+    void disconnected(final ClientConnection client) {
+        desk.disconnected(client);
+    }
+
+    /** One frame of the recording. */
+    void onFrame(final CaptureReader frame, final CaptureTime time, final long timeMs) {
+        final byte[] bytes = frame.bytes();
+        final int start = frame.offset();
+        final int end = start + frame.length();
+        desk.time(timeMs);
+        if (bytes[start] == '{') {
+            noteChannel(bytes, start, end);
+            return;
+        }
+        final int instrument = instrumentOfChannel.get(CaptureTime.channelId(bytes, start, end));
+        if (instrument == UNKNOWN) {
+            return;
+        }
+        final int kind = time.kindOf(bytes, start, end);
+        if (kind == CaptureTime.BOOK && rows.begin(bytes, start, end)) {
+            applyBook(desk.exchange(), instrument);
+        } else if (kind == CaptureTime.TRADES) {
+            applyTrade(desk.exchange(), instrument, bytes, start, end);
+        }
+    }
+
+    private void applyBook(final SimulatedExchange exchange, final int instrument) {
+        if (!rows.isSnapshot()) {
+            if (rows.next()) {
+                exchange.bookUpdated(instrument, rows.priceE8(), rows.amountE8(), rows.orderCount());
+            }
+            return;
+        }
+        exchange.snapshotStarted(instrument);
+        while (rows.next()) {
+            exchange.snapshotLevel(instrument, rows.priceE8(), rows.amountE8(), rows.orderCount());
+        }
+        exchange.snapshotCompleted(instrument);
+    }
+
+    /** {@code [chan,"te",[id,ms,amount,price]]} */
+    private static void applyTrade(final SimulatedExchange exchange, final int instrument, final byte[] bytes,
+                                   final int start, final int end) {
+        final int row = CaptureTime.find(bytes, start, end, EXECUTED);
+        if (row < 0) {
+            return;
+        }
+        final int amount = behindComma(bytes, behindComma(bytes, row + EXECUTED.length, end), end);
+        final int price = behindComma(bytes, amount, end);
+        int priceEnd = price;
+        while (priceEnd < end && bytes[priceEnd] != ']') {
+            priceEnd++;
+        }
+        final long amountE8 = DecimalText.parseE8(bytes, amount, Math.max(amount, price - 1));
+        final long priceE8 = DecimalText.parseE8(bytes, price, priceEnd);
+        if (amountE8 != DecimalText.NOT_A_NUMBER && priceE8 != DecimalText.NOT_A_NUMBER) {
+            exchange.traded(instrument, priceE8, amountE8);
+        }
+    }
+
+    private void noteChannel(final byte[] bytes, final int start, final int end) {
+        final int symbolAt = CaptureTime.find(bytes, start, end, SYMBOL);
+        final int idAt = CaptureTime.find(bytes, start, end, CHANNEL_ID);
+        if (symbolAt < 0 || idAt < 0) {
+            return;
+        }
+        final int from = symbolAt + SYMBOL.length;
+        int to = from;
+        while (to < end && bytes[to] != '"') {
+            to++;
+        }
+        final String symbol = new String(bytes, from, to - from, US_ASCII);
+        if (!symbols.contains(symbol)) {
+            symbols.add(symbol);
+            desk.exchange().define(symbols.size() - 1, 1_000, 1_000_000_000L * 100_000_000L, 100_000, 200_000);
+        }
+        instrumentOfChannel.put(CaptureTime.channelId(bytes, idAt + CHANNEL_ID.length - 1, end), symbols.indexOf(symbol));
+    }
+
+    private static int behindComma(final byte[] bytes, final int from, final int end) {
+        int at = from;
+        while (at < end && bytes[at] != ',') {
+            at++;
+        }
+        return Math.min(end, at + 1);
+    }
+}

@@ -1,0 +1,184 @@
+package genesis.gateway.stream;
+
+import genesis.core.pipeline.CommandRing;
+import genesis.core.pipeline.InputRing;
+import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.codec.FrameCounters;
+import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.order.OrderBudget;
+import genesis.gateway.order.OrderSender;
+import genesis.gateway.order.OrderSocket;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Ticker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All connections to the exchange on one event loop, which has no thread of its own: whoever calls {@link #poll()} drives
+ * it, the pinned thread by turns or a thread that does nothing else. What comes in goes to the input ring; what the
+ * command ring holds goes out.
+ *
+ * <pre>
+ *   gateway.connect();
+ *   while (running) gateway.poll(1_000_000);       // always the same thread
+ *   gateway.close();                               // on that thread too
+ * </pre>
+ *
+ * <p>Threading: one thread, the owner; only {@link #wakeup}, {@link #isEnded}, {@link #connections} and
+ * {@link #counters} may be called by others, and {@link #connect} by any thread before the first poll.
+ * Allocation: none per received frame besides Netty's own per read.
+ */
+public final class Gateway implements AutoCloseable {
+    /** An orderly close waits this long for the sockets. */
+    private static final long CLOSE_NS_MAX = 1_000_000_000L;
+
+    private final ManualIoEventLoop loop;
+    private final FrameCounters counters = new FrameCounters();
+    private final List<Connection> connections = new ArrayList<>();
+    private final CommandRing commands;
+    private final OrderSender orders;
+    private Thread owner;
+    private boolean closed;
+    private Throwable failure;
+
+    /** Without a command ring nothing can be sent. Opens no socket yet. */
+    public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
+                   final CommandRing commands) {
+        this(config, ring, registry, commands, Ticker.systemTicker());
+    }
+
+    /** With a clock for timeouts, backoff and silence that a test can advance. */
+    Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
+            final CommandRing commands, final Ticker ticker) {
+        this.commands = commands;
+        final boolean epoll = Epoll.isAvailable();
+        loop = new ManualIoEventLoop(null, null, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory(), ticker);
+        final MessageClock clock = config.venueTime() ? MessageClock.venue() : MessageClock.wall();
+        final InputPublisher inputs = new InputPublisher(ring);
+        final Wiring wiring = new Wiring(config, loop, epoll ? EpollSocketChannel.class : NioSocketChannel.class,
+            ticker, clock, inputs, registry, counters, new Backoff(new SplittableRandom()),
+            this::onFailure);
+        for (final List<String> requests : Subscriptions.of(config)) {
+            connections.add(new Connection(connections.size(), wiring, requests, false));
+        }
+        OrderSocket socket = OrderSender.NOT_CONNECTED;
+        Connection account = null;
+        if (config.credentials() != null) {
+            account = new Connection(connections.size(), wiring, List.of(), true);
+            connections.add(account);
+            socket = account;
+        }
+        orders = new OrderSender(socket, inputs, registry, clock::timeNs, ticker::nanoTime,
+            new OrderBudget(config.ordersPerWindow(), OrderBudget.WINDOW_NS, ticker.nanoTime()));
+        if (account != null) {
+            account.orders(orders);
+        }
+    }
+
+    /** Names the thread that will poll. Without it the first caller of poll is the owner. Once only. */
+    public void owner(final Thread thread) {
+        if (owner != null) {
+            throw new IllegalStateException("the gateway has an owner already: " + owner);
+        }
+        owner = thread;
+        loop.setOwningThread(thread);
+    }
+
+    /** Starts all connections with the next poll. */
+    public void connect() {
+        connections.forEach(connection -> loop.execute(connection::connect));
+    }
+
+    /** One turn that does not wait: sockets, timers, commands. Returns how much there was to do. */
+    public int poll() {
+        return poll(0);
+    }
+
+    /**
+     * One turn that may wait so many nanoseconds for something to do; {@link #wakeup} ends the wait. Throws where something
+     * failed behind the input ring, in the engine's turn that a full ring takes: the event loop would have swallowed it.
+     */
+    public int poll(final long maxWaitNs) {
+        if (owner == null) {
+            owner(Thread.currentThread());
+        }
+        final int sent = commands == null ? 0 : commands.poll(orders);
+        final int done = maxWaitNs > 0 && sent == 0 ? loop.run(maxWaitNs) : loop.runNow();
+        if (failure != null) {
+            throw new IllegalStateException("a received frame could not be handled", failure);
+        }
+        return sent + done;
+    }
+
+    /** Ends a waiting poll; for whoever put a command into the ring. Any thread. */
+    public void wakeup() {
+        loop.wakeup();
+    }
+
+    /** True when all connections are down for good: reconnecting is off, and the other side is done. Any thread. */
+    public boolean isEnded() {
+        return connections.stream().allMatch(Connection::isEnded);
+    }
+
+    /** What came over all connections. Any thread. */
+    public FrameCounters counters() {
+        return counters;
+    }
+
+    /** Where each connection stands. Any thread. */
+    public List<ConnectionView> connections() {
+        return connections.stream().map(Connection::view).toList();
+    }
+
+    /** Orders sent and not answered. Owner's thread. */
+    public int ordersInFlight() {
+        return orders.inFlightCount();
+    }
+
+    /** Orders and cancels that left. Owner's thread. */
+    public long commandsSent() {
+        return orders.sentCount();
+    }
+
+    /** Says goodbye on all connections, waits shortly for the sockets, ends the loop. Owner's thread; twice is no error. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        if (owner == null) {
+            owner(Thread.currentThread());
+        }
+        if (owner != Thread.currentThread()) {
+            throw new IllegalStateException("the gateway is closed by its owner: owner=" + owner);
+        }
+        closed = true;
+        final long deadlineNs = System.nanoTime() + CLOSE_NS_MAX;
+        final List<ChannelFuture> closing = new ArrayList<>();
+        connections.forEach(connection -> {
+            final ChannelFuture future = connection.close();
+            if (future != null) {
+                closing.add(future);
+            }
+        });
+        while (!closing.stream().allMatch(ChannelFuture::isDone) && System.nanoTime() < deadlineNs) {
+            loop.runNow();
+        }
+        loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+        while (!loop.isTerminated()) {
+            loop.runNow();
+        }
+    }
+
+    private void onFailure(final Throwable cause) {
+        failure = failure == null ? cause : failure;
+    }
+}

@@ -1,0 +1,165 @@
+package genesis.gateway.stream;
+
+import genesis.gateway.codec.FrameDecoder;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker13;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One socket, from connect to close: TCP, TLS, upgrade, frames. It is used once; a reconnect makes a new one.
+ * <p>Threading: the gateway's thread. What it notices goes to its connection while it is that connection's socket.
+ */
+final class Transport extends ChannelInboundHandlerAdapter {
+    static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** From connected to upgraded. */
+    static final int HANDSHAKE_TIMEOUT_MS = 5_000;
+    private static final int RESPONSE_LENGTH_MAX = 64 * 1_024;
+
+    private final Wiring wiring;
+    private final Connection connection;
+    private final URI uri;
+    private final WebSocketClientHandshaker handshaker;
+    private Channel channel;
+
+    Transport(final Wiring wiring, final Connection connection, final URI uri) {
+        this.wiring = wiring;
+        this.connection = connection;
+        this.uri = uri;
+        handshaker = new WebSocketClientHandshaker13(uri, WebSocketVersion.V13, null, false, new DefaultHttpHeaders(),
+            FrameDecoder.FRAME_LENGTH_MAX) {
+            @Override
+            protected WebSocketFrameDecoder newWebsocketDecoder() {
+                return new WebSocketReader(connection);
+            }
+        };
+    }
+
+    void connect() {
+        final boolean secure = "wss".equals(uri.getScheme());
+        final int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
+        final ChannelFuture connecting = new Bootstrap().group(wiring.loop()).channel(wiring.socketType())
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            .handler(new ChannelInitializer<Channel>() {
+                @Override
+                protected void initChannel(final Channel fresh) throws SSLException {
+                    if (secure) {
+                        final SslContext tls = SslContextBuilder.forClient().build();
+                        fresh.pipeline().addLast(tls.newHandler(fresh.alloc(), uri.getHost(), port));
+                    }
+                    fresh.pipeline().addLast(new HttpClientCodec(), new HttpObjectAggregator(RESPONSE_LENGTH_MAX), Transport.this);
+                }
+            })
+            .connect(uri.getHost(), port);
+        channel = connecting.channel();
+        connecting.addListener(done -> {
+            if (!done.isSuccess()) {
+                connection.onLost(this, "cannot connect: " + done.cause().getMessage(), false);
+            }
+        });
+    }
+
+    boolean isOpen() {
+        return channel != null && channel.isActive() && handshaker.isHandshakeComplete();
+    }
+
+    ByteBuf allocate() {
+        return channel.alloc().directBuffer();
+    }
+
+    void sendText(final ByteBuf text) {
+        channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
+    }
+
+    void sendText(final String text) {
+        channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
+    }
+
+    void sendPong(final UnsafeBuffer buffer, final int offset, final int length) {
+        final byte[] payload = new byte[length];
+        buffer.getBytes(offset, payload);
+        channel.writeAndFlush(new PongWebSocketFrame(Unpooled.wrappedBuffer(payload)), channel.voidPromise());
+    }
+
+    /** Says goodbye where the WebSocket stands, and closes. */
+    ChannelFuture close(final int code) {
+        if (isOpen()) {
+            channel.writeAndFlush(new CloseWebSocketFrame(code, ""), channel.voidPromise());
+        }
+        return channel.close();
+    }
+
+    @Override
+    public void channelActive(final ChannelHandlerContext context) {
+        connection.onConnected(this);
+        handshaker.handshake(channel);
+        wiring.loop().schedule(() -> {
+            if (!handshaker.isHandshakeComplete()) {
+                connection.onLost(this, "no answer to the WebSocket upgrade", false);
+            }
+        }, HANDSHAKE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void channelRead(final ChannelHandlerContext context, final Object received) {
+        try {
+            if (received instanceof final FullHttpResponse response) {
+                onResponse(response);
+            }
+        } finally {
+            ReferenceCountUtil.release(received);
+        }
+    }
+
+    private void onResponse(final FullHttpResponse response) {
+        try {
+            handshaker.finishHandshake(channel, response);
+        } catch (final WebSocketHandshakeException refused) {
+            final boolean tooMany = response.status().equals(HttpResponseStatus.TOO_MANY_REQUESTS);
+            connection.onLost(this, "upgrade refused: HTTP " + response.status(), tooMany);
+        }
+    }
+
+    @Override
+    public void channelInactive(final ChannelHandlerContext context) {
+        connection.onLost(this, "connection lost", false);
+    }
+
+    @Override
+    public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+        if (!(cause instanceof IOException || cause instanceof CodecException)) {
+            connection.onBroken(cause);
+        }
+        connection.onLost(this, cause.toString(), false);
+    }
+}
