@@ -84,8 +84,9 @@ public record ChainScan(JournalStream stream, long records, long bytes, long las
                                        final QueueCursor cursor) {
         final String place = reader.reader().recordPlace();
         final long position = cursor.recordPosition();
-        if (reader.isLinked() || reader.isFollowedByLinkedRecord()
-            || hasSurvivor(reader, cursor, position, cursor.writePosition())) {
+        // Looking at the record that follows moves the reader: that must come last.
+        if (reader.isLinked() || hasSurvivor(reader, cursor, position, cursor.writePosition())
+            || hasSurvivorInLeftFile(reader.reader()) || reader.isFollowedByLinkedRecord()) {
             throw damaged(data, reader.sequence(), place, reader.broken());
         }
         return cut(stream, reader, place, reader.broken());
@@ -94,6 +95,12 @@ public record ChainScan(JournalStream stream, long records, long bytes, long las
     private static boolean hasSurvivor(final ChainedReader reader, final QueueCursor cursor, final long from, final long claimed) {
         return reader.reader().hasLaterFile()
             || RecordSearch.firstSurvivor(cursor.file(), from, claimed) != QueueCursor.NO_POSITION;
+    }
+
+    /** A hole in an older file looks like its end; what breaks the chain then is the innocent first record of the next. */
+    private static boolean hasSurvivorInLeftFile(final JournalReader reader) {
+        return reader.leftFile() != null && RecordSearch.firstSurvivor(reader.leftFile(), reader.leftPosition(),
+            QueueCursor.NO_POSITION) != QueueCursor.NO_POSITION;
     }
 
     /** An append goes to the claimed place first: it must be the last record, or an earlier one after a kill. */

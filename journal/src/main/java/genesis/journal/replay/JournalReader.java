@@ -30,6 +30,8 @@ public final class JournalReader implements AutoCloseable {
     private QueueCursor cursor;
     private QueueCursor.Step stop = QueueCursor.Step.END;
     private int length;
+    private Path leftFile;
+    private long leftPosition;
 
     public JournalReader(final Path data, final JournalStream stream) {
         this.data = data;
@@ -49,6 +51,8 @@ public final class JournalReader implements AutoCloseable {
             if (!goesOnBehind(step)) {
                 return false;
             }
+            leftFile = cursor.file();
+            leftPosition = cursor.position();
             closeFile();
             fileIndex++;
         }
@@ -93,6 +97,16 @@ public final class JournalReader implements AutoCloseable {
     /** The file in hand, for a closer look; null before the first and where there is none. */
     QueueCursor cursor() {
         return cursor;
+    }
+
+    /** The file that was read before the one in hand; null where there is none. */
+    Path leftFile() {
+        return leftFile;
+    }
+
+    /** Where its records were taken to end. */
+    long leftPosition() {
+        return leftPosition;
     }
 
     /** Whether there are files behind the one in hand. */
