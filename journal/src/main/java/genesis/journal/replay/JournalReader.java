@@ -10,8 +10,9 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the records of one stream in order, across its files, straight from the mapping. Works without the lock, beside a
- * live writer, on an empty directory and on none: {@link #next} says false then, and true later once something was appended.
+ * Reads the records of one stream in order, across its files, straight from the mapping. Works without the lock, beside
+ * a live writer, on an empty directory and on none: {@link #next} says false then, and true later once something was
+ * appended.
  *
  * <pre>
  *   while (reader.next()) {
@@ -130,7 +131,9 @@ public final class JournalReader implements AutoCloseable {
         return true;
     }
 
-    /** A killed session may leave its file without the closing word; a newer file tells that it is over all the same. */
+    /**
+     * A killed session may leave its file without the closing word; a newer file tells that it is over all the same.
+     */
     private boolean goesOnBehind(final QueueCursor.Step step) {
         if (step == QueueCursor.Step.CLOSED && !hasLaterFile()) {
             files = stream.files(data);

@@ -44,7 +44,8 @@ class DamageTest {
             final JournalException damaged = assertThrows(JournalException.class, this::recover, claim);
 
             assertEquals(JournalException.Kind.DAMAGED, damaged.kind(), claim);
-            assertTrue(damaged.getMessage().contains("behind sequence " + index + ","), claim + ": " + damaged.getMessage());
+            assertTrue(damaged.getMessage().contains("behind sequence " + index + ","), claim + ": "
+                + damaged.getMessage());
             assertArrayEquals(before, TestJournal.head(folder, JournalStream.INPUTS, end), claim);
             TestJournal.harm(folder, JournalStream.INPUTS, file -> flip(file, bit));
         }
@@ -107,7 +108,8 @@ class DamageTest {
             final TestJournal.Place last = TestJournal.places(data, JournalStream.INPUTS).get(INPUTS - 1);
             TestJournal.harm(data, JournalStream.INPUTS, file -> flip(file, last.start() * 8 + 100));
 
-            assertEquals(JournalException.Kind.DAMAGED, assertThrows(JournalException.class, () -> recover(data)).kind());
+            assertEquals(JournalException.Kind.DAMAGED,
+                assertThrows(JournalException.class, () -> recover(data)).kind());
         }
     }
 
