@@ -109,7 +109,9 @@ final class CaptureTime {
             case 'c' -> CANDLES;
             default -> OTHER;
         };
-        kindOfChannel.put(channelId(bytes, id + CHANNEL_ID.length - 1, end), kind);
+        if (kind != OTHER) {
+            kindOfChannel.put(channelId(bytes, id + CHANNEL_ID.length - 1, end), kind);
+        }
     }
 
     /** Trade rows have their time second, candle rows first; everything else has none. */

@@ -42,6 +42,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final EventLoopGroup group;
     private final Channel listener;
+    private volatile CaptureException failure;
 
     private SimulatorServer(final EventLoopGroup group, final MarketSource source, final int port, final Speed speed,
                             final AccountKey key) {
@@ -91,6 +92,11 @@ public final class SimulatorServer implements AutoCloseable {
         return finished.await(timeoutMs, TimeUnit.MILLISECONDS);
     }
 
+    /** Why a recording could not be played to its end; null where it could, and before {@link #isFinished}. */
+    public CaptureException failure() {
+        return failure;
+    }
+
     /** Closes all connections and ends the thread. */
     @Override
     public void close() {
@@ -98,11 +104,16 @@ public final class SimulatorServer implements AutoCloseable {
         group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 
+    private void finished(final CaptureException reason) {
+        failure = reason;
+        finished.countDown();
+    }
+
     private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key, final EventLoop eventLoop) {
         if (source instanceof SyntheticMarket) {
             return new SyntheticPlayback((SyntheticMarket) source, speed, key, eventLoop);
         }
-        return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, finished::countDown);
+        return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, this::finished);
     }
 
     private static Channel bind(final EventLoopGroup group, final Playback playback, final int port) {

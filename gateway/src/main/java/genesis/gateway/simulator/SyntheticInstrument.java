@@ -33,6 +33,7 @@ final class SyntheticInstrument {
     private int newestTrade;
     private long firstPriceE8;
     private int batchCount;
+    private int spreadTicks = 1;
 
     /** The start price is in ticks of a tenth, hundredth … of a unit; gapTicks is the mean distance of two levels. */
     SyntheticInstrument(final int index, final String symbol, final long startTicks, final long tickE8, final int gapTicks,
@@ -176,7 +177,9 @@ final class SyntheticInstrument {
     }
 
     private void moveBook(final double middle, final MarketListener listener) {
-        final long spreadTicks = 1 + random.nextInt(2);
+        if (random.nextInt(20) == 0) {
+            spreadTicks = 1 + random.nextInt(2);
+        }
         final long bidTick = (long) StrictMath.floor(middle - spreadTicks / 2.0);
         bids.moveTo(bidTick);
         asks.moveTo(bidTick + spreadTicks);

@@ -16,8 +16,8 @@ public final class SyntheticMarket implements MarketSource {
 
     /** Start price in ticks, tick × 10^8, mean gap of levels in ticks. Within ± 30 % each keeps five significant digits. */
     private static final long[][] TERMS = {
-        {67_000, 100_000_000, 4}, {35_000, 10_000_000, 2}, {62_000, 100_000, 4},
-        {61_000, 1_000, 4}, {15_000, 1_000_000, 1}, {45_000, 1_000, 3},
+        {67_000, 100_000_000, 6}, {35_000, 10_000_000, 3}, {62_000, 100_000, 6},
+        {61_000, 1_000, 5}, {15_000, 1_000_000, 2}, {45_000, 1_000, 4},
     };
     private static final long BATCH_NS = 100_000_000;
     private static final long FIRST_TRADE_ID = 1_000_000_000;

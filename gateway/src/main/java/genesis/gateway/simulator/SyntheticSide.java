@@ -35,7 +35,7 @@ final class SyntheticSide {
         this.meanQtyE8 = meanQtyE8;
     }
 
-    /** Moves to a new best price: what is beyond it goes, what is missing comes, a few levels change their size. */
+    /** Moves to a new best price: what is beyond it goes, what is missing comes, now and then a level changes its size. */
     void moveTo(final long bestTick) {
         final long bestRank = bids ? -bestTick : bestTick;
         int beyond = 0;
@@ -50,7 +50,7 @@ final class SyntheticSide {
         while (size < DEPTH) {
             insert(size, size == 0 ? bestRank : rank[size - 1] + gap());
         }
-        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+        if (random.nextInt(2) == 0) {
             final int level = random.nextInt(DEPTH);
             qtyE8[level] = newQtyE8();
             orderCount[level] = 1 + random.nextInt(5);
