@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import genesis.core.exchange.SeededRandom;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,6 +159,25 @@ class CapturePlaybackTest {
         }
         assertArrayEquals(expected, received);
         assertEquals(digest, receivedDigest);
+    }
+
+    /** The whole process must fit a heap of 2 GB without a collector: a hundred bytes a frame are a fifth of the budget. */
+    @Test
+    void shouldPlayWithLittleGarbage() throws Exception {
+        final Path file = SharedData.file("capture/btcusd-2018-11-12.jsonl.gz");
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long bytes = 0;
+        try (SimulatorServer server = serve(new CapturePlayer(file)); RawClient client = new RawClient(server)) {
+            int opcode = client.next();
+            while (opcode != RawClient.CLOSE) {
+                opcode = client.next();
+            }
+            for (final ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                bytes += thread != null && thread.getThreadName().startsWith("simulator")
+                    ? threads.getThreadAllocatedBytes(thread.getThreadId()) : 0;
+            }
+        }
+        assertTrue(bytes > 0 && bytes / 917_363 < 20, "bytes=" + bytes);
     }
 
     @Test
