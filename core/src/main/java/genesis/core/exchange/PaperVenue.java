@@ -23,11 +23,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   market at m  ─────────────────────────────► matched ──way back──► answer due at d
  * </pre>
  *
- * One way takes {@code paper.latency} and an exponentially distributed rest with mean {@code paper.latency-jitter}. Both
- * ways are one connection: nothing overtakes anything. A command has arrived when an input with its arrival time or a
- * later one comes, and meets the book as it was before that input; time ticks see to it that none waits longer than a second.
- * <p>All is a function of the inputs and commands seen: a replay makes the same answers in the same order. Every session
- * starts the chance over, with its seed and its place in the journal.
+ * One way takes {@code paper.latency} and an exponentially distributed rest with mean {@code paper.latency-jitter}.
+ * Both ways are one connection: nothing overtakes anything. A command has arrived when an input with its arrival time
+ * or a later one comes, and meets the book as it was before that input; time ticks see to it that none waits longer
+ * than a second.
+ * <p>All is a function of the inputs and commands seen: a replay makes the same answers in the same order. Every
+ * session starts the chance over, with its seed and its place in the journal.
  * <p>Threading: the pinned thread. Allocation: none, except for the book of an instrument that is first defined.
  */
 public final class PaperVenue implements Venue {
@@ -104,12 +105,14 @@ public final class PaperVenue implements Venue {
     }
 
     private void onBookUpdate(final UnsafeBuffer buffer, final int offset) {
-        update.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        update.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         exchange.bookUpdated(update.instrumentId(), update.priceE8(), update.amountE8(), update.orderCount());
     }
 
     private void onTrade(final UnsafeBuffer buffer, final int offset) {
-        trade.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        trade.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         // The same trade comes again as tu, and after a reconnect as history: it filled us once.
         if (trade.kind() == TradeKind.EXECUTED) {
             exchange.traded(trade.instrumentId(), trade.priceE8(), trade.amountE8());
@@ -117,7 +120,8 @@ public final class PaperVenue implements Venue {
     }
 
     private void onSnapshot(final UnsafeBuffer buffer, final int offset) {
-        snapshot.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        snapshot.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         final int instrumentId = snapshot.instrumentId();
         final boolean first = snapshot.first() == Flag.YES;
         final boolean last = snapshot.last() == Flag.YES;
@@ -134,18 +138,21 @@ public final class PaperVenue implements Venue {
     }
 
     private void onInstrument(final UnsafeBuffer buffer, final int offset) {
-        instrument.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        instrument.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         exchange.define(instrument.instrumentId(), instrument.minQtyE8(), instrument.maxQtyE8(),
             instrument.makerFeeE8(), instrument.takerFeeE8());
     }
 
     private void onSetting(final UnsafeBuffer buffer, final int offset) {
-        setting.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        setting.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         latency.setting(setting.settingCode(), setting.value());
     }
 
     private void onSession(final UnsafeBuffer buffer, final int offset) {
-        session.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        session.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         latency.session(session.seed(), Message.sequence(buffer, offset));
     }
 }

@@ -26,8 +26,8 @@ final class PendingAnswers implements ExchangeEvents {
     private static final int SLOT_LENGTH = 96;
 
     static {
-        Check.that(Message.HEADER_LENGTH + OrderFilledEncoder.BLOCK_LENGTH <= SLOT_LENGTH, "the longest answer fits a slot",
-            OrderFilledEncoder.BLOCK_LENGTH);
+        Check.that(Message.HEADER_LENGTH + OrderFilledEncoder.BLOCK_LENGTH <= SLOT_LENGTH,
+            "the longest answer fits a slot", OrderFilledEncoder.BLOCK_LENGTH);
     }
 
     private final UnsafeBuffer slots = new UnsafeBuffer(new byte[COUNT_MAX * SLOT_LENGTH]);
@@ -48,8 +48,8 @@ final class PendingAnswers implements ExchangeEvents {
     }
 
     /**
-     * What the exchange says from now on, it says at this time. Its way back is drawn when it says something, not before: an
-     * event without an answer must not hold up the answers of others.
+     * What the exchange says from now on, it says at this time. Its way back is drawn when it says something, not
+     * before: an event without an answer must not hold up the answers of others.
      */
     void begin(final long nowNs) {
         saidNs = nowNs;
@@ -105,7 +105,8 @@ final class PendingAnswers implements ExchangeEvents {
     }
 
     private int add() {
-        Check.that(tail - head < COUNT_MAX, "answers of the paper venue on their way, at most " + COUNT_MAX, tail - head);
+        Check.that(tail - head < COUNT_MAX, "answers of the paper venue on their way, at most " + COUNT_MAX,
+            tail - head);
         if (!isWayDrawn) {
             isWayDrawn = true;
             dueNs = Math.max(dueNs, saidNs + latency.oneWayNs());

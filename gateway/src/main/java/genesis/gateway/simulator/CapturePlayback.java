@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plays a recording to the first client that comes, verbatim and whatever it subscribes to. When that client goes away
- * before the end, the next one takes over where it stopped, as after a reconnect. Others may only use the account channel.
+ * before the end, the next one takes over where it stopped, as after a reconnect. Others may only use the account
+ * channel.
  *
  * <pre>
  *   skipping (frames up to the time to resume after)      playing          ended
@@ -138,7 +139,7 @@ final class CapturePlayback implements Playback {
         try {
             play();
         } catch (final CaptureException damaged) {
-            LOG.error("the capture cannot be played to its end", damaged);
+            LOG.error("{}", damaged.getMessage());
             failure = damaged;
             end(SERVER_ERROR, "capture is damaged");
         }
@@ -151,7 +152,8 @@ final class CapturePlayback implements Playback {
                 end(NORMAL_CLOSURE, "end of capture");
                 return;
             }
-            final long waitNs = speed.isMax() ? 0 : wallStartNs + speed.wallNs(frameTimeNs - captureStartNs) - System.nanoTime();
+            final long dueNs = wallStartNs + speed.wallNs(frameTimeNs - captureStartNs);
+            final long waitNs = speed.isMax() ? 0 : dueNs - System.nanoTime();
             if (waitNs > 0) {
                 reader.out.flush();
                 timer = eventLoop.schedule(this::turnLater, waitNs, TimeUnit.NANOSECONDS);

@@ -30,7 +30,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The embedded exchange: serves a {@link MarketSource} over WebSocket on the loopback interface, on any path, with the
  * messages of Bitfinex v2.
- * <p>Threading: {@link #start}, {@link #close} and the questions from any thread; everything else runs on its own event loop.
+ * <p>Threading: {@link #start}, {@link #close} and the questions from any thread; everything else runs on its own event
+ * loop.
  */
 public final class SimulatorServer implements AutoCloseable {
     private static final String PATH = "/ws/2";
@@ -62,7 +63,8 @@ public final class SimulatorServer implements AutoCloseable {
      * @param key  the account that clients may sign in to; null where there is none
      * @throws UncheckedIOException where the port is taken
      */
-    public static SimulatorServer start(final MarketSource source, final int port, final Speed speed, final AccountKey key) {
+    public static SimulatorServer start(final MarketSource source, final int port, final Speed speed,
+        final AccountKey key) {
         final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("simulator", true),
             Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         try {
@@ -109,7 +111,8 @@ public final class SimulatorServer implements AutoCloseable {
         finished.countDown();
     }
 
-    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key, final EventLoop eventLoop) {
+    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key,
+        final EventLoop eventLoop) {
         if (source instanceof SyntheticMarket) {
             return new SyntheticPlayback((SyntheticMarket) source, speed, key, eventLoop);
         }
@@ -130,9 +133,11 @@ public final class SimulatorServer implements AutoCloseable {
                         new WebSocketServerProtocolHandler(webSocket()), new ClientHandler(playback));
                 }
             });
-        final var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).awaitUninterruptibly();
+        final var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            final BindException taken = new BindException("port " + port + " on 127.0.0.1 cannot be used by the embedded"
+            final BindException taken = new BindException("port " + port
+                + " on 127.0.0.1 cannot be used by the embedded"
                 + " exchange: " + bound.cause().getMessage());
             throw new UncheckedIOException(taken);
         }

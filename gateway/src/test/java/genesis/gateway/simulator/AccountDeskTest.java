@@ -130,11 +130,15 @@ class AccountDeskTest {
     @Test
     void shouldRefuseWhatIsInvalid() throws Exception {
         ready();
-        refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tNOPE\",\"amount\":\"1\",\"price\":\"1\"}", "symbol: invalid");
-        refused("{\"cid\":1,\"type\":\"STOP\",\"symbol\":\"tBTCUSD\",\"amount\":\"1\",\"price\":\"1\"}", "type: invalid");
-        refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"x\",\"price\":\"1\"}", "amount: invalid");
+        refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tNOPE\",\"amount\":\"1\",\"price\":\"1\"}",
+            "symbol: invalid");
+        refused("{\"cid\":1,\"type\":\"STOP\",\"symbol\":\"tBTCUSD\",\"amount\":\"1\",\"price\":\"1\"}",
+            "type: invalid");
+        refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"x\",\"price\":\"1\"}",
+            "amount: invalid");
         refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"1\"}", "price: invalid");
-        refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"0.000001\",\"price\":\"1\"}", "Invalid order: minimum size");
+        refused("{\"cid\":1,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"0.000001\",\"price\":\"1\"}",
+            "Invalid order: minimum size");
     }
 
     @Test
@@ -197,8 +201,10 @@ class AccountDeskTest {
         final Mac mac = Mac.getInstance("HmacSHA384");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA384"));
         final String payload = "AUTH" + nonce;
-        return "{\"event\":\"auth\",\"apiKey\":\"" + key + "\",\"authNonce\":\"" + nonce + "\",\"authPayload\":\"" + payload
-            + "\",\"authSig\":\"" + HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8))) + "\"}";
+        return "{\"event\":\"auth\",\"apiKey\":\"" + key + "\",\"authNonce\":\"" + nonce + "\",\"authPayload\":\""
+            + payload
+            + "\",\"authSig\":\"" + HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)))
+            + "\"}";
     }
 
     /** The row's columns of {@code [0,"code",[…]]}; no text here holds a comma. */

@@ -59,14 +59,16 @@ class CapturePlaybackTest {
         }
 
         assertEquals(SMALL.lines().map(line -> line.substring(5)).toList(), texts);
-        assertEquals(SMALL.lines().map(line -> Long.parseLong(line.substring(0, 3).replace(".", "")) * 100_000_000L).toList(), stamps);
+        assertEquals(SMALL.lines().map(line -> 100_000_000L * Long.parseLong(line.substring(0, 3).replace(".", "")))
+            .toList(), stamps);
     }
 
     @Test
     void shouldResumeWithOneSnapshotOfEachBook() throws Exception {
         final List<String> texts = new ArrayList<>();
 
-        try (SimulatorServer server = serve(new CapturePlayer(small(), 2_200_000_000L)); RawClient client = new RawClient(server)) {
+        try (SimulatorServer server = serve(new CapturePlayer(small(), 2_200_000_000L));
+            RawClient client = new RawClient(server)) {
             assertFalse(server.isFinished());
             while (texts.size() < 8) {
                 texts.add(client.text());
@@ -97,7 +99,8 @@ class CapturePlaybackTest {
                     texts.add(text);
                     text = second.text();
                 }
-                assertEquals("[7,[[99.5,1,0.25],[99,1,7e-7],[101,2,-3],[102.5,4,-0.5]],8]", texts.get(texts.size() - 1));
+                assertEquals("[7,[[99.5,1,0.25],[99,1,7e-7],[101,2,-3],[102.5,4,-0.5]],8]",
+                    texts.get(texts.size() - 1));
             }
         }
     }
@@ -161,7 +164,9 @@ class CapturePlaybackTest {
         assertEquals(digest, receivedDigest);
     }
 
-    /** The whole process must fit a heap of 2 GB without a collector: a hundred bytes a frame are a fifth of the budget. */
+    /**
+     * The whole process must fit a heap of 2 GB without a collector: a hundred bytes a frame are a fifth of the budget.
+     */
     @Test
     void shouldPlayWithLittleGarbage() throws Exception {
         final Path file = SharedData.file("capture/btcusd-2018-11-12.jsonl.gz");

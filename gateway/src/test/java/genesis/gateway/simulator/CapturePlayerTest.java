@@ -44,7 +44,8 @@ class CapturePlayerTest {
         assertEquals(1_618_677_544_830_200_000L, plain.receivedNs());
         assertFalse(plain.next());
 
-        final CaptureReader packed = new CaptureReader(Files.write(directory.resolve("packed"), gzip("{\"event\":\"info\"}\n[7,1]\n")));
+        final CaptureReader packed = new CaptureReader(Files.write(directory.resolve("packed"),
+            gzip("{\"event\":\"info\"}\n[7,1]\n")));
         assertTrue(packed.next() && packed.next());
         assertEquals(CaptureReader.NO_TIME, packed.receivedNs());
         assertFalse(packed.next());
@@ -53,7 +54,8 @@ class CapturePlayerTest {
     @Test
     void shouldReadLinesLongerThanItsBuffer() throws IOException {
         final String row = "[1,2,3],";
-        final CaptureReader reader = new CaptureReader(write("long.jsonl", "[5,[" + row.repeat(100_000) + "[1,2,3]]]\n[5,\"hb\"]\n"));
+        final CaptureReader reader = new CaptureReader(write("long.jsonl", "[5,[" + row.repeat(100_000)
+            + "[1,2,3]]]\n[5,\"hb\"]\n"));
 
         assertTrue(reader.next());
         assertEquals(800_000 + 13, reader.length());
@@ -78,7 +80,8 @@ class CapturePlayerTest {
 
         final CaptureReader reader = new CaptureReader(file);
         final CaptureTime time = new CaptureTime(player.firstTimeNs());
-        final long[] expectedMs = {1542045947738L, 1542045947738L, 1542045947738L, 1542045947738L, 1542045947738L, 1542045950000L,
+        final long[] expectedMs = {1542045947738L, 1542045947738L, 1542045947738L, 1542045947738L, 1542045947738L,
+            1542045950000L,
             1542045950000L, 1542045960000L};
         for (final long expected : expectedMs) {
             assertTrue(reader.next());
@@ -91,7 +94,8 @@ class CapturePlayerTest {
         final Path file = write("short.txt", "10.5: {\"event\":\"info\"}\n11.5: [1,\"hb\"]\n");
 
         new CapturePlayer(file, 11_499_999_999L);
-        final CaptureException refused = assertThrows(CaptureException.class, () -> new CapturePlayer(file, 11_500_000_000L));
+        final CaptureException refused = assertThrows(CaptureException.class,
+            () -> new CapturePlayer(file, 11_500_000_000L));
         assertTrue(refused.getMessage().contains("already played to its end"), refused.getMessage());
     }
 

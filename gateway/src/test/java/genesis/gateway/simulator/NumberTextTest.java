@@ -40,7 +40,8 @@ class NumberTextTest {
 
     @Test
     void shouldRefuseWhatIsNoNumberOrTooLarge() {
-        for (final String text : new String[] {"", "-", ".", "1.2.3", "abc", "1e", "1e-", "1e9999", "--1", "1e21", "92233720369",
+        for (final String text : new String[] {"", "-", ".", "1.2.3", "abc", "1e", "1e-", "1e9999", "--1", "1e21",
+            "92233720369",
             "123456789012345678901234567890"}) {
             assertEquals(DecimalText.NOT_A_NUMBER, DecimalText.parseE8(text), text);
         }
@@ -50,7 +51,8 @@ class NumberTextTest {
     @Test
     void shouldAgreeWithTheVectorsOfARealJavaScript() throws IOException {
         int compared = 0;
-        try (JsonParser json = new JsonFactory().createParser(SharedData.file("vectors/js-number-text.json").toFile())) {
+        try (JsonParser json = new JsonFactory().createParser(SharedData.file("vectors/js-number-text.json")
+            .toFile())) {
             final Map<String, String> fields = new HashMap<>();
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.VALUE_STRING) {

@@ -33,7 +33,8 @@ final class RawClient implements Closeable {
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 256 * 1024));
         out = socket.getOutputStream();
-        out.write(("GET " + server.uri().getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        out.write(("GET " + server.uri().getPath()
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n").getBytes(UTF_8));
         final StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -114,8 +115,10 @@ final class RawClient implements Closeable {
 
     /** Clients mask; a mask of zeros is one. */
     private void frame(final int opcode, final byte[] bytes) throws IOException {
-        final byte[] head = bytes.length < 126 ? new byte[] {(byte) (0x80 | opcode), (byte) (0x80 | bytes.length), 0, 0, 0, 0}
-            : new byte[] {(byte) (0x80 | opcode), (byte) (0x80 | 126), (byte) (bytes.length >> 8), (byte) bytes.length, 0, 0, 0, 0};
+        final byte[] head = bytes.length < 126 ? new byte[] {(byte) (0x80 | opcode), (byte) (0x80 | bytes.length),
+            0, 0, 0, 0}
+            : new byte[] {(byte) (0x80 | opcode), (byte) (0x80 | 126), (byte) (bytes.length >> 8),
+            (byte) bytes.length, 0, 0, 0, 0};
         out.write(head);
         out.write(bytes);
         out.flush();

@@ -11,10 +11,12 @@ final class SharedData {
     }
 
     static Path file(final String name) {
-        final Path found = Stream.of(System.getProperty("genesis.shared", "../shared"), "../shared", "../../shared", "../../../shared",
+        final Path found = Stream.of(System.getProperty("genesis.shared", "../shared"), "../shared", "../../shared",
+            "../../../shared",
                 "../../../../shared")
             .map(shared -> Path.of(shared, "data", name)).filter(Files::exists).findFirst().orElse(null);
-        Assumptions.assumeTrue(found != null, "skipped: shared/data/" + name + " is not here; set -Dgenesis.shared=DIR");
+        Assumptions.assumeTrue(found != null, "skipped: shared/data/" + name
+            + " is not here; set -Dgenesis.shared=DIR");
         return found;
     }
 }

@@ -79,15 +79,18 @@ class SimulatorServerTest {
         expectError("{\"event\":\"dance\"}", "10000");
         expectError("{\"event\":", "10000");
         expectError("{\"event\":\"subscribe\",\"channel\":\"wallet\",\"subId\":\"7\"}", "10300", "\"subId\":\"7\"");
-        expectError("{\"event\":\"subscribe\",\"channel\":\"ticker\",\"symbol\":\"tNOPE\"}", "10300", "symbol: invalid");
+        expectError("{\"event\":\"subscribe\",\"channel\":\"ticker\",\"symbol\":\"tNOPE\"}", "10300",
+            "symbol: invalid");
         expectError("{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"tBTCUSD\",\"prec\":\"P9\"}", "10011");
         expectError("{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"tBTCUSD\",\"len\":\"7\"}", "10012");
         expectError("{\"event\":\"unsubscribe\",\"chanId\":5}", "10400");
         client.send("{\"event\":\"subscribe\",\"channel\":\"ticker\",\"symbol\":\"tBTCUSD\"}");
         client.textWith("subscribed");
-        expectError("{\"event\":\"subscribe\",\"channel\":\"ticker\",\"symbol\":\"tBTCUSD\"}", "10301", "\"pair\":\"BTCUSD\"");
+        expectError("{\"event\":\"subscribe\",\"channel\":\"ticker\",\"symbol\":\"tBTCUSD\"}", "10301",
+            "\"pair\":\"BTCUSD\"");
         client.send("{\"event\":\"unsubscribe\",\"chanId\":\"10001\"}");
-        assertEquals("{\"event\":\"unsubscribed\",\"status\":\"OK\",\"chanId\":10001}", client.textWith("unsubscribed"));
+        assertEquals("{\"event\":\"unsubscribed\",\"status\":\"OK\",\"chanId\":10001}",
+            client.textWith("unsubscribed"));
     }
 
     @Test
@@ -120,7 +123,8 @@ class SimulatorServerTest {
                 book.apply(text);
             } else if (text.contains("\"te\"")) {
                 trades++;
-                assertEquals(text.substring(text.indexOf('['), text.lastIndexOf(']', text.length() - 2)).replace("te", "tu"),
+                assertEquals(text.substring(text.indexOf('['), text.lastIndexOf(']', text.length() - 2))
+                    .replace("te", "tu"),
                     cut(client.textWith("\"tu\"")));
                 sequence++;
             }
@@ -128,7 +132,10 @@ class SimulatorServerTest {
         assertTrue(checksums > 250 && trades > 50, "checksums=" + checksums + ", trades=" + trades);
     }
 
-    /** Whatever the sockets do, the stream depends on the seed alone: faster than wall time it waits for its subscribers. */
+    /**
+     * Whatever the sockets do, the stream depends on the seed alone: faster than wall time it waits for its
+     * subscribers.
+     */
     @Test
     void shouldSendTheSameFramesForTheSameSeedAtFullSpeed() throws Exception {
         assertEquals(digestOfFrames(4), digestOfFrames(4));

@@ -45,7 +45,10 @@ class SyntheticMarketTest {
         }
     }
 
-    /** EMA 12 and 26 over closed one-minute candles, provisionally with the last price: the usual definition, seeded with the mean. */
+    /**
+     * EMA 12 and 26 over closed one-minute candles, provisionally with the last price: the usual definition, seeded
+     * with the mean.
+     */
     @Test
     void shouldCrossTheAveragesSeveralTimesInTheFirstMinute() {
         int poor = 0;
@@ -70,7 +73,8 @@ class SyntheticMarketTest {
         instrument.candles().writeClosed(text, 0, startMs);
         assertTrue(text.toString().startsWith("[" + (startMs - startMs % 60_000 - 60_000) + ","), text.toString());
         instrument.candles().writeClosed(text.clear(), 239, startMs);
-        assertTrue(text.toString().startsWith("[" + (startMs - startMs % 60_000 - 240 * 60_000) + ","), text.toString());
+        assertTrue(text.toString().startsWith("[" + (startMs - startMs % 60_000 - 240 * 60_000) + ","),
+            text.toString());
     }
 
     private static Watcher watch(final SyntheticMarket market, final int seconds) {
@@ -102,7 +106,8 @@ class SyntheticMarketTest {
         }
 
         @Override
-        public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8, final long amountE8) {
+        public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8,
+            final long amountE8) {
             assertTrue(tradeId > lastTradeId, "trade ids ascend");
             assertEquals(market.timeNs() / 1_000_000, timeMs);
             assertTrue(amountE8 != 0);
@@ -132,7 +137,8 @@ class SyntheticMarketTest {
             assertEquals(25, asks.get(instrument).size());
             assertTrue(bids.get(instrument).lastKey() < asks.get(instrument).firstKey(), "not crossed");
             if (batches++ % 997 == 0) {
-                assertEquals(checksum(bids.get(instrument), asks.get(instrument)), market.instrument(instrument).checksum());
+                assertEquals(checksum(bids.get(instrument), asks.get(instrument)),
+                    market.instrument(instrument).checksum());
             }
         }
 
@@ -193,7 +199,8 @@ class SyntheticMarketTest {
         }
 
         @Override
-        public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8, final long amountE8) {
+        public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8,
+            final long amountE8) {
             final double fastNow = fast[instrument] + (priceE8 - fast[instrument]) * 2 / 13;
             final double slowNow = slow[instrument] + (priceE8 - slow[instrument]) * 2 / 27;
             final int now = fastNow > slowNow ? 1 : -1;
