@@ -15,12 +15,16 @@ final class SyntheticInstrument {
     private static final double TRADE_CHANCE = 0.55;
     private static final int LEVELS_TAKEN_MAX = 3;
     private static final double LEVEL_VALUE = 8_000;
-    private static final double CALM = 0.0004;
+    /** Deviation of the closes before the start. */
+    private static final double CALM = 0.0003;
+    /** What the price moved in each minute before the start: it holds the averages apart by some of the calm's noise. */
+    private static final double DRIFT = 0.00002;
 
     private final int index;
     private final String symbol;
     private final long tickE8;
     private final SeededRandom random;
+    private final boolean isRising;
     private final PricePath path;
     private final SyntheticSide bids;
     private final SyntheticSide asks;
@@ -43,7 +47,9 @@ final class SyntheticInstrument {
         this.tickE8 = tickE8;
         random = new SeededRandom(SeededRandom.mix(seed) + index);
         meanQtyE8 = LEVEL_VALUE / (startTicks * (double) tickE8) * 1e16;
-        path = new PricePath(random, startTicks * (1 + 0.02 * (random.nextDouble() - 0.5)));
+        isRising = random.nextInt(2) == 0;
+        // The first trend turns round what was before: a client that looked in time sees the averages cross.
+        path = new PricePath(random, startTicks * (1 + 0.02 * (random.nextDouble() - 0.5)), !isRising);
         bids = new SyntheticSide(random, true, gapTicks, meanQtyE8);
         asks = new SyntheticSide(random, false, gapTicks, meanQtyE8);
     }
@@ -55,9 +61,11 @@ final class SyntheticInstrument {
     void prepare(final long startMs, final long firstTradeId, final MarketListener listener) {
         final double middle = path.advance(0);
         final long minuteMs = startMs - startMs % SyntheticCandles.MINUTE_MS;
-        long openE8 = Math.round(middle) * tickE8;
+        final double step = middle * (isRising ? DRIFT : -DRIFT);
+        long openE8 = Math.round(middle - SyntheticCandles.HISTORY_COUNT * step) * tickE8;
         for (int back = SyntheticCandles.HISTORY_COUNT; back > 0; back--) {
-            final long closeE8 = Math.round(back == 1 ? middle : middle * (1 + CALM * random.nextGaussian())) * tickE8;
+            final double noise = back == 1 ? 0 : middle * CALM * random.nextGaussian();
+            final long closeE8 = Math.round(middle - (back - 1) * step + noise) * tickE8;
             final long wickE8 = Math.round(middle * CALM / 2 * random.nextExponential()) * tickE8;
             candles.addClosed(minuteMs - back * SyntheticCandles.MINUTE_MS, openE8, closeE8,
                 Math.max(openE8, closeE8) + wickE8, Math.min(openE8, closeE8) - wickE8, (long) (meanQtyE8 * (20 + 60 * random.nextDouble())));
