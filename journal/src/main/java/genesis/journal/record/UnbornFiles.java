@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clears away what a process leaves that was killed in the moments in which it created its files. A queue file without a
- * single record holds nothing, but its unfinished header would make the next opening wait, up to 22 seconds as measured.
+ * Clears away what a process leaves that was killed in the moments in which it created its files. A queue file without
+ * a single record holds nothing, but its unfinished header would make the next opening wait, up to 22 seconds as
+ * measured.
  */
 public final class UnbornFiles {
+    /** Chronicle's table of locks and cycles. All in it follows from the files beside it. */
+    public static final String METADATA_FILE = "metadata.cq4t";
+
     /** First records stand 256 KiB into a file, behind the index; a file that was alive has one well before this. */
     private static final long SEARCHED = 16L << 20;
-    /** Chronicle's table of locks and cycles. All in it follows from the files beside it. */
-    private static final String METADATA_FILE = "metadata.cq4t";
 
     private UnbornFiles() {
     }
@@ -67,7 +69,8 @@ public final class UnbornFiles {
         try {
             Files.deleteIfExists(table);
         } catch (final IOException e) {
-            throw new JournalException(UNUSABLE, "cannot remove " + table + ": " + e.getMessage() + "; check the permissions", e);
+            throw new JournalException(UNUSABLE, "cannot remove " + table + ": " + e.getMessage()
+                + "; check the permissions", e);
         }
     }
 }

@@ -1,0 +1,161 @@
+package genesis.bench.latency;
+
+import com.lmax.disruptor.YieldingWaitStrategy;
+import genesis.bench.report.Result;
+import genesis.bench.report.Target;
+import genesis.bench.setup.Feed;
+import genesis.bench.setup.JournalCount;
+import genesis.bench.setup.Opening;
+import genesis.bench.setup.Pin;
+import genesis.bench.setup.Plan;
+import genesis.bench.setup.Scratch;
+import genesis.bench.setup.Threads;
+import genesis.core.message.Mode;
+import genesis.core.pipeline.AllocationMeter;
+import genesis.core.pipeline.CommandRing;
+import genesis.core.pipeline.EngineLoop;
+import genesis.core.pipeline.InputProcessor;
+import genesis.core.pipeline.InputRing;
+import genesis.core.pipeline.LatencyRecorder;
+import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.codec.ConnectionListener;
+import genesis.gateway.codec.FrameCounters;
+import genesis.gateway.codec.FrameDecoder;
+import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.order.OrderBudget;
+import genesis.gateway.order.OrderSender;
+import genesis.journal.record.JournalStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * From the bytes of a trade, as they come from the socket, to the bytes of the order that it causes, as they go to the
+ * socket: decode, ring, append, decide, append, command ring, encode, WebSocket frame and mask. Every trade causes an order;
+ * the exchange's answer to it comes in before the next trade, outside of the measured time.
+ */
+public final class SocketToOrder {
+    private static final long INTERVAL_NS = 50_000;
+    private static final long ANSWER_NS_MAX = 5_000_000_000L;
+
+    private final InstrumentRegistry registry = new InstrumentRegistry();
+    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final CommandRing commands = new CommandRing();
+    private final InputPublisher inputs = new InputPublisher(ring);
+    private final WireEnd wire = new WireEnd();
+    private final CrossingTrades trades = new CrossingTrades();
+    private final OrderSender sender = new OrderSender(wire, inputs, registry, trades::timeNs, System::nanoTime,
+        new OrderBudget(1_000_000_000, 1_000_000_000L, System.nanoTime()));
+    private final FrameDecoder decoder = new FrameDecoder(0, inputs, registry, new FrameCounters(), new ConnectionListener() {
+        @Override
+        public void onOrderAnswered(final long clientOrderId) {
+            sender.onAnswered(clientOrderId);
+        }
+    });
+    private final Histogram histogram = Latencies.histogram();
+    private final int warmUp;
+    private final int count;
+    private InputProcessor processor;
+    private EngineLoop loop;
+    private OrderCheck.Order lastOrder;
+
+    private SocketToOrder(final Plan plan) {
+        warmUp = plan.choose(40_000, 20_000, 200);
+        count = warmUp + plan.choose(100_000, 20_000, 800);
+    }
+
+    public static List<Result> run(final Plan plan) {
+        final List<Result> results = new ArrayList<>();
+        results.add(new SocketToOrder(plan).measure(Layout.SINGLE, 900));
+        results.add(new SocketToOrder(plan).measure(Layout.SPLIT, 1_500));
+        return results;
+    }
+
+    private Result measure(final Layout layout, final double targetNs) {
+        final String name = "socket to order, " + layout.title();
+        try (Scratch scratch = new Scratch(true)) {
+            processor = new InputProcessor(commands, scratch.journal());
+            loop = new EngineLoop(ring, processor, null, new LatencyRecorder(), new AllocationMeter());
+            registry.define(Feed.SYMBOL);
+            new Opening(Mode.LIVE).withAnOrderForEveryCross().to((buffer, offset, length) -> processor.accept(buffer, length));
+            scratch.journal().release();
+            if (layout == Layout.SINGLE) {
+                Threads.run(() -> {
+                    Pin.engine();
+                    trade(() -> loop.poll());
+                });
+            } else {
+                split();
+            }
+            scratch.closeJournal();
+            final String wrong = check(scratch);
+            return wrong != null ? Result.wrong(name, wrong)
+                : Result.ofLatency(name, histogram, Target.atMost(targetNs), "20,000 orders/s");
+        } finally {
+            wire.close();
+        }
+    }
+
+    private void split() {
+        final AtomicBoolean done = new AtomicBoolean();
+        Threads.run(() -> {
+            Pin.feeder();
+            trade(Threads::spin);
+            done.set(true);
+        }, () -> {
+            Pin.engine();
+            while (!done.get() || !ring.isEmpty()) {
+                if (loop.poll() == 0) {
+                    Threads.spin();
+                }
+            }
+        });
+    }
+
+    /** The gateway's side. {@code turn}: what this thread does while it waits: the engine's turn, or nothing. */
+    private void trade(final Runnable turn) {
+        receive(trades.subscribed());
+        final long startNs = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            final long intendedNs = startNs + i * INTERVAL_NS;
+            final UnsafeBuffer frame = trades.next();
+            while (System.nanoTime() < intendedNs) {
+                turn.run();
+            }
+            receive(frame);
+            turn.run();
+            while (commands.poll(sender) == 0) {
+                turn.run();
+                if (System.nanoTime() - intendedNs > ANSWER_NS_MAX) {
+                    throw new IllegalStateException("no order for trade " + i + ": " + processor.engine().counters().ordersDenied()
+                        + " denied, " + processor.engine().counters().signals() + " signals");
+                }
+            }
+            if (i >= warmUp) {
+                Latencies.record(histogram, wire.flushedNs() - intendedNs);
+            }
+            lastOrder = OrderCheck.order(wire.frame());
+            receive(trades.canceled(lastOrder.clientOrderId()));
+        }
+    }
+
+    private void receive(final UnsafeBuffer frame) {
+        decoder.onText(frame, 0, frame.capacity(), trades.timeNs());
+    }
+
+    private String check(final Scratch scratch) {
+        if (wire.flushCount() != count || sender.sentCount() != count || processor.engine().counters().ordersSent() != count) {
+            return wire.flushCount() + " frames, " + sender.sentCount() + " sent, " + processor.engine().counters().ordersSent()
+                + " decided for " + count + " trades";
+        }
+        final String wrongOrder = trades.check(lastOrder);
+        if (wrongOrder != null) {
+            return wrongOrder;
+        }
+        final long records = JournalCount.of(scratch.path(), JournalStream.INPUTS);
+        return records == processor.lastSequence() ? null
+            : "the journal holds " + records + " inputs of " + processor.lastSequence();
+    }
+}

@@ -1,0 +1,75 @@
+package genesis.bench.latency;
+
+import genesis.gateway.order.OrderSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+
+/**
+ * A connection whose socket is a watch: what the order sender writes goes through Netty's own pipeline, is framed and
+ * masked, and stops the watch where the next call would be the kernel's.
+ */
+final class WireEnd extends ChannelOutboundHandlerAdapter implements OrderSocket {
+    private final byte[] bytes = new byte[1_024];
+    private final EmbeddedChannel channel = new EmbeddedChannel(this, new WebSocket13FrameEncoder(true));
+    private int length;
+    private long flushedNs;
+    private long flushCount;
+
+    /** When the last frame was handed over, on the monotonic clock. */
+    long flushedNs() {
+        return flushedNs;
+    }
+
+    long flushCount() {
+        return flushCount;
+    }
+
+    /** The last frame. */
+    byte[] frame() {
+        return java.util.Arrays.copyOf(bytes, length);
+    }
+
+    void close() {
+        channel.close();
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public ByteBuf allocate() {
+        return PooledByteBufAllocator.DEFAULT.directBuffer();
+    }
+
+    @Override
+    public void send(final ByteBuf message) {
+        length = 0;
+        channel.writeAndFlush(new TextWebSocketFrame(message), channel.voidPromise());
+        if (length == 0) {
+            throw new IllegalStateException("nothing was written");
+        }
+    }
+
+    @Override
+    public void write(final ChannelHandlerContext context, final Object message, final ChannelPromise promise) {
+        final ByteBuf part = (ByteBuf) message;
+        final int partLength = part.readableBytes();
+        part.readBytes(bytes, length, partLength);
+        length += partLength;
+        part.release();
+    }
+
+    @Override
+    public void flush(final ChannelHandlerContext context) {
+        flushedNs = System.nanoTime();
+        flushCount++;
+    }
+}
