@@ -5,6 +5,7 @@ import genesis.core.message.Channel;
 import genesis.core.message.Message;
 import genesis.core.message.Mode;
 import genesis.core.unit.Setting;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -74,6 +75,16 @@ public final class Opening {
             count++;
         }
         return count;
+    }
+
+    /** The book as the exchange writes it in a snapshot: {@code [[PRICE,COUNT,AMOUNT],…]}. */
+    public static String bookText() {
+        final StringBuilder text = new StringBuilder("[");
+        for (int level = 0; level < Ladder.LEVEL_COUNT; level++) {
+            text.append(level == 0 ? "[" : ",[").append(BigDecimal.valueOf(Ladder.priceE8(level), 8).stripTrailingZeros().toPlainString())
+                .append(",1,").append(Ladder.amountE8(level) / 100_000_000L).append(']');
+        }
+        return text.append(']').toString();
     }
 
     private void give(final OutputSink taker, final int length) {
