@@ -27,6 +27,7 @@ public final class Opening {
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Long.BYTES]);
     private final Map<Setting, Long> settings = new LinkedHashMap<>();
     private final Mode mode;
+    private boolean everyCross;
 
     public Opening(final Mode mode) {
         this.mode = mode;
@@ -40,9 +41,11 @@ public final class Opening {
 
     /**
      * Everything that could keep a cross of the averages from becoming an order is set wide open, and the averages are so
-     * short that a single trade far away makes them cross.
+     * short that a single trade far away makes them cross. The first such trade is made here, downward: a strategy only
+     * remembers the first order of the averages that it sees.
      */
     public Opening withAnOrderForEveryCross() {
+        everyCross = true;
         return with(Setting.EMA_FAST, 2).with(Setting.EMA_SLOW, 3).with(Setting.RSI_PERIOD, 2).with(Setting.ATR_PERIOD, 2)
             .with(Setting.RSI_OVERBOUGHT, 100).with(Setting.RSI_OVERSOLD, 0).with(Setting.CROSS_HYSTERESIS, 0)
             .with(Setting.EVALUATION_INTERVAL, 0).with(Setting.CONFIDENCE_MIN, 0).with(Setting.PROBABILITY_MIN, 0)
@@ -72,6 +75,10 @@ public final class Opening {
         }
         for (int from = 0; from < Ladder.LEVEL_COUNT; from += Message.SNAPSHOT_LEVELS_MAX) {
             give(taker, feed.snapshotPiece(buffer, START_NS, from, Ladder.LEVEL_COUNT));
+            count++;
+        }
+        if (everyCross) {
+            give(taker, feed.trade(buffer, START_NS, START_MS, 1, Ladder.MIDDLE_E8 * 9 / 10));
             count++;
         }
         return count;
