@@ -15,7 +15,7 @@ interface Feed extends AutoCloseable {
     /** The event loop, to be driven by one thread. */
     IoTurn io();
 
-    /** Epoch nanoseconds of the wall; null where message time is the venue's. */
+    /** Epoch nanoseconds of the wall, for the engine's thread only; null where message time is the venue's. */
     LongSupplier clock();
 
     /** Message time of a session that starts now, before anything came. */

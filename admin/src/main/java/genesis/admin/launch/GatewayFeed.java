@@ -3,13 +3,187 @@ package genesis.admin.launch;
 import genesis.admin.config.Complaint;
 import genesis.admin.config.RunOptions;
 import genesis.core.pipeline.InputRing;
+import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.simulator.CapturePlayer;
+import genesis.gateway.simulator.MarketSource;
+import genesis.gateway.simulator.SimulatorServer;
+import genesis.gateway.simulator.Speed;
+import genesis.gateway.simulator.SyntheticMarket;
+import genesis.gateway.stream.Gateway;
+import genesis.gateway.stream.GatewayConfig;
+import genesis.gateway.stream.MessageClock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-final class GatewayFeed {
-    private GatewayFeed() {
+/**
+ * The ordinary gateway, connected over a real WebSocket to a venue or to the embedded exchange, which plays the synthetic
+ * market or a recording. The gateway is closed on the thread that drives it, between two turns.
+ */
+final class GatewayFeed implements Feed, IoTurn {
+    /** Where the synthetic market begins when its time is its own: the same seed then gives the same market again. */
+    private static final long SYNTHETIC_START_NS = 1_767_571_200L * 1_000_000_000L;
+    private static final long NS_PER_MS = 1_000_000;
+    /** The server learns of a closed connection a moment after the client; much later means that it was cut off. */
+    private static final long END_GRACE_NS = 5_000_000_000L;
+    private static final long CLOSE_POLL_MS = 10;
+
+    private final String name;
+    private final SimulatorServer server;
+    private final Gateway gateway;
+    private final boolean venueTime;
+    private final long startTimeNs;
+    private final CountDownLatch disconnected = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile Thread driver;
+    private long endSeenNs;
+
+    /** The server is null for a venue outside. */
+    private GatewayFeed(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
+                        final InputRing ring, final InstrumentRegistry registry) {
+        this.name = name;
+        this.server = server;
+        this.startTimeNs = startTimeNs;
+        venueTime = config.venueTime();
+        // Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house.
+        gateway = new Gateway(config, ring, registry, null);
     }
 
-    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry) {
-        throw Complaint.environment("no gateway yet");
+    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+        if (options.venue() != null) {
+            return new GatewayFeed(options.venue().toString(), null, GatewayConfig.market(options.venue(), options.symbols()),
+                wallNs(), ring, registry);
+        }
+        return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);
+    }
+
+    private static Feed capture(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+        if (!options.symbols().isEmpty()) {
+            throw Complaint.usage("--symbols " + String.join(",", options.symbols()) + " cannot choose from a capture, which is played whole; leave it out");
+        }
+        final CapturePlayer player = new CapturePlayer(options.capture(), lastTimeNs == 0 ? CapturePlayer.FROM_START : lastTimeNs);
+        final SimulatorServer server = serve(player, options);
+        return new GatewayFeed("capture " + options.capture().getFileName() + " at " + options.speed(), server,
+            GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);
+    }
+
+    private static Feed synthetic(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+        for (final String symbol : options.symbols()) {
+            if (!SyntheticMarket.SYMBOLS.contains(symbol)) {
+                throw Complaint.usage("--symbols " + symbol + " is not in the synthetic market; it has " + String.join(",", SyntheticMarket.SYMBOLS));
+            }
+        }
+        final boolean wallTime = options.speed().equals(genesis.admin.config.Speed.REAL_TIME);
+        final long startNs = wallTime ? wallNs() : Math.max(SYNTHETIC_START_NS, lastTimeNs);
+        final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options);
+        final List<String> symbols = options.symbols().isEmpty() ? SyntheticMarket.SYMBOLS : options.symbols();
+        return new GatewayFeed("synthetic market at " + options.speed(), server,
+            GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime), startNs, ring, registry);
+    }
+
+    private static SimulatorServer serve(final MarketSource source, final RunOptions options) {
+        return SimulatorServer.start(source, 0, options.speed().isMax() ? Speed.MAX : new Speed(options.speed().factor()), null);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public IoTurn io() {
+        return this;
+    }
+
+    @Override
+    public LongSupplier clock() {
+        return venueTime ? null : MessageClock.wall()::timeNs;
+    }
+
+    @Override
+    public long startTimeNs() {
+        return startTimeNs;
+    }
+
+    @Override
+    public void start() {
+        gateway.connect();
+    }
+
+    @Override
+    public boolean isOver() {
+        if (server == null || !gateway.isEnded()) {
+            return false;
+        }
+        if (server.isFinished()) {
+            return true;
+        }
+        endSeenNs = endSeenNs == 0 ? System.nanoTime() : endSeenNs;
+        if (System.nanoTime() - endSeenNs > END_GRACE_NS) {
+            throw Complaint.environment("the connection to the embedded exchange broke before " + name + " was over;"
+                + " start again with the same --data to go on from there");
+        }
+        return false;
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return GatewayCounters.of(gateway);
+    }
+
+    @Override
+    public void owner(final Thread thread) {
+        gateway.owner(thread);
+        driver = thread;
+    }
+
+    @Override
+    public int poll() {
+        return poll(0);
+    }
+
+    @Override
+    public int poll(final long waitNsMax) {
+        if (!stopping) {
+            return gateway.poll(waitNsMax);
+        }
+        gateway.close();
+        disconnected.countDown();
+        return 0;
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        if (driver == null) {
+            gateway.close();
+            return;
+        }
+        gateway.wakeup();
+        try {
+            // A driver that failed takes its sockets with it when the process ends.
+            while (driver.isAlive() && !disconnected.await(CLOSE_POLL_MS, TimeUnit.MILLISECONDS)) {
+                gateway.wakeup();
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (driver == null) {
+            gateway.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static long wallNs() {
+        return System.currentTimeMillis() * NS_PER_MS;
     }
 }

@@ -50,6 +50,8 @@ public final class Launch implements AutoCloseable {
     /** One swing of the rehearsal's prices: entries, stops and targets on both sides. */
     private static final int REHEARSAL_SECONDS = 1_200;
 
+    private static final long NS_PER_MS = 1_000_000;
+
     private final RunOptions options;
     private final Layout layout;
     private final Wait waiting;
@@ -61,6 +63,7 @@ public final class Launch implements AutoCloseable {
     private final StatusView view = new StatusView();
     private Recovered recovered;
     private Feed feed;
+    private LongSupplier engineClock;
     private EngineLoop loop;
     private Pulse pulse;
     private OutputTail tail;
@@ -71,7 +74,8 @@ public final class Launch implements AutoCloseable {
 
     /** How a feed is made from what it publishes to. */
     interface FeedMaker {
-        Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry);
+        /** The message time is of the last input in the journal; 0 where there is none. */
+        Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, long lastTimeNs);
     }
 
     private Launch(final RunOptions options) {
@@ -109,8 +113,9 @@ public final class Launch implements AutoCloseable {
         tell(console);
         final InstrumentRegistry registry = new InstrumentRegistry();
         recovered.processor().engine().instruments().forEach(registry::restore);
-        feed = closing.add(feeds.open(options, ring, registry));
-        loop = new EngineLoop(ring, recovered.processor(), feed.clock(), latency, allocation);
+        feed = closing.add(feeds.open(options, ring, registry, recovered.processor().lastTimeNs()));
+        engineClock = feed.clock();
+        loop = new EngineLoop(ring, recovered.processor(), engineClock, latency, allocation);
         pulse = new Pulse(feed, loop, latency);
         tail = closing.add(new OutputTail(options.data(), view, pulse::sampleWhenDue));
         server = closing.add(new AdminServer(options.port(), view, pulse::vitals, new OperatorCommands(ring, this::nowNs),
@@ -207,8 +212,7 @@ public final class Launch implements AutoCloseable {
 
     /** Message time for inputs of ours; 0 where the venue's rules, which the engine lifts to its own. */
     private long nowNs() {
-        final LongSupplier clock = feed.clock();
-        return clock == null ? 0 : clock.getAsLong();
+        return engineClock == null ? 0 : System.currentTimeMillis() * NS_PER_MS;
     }
 
     /** On the engine's own thread it takes its turn; others wait, as long as there is somebody to wait for. */

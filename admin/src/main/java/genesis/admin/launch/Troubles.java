@@ -1,6 +1,7 @@
 package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
+import genesis.gateway.simulator.CaptureException;
 import genesis.journal.record.JournalException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,9 @@ public final class Troubles {
                 case LOCKED, UNUSABLE, DISK_FULL -> Complaint.environment(journal.getMessage(), journal);
                 case DAMAGED -> Complaint.check(journal.getMessage(), journal);
             });
+        }
+        if (thrown instanceof CaptureException) {
+            return Optional.of(Complaint.environment(thrown.getMessage(), thrown));
         }
         if ((thrown instanceof ExecutionException || thrown instanceof CompletionException) && thrown.getCause() != null) {
             return complaint(thrown.getCause());

@@ -115,7 +115,7 @@ class LaunchTest {
     void shouldFeedThatFailsEndTheRunWithItsReason() throws Exception {
         final RunOptions options = options(Map.of("layout", "single", "wait", "thrifty", "port", "0"));
         try (Launch launch = Launch.start(options, configuration.settings(), console::add,
-            (given, ring, registry) -> new RecordedFeed(ring, registry, SECONDS) {
+            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
                 @Override
                 public int poll() {
                     throw new IllegalStateException("the socket is on fire");
@@ -142,7 +142,8 @@ class LaunchTest {
         return RunOptions.of(given, configuration, directory, null);
     }
 
-    private Feed feed(final RunOptions options, final InputRing ring, final InstrumentRegistry registry) {
+    private Feed feed(final RunOptions options, final InputRing ring, final InstrumentRegistry registry,
+                      final long lastTimeNs) {
         feed = new RecordedFeed(ring, registry, SECONDS);
         return feed;
     }

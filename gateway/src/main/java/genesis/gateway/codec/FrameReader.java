@@ -1,9 +1,9 @@
 package genesis.gateway.codec;
 
 /**
- * Walks through one JSON text from left to right. It understands as much JSON as the exchange's arrays need: what is used
- * is read strictly, what is skipped only has to be balanced. Nothing is looked at twice, so the time is linear in the
- * length for any bytes whatever.
+ * Walks through one JSON text from left to right. What is used and what is skipped must both be JSON; only the inside of
+ * skipped strings is not looked into further than to find their end. Nothing is looked at twice, so the time is linear in
+ * the length for any bytes whatever.
  * <p>Threading: one thread. Allocation: none, but for {@link #text}.
  */
 final class FrameReader extends NumberParser {
@@ -12,6 +12,11 @@ final class FrameReader extends NumberParser {
 
     /** Brackets within brackets; the exchange's deepest message has six. One bit of a long each. */
     private static final int DEPTH_MAX = 64;
+    private static final String ESCAPES = "\"\\/bfnrtu";
+    /** Words as their own bytes, the first in the lowest place. */
+    private static final long NULL = 0x6C6C756EL;
+    private static final long TRUE = 0x65757274L;
+    private static final long FALSE = 0x65736C6166L;
 
     /** The next byte that is not white space, without taking it; zero at the end. */
     int peek() {
@@ -73,7 +78,7 @@ final class FrameReader extends NumberParser {
 
     /** Takes a null if there is one. */
     boolean acceptNull() {
-        if (peek() == 'n' && (eight(position) & 0xFFFFFFFFL) == 0x6C6C756EL) {
+        if (peek() == 'n' && (eight(position) & 0xFFFFFFFFL) == NULL) {
             position += 4;
             return true;
         }
@@ -112,41 +117,84 @@ final class FrameReader extends NumberParser {
     void skipValue() {
         long objects = 0;
         int depth = 0;
-        do {
+        while (!failed()) {
             final int next = peek();
-            if (next == '"') {
-                skipString();
-            } else if (next == '[' || next == '{') {
-                if (depth == DEPTH_MAX) {
-                    fail(MALFORMED);
-                    return;
-                }
-                objects = objects << 1 | (next == '{' ? 1 : 0);
-                depth++;
+            boolean opened = false;
+            if (next == '[' || next == '{') {
                 position++;
-            } else if (next == ']' || next == '}') {
-                if (depth == 0 || (objects & 1) != (next == '}' ? 1 : 0)) {
+                opened = !accept(next + 2);
+                if (opened && depth++ == DEPTH_MAX) {
                     fail(MALFORMED);
-                    return;
                 }
+                objects = opened ? objects << 1 | (next == '{' ? 1 : 0) : objects;
+            } else if (next == '"') {
+                skipString();
+            } else if (next == '-' || next >= '0' && next <= '9') {
+                skipNumber();
+            } else {
+                skipLiteral();
+            }
+            while (!opened && depth > 0 && accept((objects & 1) == 0 ? ']' : '}')) {
                 objects >>>= 1;
                 depth--;
-                position++;
-            } else if (depth > 0 && (next == ',' || next == ':')) {
-                position++;
-            } else {
-                skipWord();
             }
-        } while (depth > 0 && !failed());
+            if (depth == 0) {
+                return;
+            }
+            if (!opened) {
+                expect(',');
+            }
+            if ((objects & 1) == 1) {
+                peek();
+                skipString();
+                expect(':');
+            }
+        }
     }
 
-    /** Numbers, true, false, null. */
-    private void skipWord() {
-        final int from = position;
-        while (position < limit && isOfWord(byteAt(position))) {
-            position++;
+    private void skipNumber() {
+        int at = byteAt(position) == '-' ? position + 1 : position;
+        final int whole = at;
+        at = behindDigits(at);
+        if (at == whole || byteAt(whole) == '0' && at > whole + 1) {
+            fail(MALFORMED);
+            return;
         }
-        if (position == from) {
+        if (byteAt(at) == '.') {
+            final int fraction = at + 1;
+            at = behindDigits(fraction);
+            if (at == fraction) {
+                fail(MALFORMED);
+                return;
+            }
+        }
+        if ((byteAt(at) | 0x20) == 'e') {
+            final int exponent = byteAt(at + 1) == '-' || byteAt(at + 1) == '+' ? at + 2 : at + 1;
+            at = behindDigits(exponent);
+            if (at == exponent) {
+                fail(MALFORMED);
+                return;
+            }
+        }
+        position = at;
+    }
+
+    private int behindDigits(final int from) {
+        int at = from;
+        while (byteAt(at) >= '0' && byteAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** null, true, false. */
+    private void skipLiteral() {
+        final long word = eight(position);
+        if ((word & 0xFFFFFFFFL) == NULL || (word & 0xFFFFFFFFL) == TRUE) {
+            position += 4;
+        } else if ((word & 0xFFFFFFFFFFL) == FALSE) {
+            position += 5;
+        } else {
             fail(MALFORMED);
         }
     }
@@ -162,8 +210,8 @@ final class FrameReader extends NumberParser {
             if (next == '"') {
                 return;
             }
-            if (next == '\\') {
-                position++;
+            if (next == '\\' && ESCAPES.indexOf(byteAt(position++)) < 0 || next >= 0 && next < ' ') {
+                break;
             }
         }
         fail(MALFORMED);
@@ -178,10 +226,6 @@ final class FrameReader extends NumberParser {
             position++;
         }
         return 0;
-    }
-
-    private static boolean isOfWord(final byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b == '.' || b == '-' || b == '+' || b == 'E';
     }
 
     private static boolean hasBackslash(final long word) {

@@ -2,6 +2,7 @@ package genesis.gateway.stream;
 
 import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputRing;
+import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.FrameCounters;
 import genesis.gateway.codec.InputPublisher;
@@ -36,7 +37,7 @@ import java.util.concurrent.TimeUnit;
  * {@link #counters} may be called by others, and {@link #connect} by any thread before the first poll.
  * Allocation: none per received frame besides Netty's own per read.
  */
-public final class Gateway implements AutoCloseable {
+public final class Gateway implements IoTurn, AutoCloseable {
     /** An orderly close waits this long for the sockets. */
     private static final long CLOSE_NS_MAX = 1_000_000_000L;
 
@@ -84,6 +85,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Names the thread that will poll. Without it the first caller of poll is the owner. Once only. */
+    @Override
     public void owner(final Thread thread) {
         if (owner != null) {
             throw new IllegalStateException("the gateway has an owner already: " + owner);
@@ -98,6 +100,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** One turn that does not wait: sockets, timers, commands. Returns how much there was to do. */
+    @Override
     public int poll() {
         return poll(0);
     }
@@ -106,6 +109,7 @@ public final class Gateway implements AutoCloseable {
      * One turn that may wait so many nanoseconds for something to do; {@link #wakeup} ends the wait. Throws where something
      * failed behind the input ring, in the engine's turn that a full ring takes: the event loop would have swallowed it.
      */
+    @Override
     public int poll(final long maxWaitNs) {
         if (owner == null) {
             owner(Thread.currentThread());

@@ -93,6 +93,8 @@ public final class QueueAppender implements AutoCloseable {
         if (appender != null) {
             appender.close();
             appender = null;
+            // The next owner's first append tells the toucher again where it is.
+            appended = 0;
         }
     }
 

@@ -13,10 +13,11 @@ import java.util.List;
  * single record holds nothing, but its unfinished header would make the next opening wait, up to 22 seconds as measured.
  */
 public final class UnbornFiles {
+    /** Chronicle's table of locks and cycles. All in it follows from the files beside it. */
+    public static final String METADATA_FILE = "metadata.cq4t";
+
     /** First records stand 256 KiB into a file, behind the index; a file that was alive has one well before this. */
     private static final long SEARCHED = 16L << 20;
-    /** Chronicle's table of locks and cycles. All in it follows from the files beside it. */
-    private static final String METADATA_FILE = "metadata.cq4t";
 
     private UnbornFiles() {
     }

@@ -15,6 +15,7 @@ import genesis.journal.replay.ChainedReader;
 import genesis.journal.replay.ComparingJournal;
 import genesis.journal.replay.MessageText;
 import genesis.journal.replay.Progress;
+import genesis.journal.replay.ReplayResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +89,7 @@ public final class Recovery {
                     progress.at("recovering inputs", inputs.records());
                 }
             }
-            if (outputs.compared() != outputsKept) {
-                throw new JournalException(DAMAGED, "the journal in " + path + " holds " + outputsKept
-                    + " outputs, but its inputs give only " + outputs.compared() + advice());
-            }
+            stopAt(outputs.notGivenAgain());
             if (outputs.missing() > 0) {
                 notes.add("added " + outputs.missing() + " outputs from input " + outputs.firstMissingSequence()
                     + " on, which had not been recorded when the process ended");
@@ -111,9 +109,12 @@ public final class Recovery {
             throw new JournalException(DAMAGED, "input " + inputs.sequence() + " was executed before and cannot be now: " + e
                 + "; the input is " + MessageText.line(inputs.buffer(), 0, inputs.length()) + advice(), e);
         }
-        if (outputs.divergence() != null) {
-            throw new JournalException(DAMAGED, "the engine decides otherwise than it did: " + outputs.divergence().text()
-                + advice());
+        stopAt(outputs.divergence());
+    }
+
+    private static void stopAt(final ReplayResult.Divergence divergence) {
+        if (divergence != null) {
+            throw new JournalException(DAMAGED, "the engine decides otherwise than it did: " + divergence.text() + advice());
         }
     }
 

@@ -7,6 +7,7 @@ import genesis.journal.record.DataDirectory;
 import genesis.journal.record.JournalException;
 import genesis.journal.record.JournalStream;
 import genesis.journal.record.QueueAppender;
+import genesis.journal.record.UnbornFiles;
 import genesis.journal.replay.ChainedReader;
 import genesis.journal.replay.Progress;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class TailRepair {
         final Path live = stream.in(data.path());
         final Path torn = unusedName(live);
         try {
-            sync(repair);
+            sync(data.path(), repair);
             Files.move(live, torn, StandardCopyOption.ATOMIC_MOVE);
             Files.move(repair, live, StandardCopyOption.ATOMIC_MOVE);
             syncDirectory(data.path());
@@ -129,14 +130,17 @@ final class TailRepair {
         }
     }
 
-    /** The copy must be on the disk before the original is given up. */
-    private static void sync(final Path directory) throws IOException {
-        for (final Path file : filesIn(directory)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
+    /** The copy must be on the disk before the original is given up. Chronicle's table is derived and need not be. */
+    private static void sync(final Path data, final Path repair) throws IOException {
+        for (final Path file : filesIn(repair)) {
+            if (!file.getFileName().toString().equals(UnbornFiles.METADATA_FILE)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
             }
         }
-        syncDirectory(directory);
+        syncDirectory(repair);
+        syncDirectory(data);
     }
 
     private static void syncDirectory(final Path directory) throws IOException {

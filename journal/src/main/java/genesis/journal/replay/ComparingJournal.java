@@ -12,6 +12,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Threading: one thread. Allocation: none while the two are equal.
  */
 public final class ComparingJournal implements Journal, AutoCloseable {
+    /** Stands where a message is expected and there is none. */
+    static final String NOTHING = "(nothing)";
+
     private final JournalReader recorded;
     private final long recordedCount;
     private final Journal behindTheEnd;
@@ -80,6 +83,15 @@ public final class ComparingJournal implements Journal, AutoCloseable {
     /** Sequence of the first of them; 0 where there is none. */
     public long firstMissingSequence() {
         return firstMissingSequence;
+    }
+
+    /** The next recorded output, which the engine did not give again; null where all were. Call once, at the end. */
+    public ReplayResult.Divergence notGivenAgain() {
+        if (compared >= recordedCount || missing > 0 || !recorded.next()) {
+            return null;
+        }
+        return new ReplayResult.Divergence(Message.sequence(recorded.buffer(), 0), compared + 1,
+            MessageText.line(recorded.buffer(), 0, recorded.length()), NOTHING);
     }
 
     /** The recorded outputs, standing behind the last one compared. */

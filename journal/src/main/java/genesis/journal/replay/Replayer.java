@@ -1,6 +1,5 @@
 package genesis.journal.replay;
 
-import genesis.core.message.Message;
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Venue;
 import genesis.core.unit.Check;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
  * <p>Threading: the caller's thread, one run at a time. Allocation: none per input while nothing differs.
  */
 public final class Replayer {
-    private static final String NOTHING = "(nothing)";
-
     private final Supplier<Venue> venues;
 
     /** {@code venues}: a fresh one for each run, of the kind the journal was made with. */
@@ -72,15 +69,13 @@ public final class Replayer {
         if (divergence == null) {
             divergence = gap(inputs, outputs);
         }
-        if (divergence == null && outputs.missing() == 0) {
-            final JournalReader rest = outputs.recorded();
-            while (divergence == null && rest.next()) {
-                final long sequence = Message.sequence(rest.buffer(), 0);
-                if (sequence > inputs.sequence()) {
+        if (divergence == null) {
+            divergence = outputs.notGivenAgain();
+            if (divergence != null && divergence.sequence() > inputs.sequence()) {
+                divergence = null;
+                withoutInput = 1;
+                while (outputs.recorded().next()) {
                     withoutInput++;
-                } else {
-                    divergence = new ReplayResult.Divergence(sequence, outputs.compared() + 1,
-                        MessageText.line(rest.buffer(), 0, rest.length()), NOTHING);
                 }
             }
         }
@@ -95,7 +90,7 @@ public final class Replayer {
         if (outputs.missing() == 0 || outputs.firstMissingSequence() == inputs.sequence()) {
             return null;
         }
-        return new ReplayResult.Divergence(outputs.firstMissingSequence(), outputs.compared() + 1, NOTHING,
+        return new ReplayResult.Divergence(outputs.firstMissingSequence(), outputs.compared() + 1, ComparingJournal.NOTHING,
             outputs.missing() + " outputs behind the end of the record, which must reach to input " + inputs.sequence());
     }
 }

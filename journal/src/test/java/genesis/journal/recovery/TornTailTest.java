@@ -3,6 +3,7 @@ package genesis.journal.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.journal.MemoryTempDir;
 import genesis.journal.TestInputs;
 import genesis.journal.TestJournal;
 import genesis.journal.record.DataDirectory;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a power cut leaves: the last bytes of the file are missing, or are zero. */
 class TornTailTest {
-    private static final int INPUTS = 12;
+    private static final int INPUTS = 13;
     private static final int TORN = 3;
 
-    @TempDir
+    @TempDir(factory = MemoryTempDir.class)
     private Path folder;
 
     @Test

@@ -1,0 +1,29 @@
+package genesis.admin.launch;
+
+import genesis.gateway.codec.FrameCounters;
+import genesis.gateway.stream.Gateway;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The gateway's counters under the names that the metrics show. */
+final class GatewayCounters {
+    private GatewayCounters() {
+    }
+
+    static Map<String, Long> of(final Gateway gateway) {
+        final FrameCounters frames = gateway.counters();
+        final Map<String, Long> counters = new LinkedHashMap<>();
+        counters.put("frames", frames.frames());
+        counters.put("bytes", frames.bytes());
+        counters.put("checksums", frames.checksums());
+        counters.put("trade_updates", frames.tu());
+        counters.put("candle_updates_ignored", frames.candleUpdatesIgnored());
+        counters.put("channels_ignored", frames.channelsIgnored());
+        counters.put("unknown_channel", frames.unknownChannel());
+        counters.put("malformed", frames.malformed());
+        counters.put("sequence_gaps", frames.sequenceGaps());
+        counters.put("connect_attempts", gateway.connections().stream().mapToLong(one -> one.connectCount()).sum());
+        counters.put("subscriptions_refused", gateway.connections().stream().mapToLong(one -> one.refusedCount()).sum());
+        return counters;
+    }
+}
