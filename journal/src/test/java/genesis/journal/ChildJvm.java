@@ -18,7 +18,8 @@ public final class ChildJvm {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (final String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (flag.startsWith("--add-") || flag.startsWith("--enable-") || flag.startsWith("--sun-") || flag.startsWith("-Dchronicle")) {
+            if (flag.startsWith("--add-") || flag.startsWith("--enable-") || flag.startsWith("--sun-")
+                || flag.startsWith("-Dchronicle")) {
                 command.add(flag);
             }
         }

@@ -13,7 +13,8 @@ public final class MemoryTempDir implements TempDirFactory {
     private static final long NEEDED = 1L << 30;
 
     @Override
-    public Path createTempDirectory(final AnnotatedElementContext element, final ExtensionContext extension) throws IOException {
+    public Path createTempDirectory(final AnnotatedElementContext element,
+                                    final ExtensionContext extension) throws IOException {
         return Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > NEEDED
             ? Files.createTempDirectory(MEMORY, "genesis-") : Files.createTempDirectory("genesis-");
     }

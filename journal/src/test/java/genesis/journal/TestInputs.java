@@ -41,7 +41,8 @@ public final class TestInputs {
         final long sequence = processor.lastSequence() + 1;
         final long timeNs = START_NS + sequence * 1_000_000L;
         if (sequence == 1) {
-            session.wrapAndApplyHeader(buffer, 0, header).timeNs(timeNs).seed(7).mode(Mode.OBSERVE).programVersion("test");
+            session.wrapAndApplyHeader(buffer, 0, header).timeNs(timeNs).seed(7).mode(Mode.OBSERVE)
+                .programVersion("test");
             processor.accept(buffer, Message.HEADER_LENGTH + session.encodedLength());
         } else if (sequence % 5 == 0) {
             connection.wrapAndApplyHeader(buffer, 0, header).timeNs(timeNs).connectionId(1).state(ConnectionState.UP)

@@ -1,9 +1,11 @@
 package genesis.journal;
 
 import genesis.core.pipeline.InputProcessor;
+import genesis.core.pipeline.Journal;
 import genesis.journal.record.DataDirectory;
 import genesis.journal.record.JournalStream;
 import genesis.journal.record.JournalWriter;
+import genesis.journal.record.QueueAppender;
 import genesis.journal.record.QueueCursor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** A small journal on disk, and the means to copy and to harm it. */
 public final class TestJournal {
     /** Where a record begins, its word included, and where it ends. */
     public record Place(long start, long end) { }
+
+    private static final long DAY_MS = 24 * 60 * 60 * 1000;
 
     private TestJournal() {
     }
@@ -27,10 +32,39 @@ public final class TestJournal {
         }
     }
 
-    /** The places of all records of the only file of a stream. */
+    /** Writes a journal of two files, as sessions on two days leave it. */
+    public static void writeOnTwoDays(final Path folder, final long first, final long second) {
+        final InputProcessor processor = new InputProcessor(TestInputs.silentVenue(), null);
+        long nowMs = System.currentTimeMillis() - 2 * DAY_MS;
+        for (final long inputs : new long[] {first, second}) {
+            try (QueueAppender in = new QueueAppender(JournalStream.INPUTS.in(folder), nowMs);
+                 QueueAppender out = new QueueAppender(JournalStream.OUTPUTS.in(folder), nowMs)) {
+                processor.journal(new Journal() {
+                    @Override
+                    public void appendInput(final UnsafeBuffer buffer, final int offset, final int length) {
+                        in.append(buffer, offset, length);
+                    }
+
+                    @Override
+                    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+                        out.append(buffer, offset, length);
+                    }
+                });
+                new TestInputs(processor).accept(inputs);
+            }
+            nowMs += DAY_MS;
+        }
+    }
+
+    /** The places of all records of the oldest file of a stream. */
     public static List<Place> places(final Path folder, final JournalStream stream) {
+        return places(stream.files(folder).get(0));
+    }
+
+    /** The places of all records of a file. */
+    public static List<Place> places(final Path file) {
         final List<Place> places = new ArrayList<>();
-        try (QueueCursor cursor = new QueueCursor(stream.files(folder).get(0))) {
+        try (QueueCursor cursor = new QueueCursor(file)) {
             while (cursor.next() == QueueCursor.Step.RECORD) {
                 final long start = cursor.recordPosition();
                 places.add(new Place(start, start + Integer.BYTES + cursor.record().capacity()));
@@ -63,7 +97,7 @@ public final class TestJournal {
         }
     }
 
-    /** The written part of the only file of a stream. */
+    /** The written part of the oldest file of a stream. */
     public static byte[] head(final Path folder, final JournalStream stream, final int length) throws IOException {
         final byte[] head = new byte[length];
         try (RandomAccessFile file = new RandomAccessFile(stream.files(folder).get(0).toFile(), "r")) {
@@ -72,7 +106,7 @@ public final class TestJournal {
         return head;
     }
 
-    /** Changes a file in place. */
+    /** Changes the oldest file in place. */
     public static void harm(final Path folder, final JournalStream stream, final Harm harm) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(stream.files(folder).get(0).toFile(), "rw")) {
             harm.on(file);

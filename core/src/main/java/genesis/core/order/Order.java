@@ -66,9 +66,11 @@ public final class Order {
 
     /** Books a fill and moves the status. The venue may not fill more than was ordered. */
     public void fill(final long fillPriceE8, final long fillQtyE8, final long fillFeeE8, final Liquidity liquidity) {
-        Check.that(fillQtyE8 > 0 && fillQtyE8 <= remainingQtyE8(),
-            "a fill fits the order: clientOrderId=" + clientOrderId + ", remainingQtyE8=" + remainingQtyE8()
-                + ", liquidity=" + liquidity, fillQtyE8);
+        if (fillQtyE8 <= 0 || fillQtyE8 > remainingQtyE8()) {
+            // Not a Check: it would build the words for every fill that fits.
+            throw new IllegalStateException("a fill fits the order: clientOrderId=" + clientOrderId + ", remainingQtyE8="
+                + remainingQtyE8() + ", liquidity=" + liquidity + ", actual=" + fillQtyE8);
+        }
         filledQtyE8 += fillQtyE8;
         filledNotionalE8 = Math.addExact(filledNotionalE8, E8.multiplyFloor(fillPriceE8, fillQtyE8));
         feeE8 = Math.addExact(feeE8, fillFeeE8);

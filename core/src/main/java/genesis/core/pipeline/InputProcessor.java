@@ -55,8 +55,11 @@ public final class InputProcessor implements OutputSink {
      * Returns its chain link, which the caller compares with the recorded one before it goes on.
      */
     public long reexecute(final UnsafeBuffer buffer, final int offset, final int length) {
-        Check.that(Message.sequence(buffer, offset) == lastSequence + 1,
-            "inputs are consecutive: expected=" + (lastSequence + 1), Message.sequence(buffer, offset));
+        if (Message.sequence(buffer, offset) != lastSequence + 1) {
+            // Not a Check: it would build the words for every input that fits.
+            throw new IllegalStateException("inputs are consecutive: expected=" + (lastSequence + 1)
+                + ", actual=" + Message.sequence(buffer, offset));
+        }
         final long link = inputs.add(buffer, offset, length);
         if (isAccountEvent(buffer, offset) && venue.nextDueNs() != Venue.NOTHING_DUE) {
             // The venue in this thread made this input then; it must have made the same one again now.

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The one directory that a running engine owns. Whoever holds this object is the only writer: a second process, or a second
- * opening in this one, is refused with the number of the first. The lock dies with its process, so a kill leaves none behind.
+ * The one directory that a running engine owns. Whoever holds this object is the only writer: a second process, or a
+ * second opening in this one, is refused with the number of the first. The lock dies with its process, so a kill leaves
+ * none behind.
  */
 public final class DataDirectory implements AutoCloseable {
     /** Below this a session is not started: the first minutes of a busy market must fit without a second look. */
@@ -24,8 +25,8 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK_FILE = "lock";
     /**
-     * What this process holds. The system's locks belong to the process: opening and closing the lock file a second time
-     * in here would silently give up the first lock, so the second opening must end before it touches the file.
+     * What this process holds. The system's locks belong to the process: opening and closing the lock file a second
+     * time in here would silently give up the first lock, so the second opening must end before it touches the file.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -115,7 +116,8 @@ public final class DataDirectory implements AutoCloseable {
         final Path file = path.resolve(LOCK_FILE);
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 final String pid = Files.readString(file, US_ASCII);
                 closeQuietly(channel);

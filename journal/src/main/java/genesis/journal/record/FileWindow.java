@@ -11,8 +11,8 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A read-only mapping of a part of a file that slides forward. Queue files look 17 GiB long and are mostly holes, so they are
- * never mapped as a whole.
+ * A read-only mapping of a part of a file that slides forward. Queue files look 17 GiB long and are mostly holes, so
+ * they are never mapped as a whole.
  * <p>Allocation: a few hundred bytes each time the window moves. Threading: one thread.
  */
 final class FileWindow implements AutoCloseable {
@@ -40,7 +40,9 @@ final class FileWindow implements AutoCloseable {
         }
     }
 
-    /** Slides the window so that it starts near the position; false where that shows nothing that it does not show now. */
+    /**
+     * Slides the window so that it starts near the position; false where that shows nothing that it does not show now.
+     */
     boolean moveTo(final long position) {
         try {
             final long size = channel.size();
@@ -95,6 +97,7 @@ final class FileWindow implements AutoCloseable {
     }
 
     private JournalException unreadable(final IOException e) {
-        return new JournalException(UNUSABLE, "cannot read " + file + ": " + e.getMessage() + "; check its permissions and the disk", e);
+        return new JournalException(UNUSABLE, "cannot read " + file + ": " + e.getMessage()
+            + "; check its permissions and the disk", e);
     }
 }

@@ -1,6 +1,6 @@
 package genesis.journal.record;
 
-/** The journal cannot be used. The message names what was found, where, and what to do next; the kind gives the exit code. */
+/** The journal cannot be used. The message names what was found, where and what to do; the kind gives the exit code. */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -38,7 +38,8 @@ public enum JournalStream {
         }
         try (Stream<Path> files = Files.list(directory)) {
             // The names are dates: their order is the order of time.
-            return files.filter(file -> file.getFileName().toString().endsWith(FILE_SUFFIX)).sorted().collect(Collectors.toList());
+            return files.filter(file -> file.getFileName().toString().endsWith(FILE_SUFFIX)).sorted()
+                .collect(Collectors.toList());
         } catch (final IOException e) {
             throw new JournalException(JournalException.Kind.UNUSABLE,
                 "cannot list " + directory + ": " + e.getMessage() + "; check its permissions", e);

@@ -9,10 +9,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Appends records to the two queues of a data directory. A returned append survives the death of this process.
- * <p>An append that throws leaves the journal {@link #failed}: nothing more is appended, and the caller stops, because a
- * decision whose cause is not journaled must not leave the house.
- * <p>Threading: one thread appends, whichever comes first; {@link #release} hands over to another. {@link #usableSpace},
- * {@link #failed} and {@link #close} may be called from any thread, close only after the last append.
+ * <p>An append that throws leaves the journal {@link #failed}: nothing more is appended, and the caller stops, because
+ * a decision whose cause is not journaled must not leave the house.
+ * <p>Threading: one thread appends, whichever comes first; {@link #release} hands over to another. {@link #failed},
+ * {@link #usableSpace} and {@link #close} may be called from any thread, close only after the last append.
  * Allocation: none per append.
  */
 public final class JournalWriter implements Journal, AutoCloseable {
@@ -31,7 +31,9 @@ public final class JournalWriter implements Journal, AutoCloseable {
         this(data, true);
     }
 
-    /** As {@link #JournalWriter(DataDirectory)}; without a toucher for tests, copies and machines with a single core. */
+    /**
+     * As {@link #JournalWriter(DataDirectory)}; without a toucher for tests, copies and machines with a single core.
+     */
     public JournalWriter(final DataDirectory data, final boolean pretouch) {
         this.data = data;
         notes = List.copyOf(UnbornFiles.setAside(data));
@@ -64,7 +66,9 @@ public final class JournalWriter implements Journal, AutoCloseable {
         append(outputs, buffer, offset, length);
     }
 
-    /** The thread that appended is done; another one may append from now on. Called by the former, or after it ended. */
+    /**
+     * The thread that appended is done; another one may append from now on. Called by the former, or after it ended.
+     */
     public void release() {
         inputs.release();
         outputs.release();
@@ -75,7 +79,9 @@ public final class JournalWriter implements Journal, AutoCloseable {
         return failed;
     }
 
-    /** Bytes left on the file system: watch it, because memory-mapped files meet a full disk as a fault of the process. */
+    /**
+     * Bytes left on the file system: watch it, because memory-mapped files meet a full disk as a fault of the process.
+     */
     public long usableSpace() {
         return data.usableSpace();
     }
@@ -90,7 +96,8 @@ public final class JournalWriter implements Journal, AutoCloseable {
 
     private void append(final QueueAppender queue, final UnsafeBuffer buffer, final int offset, final int length) {
         if (failed) {
-            throw new JournalException(UNUSABLE, "the journal in " + data.path() + " has failed before; stop and start again");
+            throw new JournalException(UNUSABLE, "the journal in " + data.path()
+                + " has failed before; stop and start again");
         }
         try {
             queue.append(buffer, offset, length);

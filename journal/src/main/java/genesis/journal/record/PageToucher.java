@@ -5,9 +5,9 @@ import java.util.function.BooleanSupplier;
 import org.agrona.UnsafeApi;
 
 /**
- * Walks ahead of the journal's writers and touches each page of their mapping, so that the page faults, 3 microseconds each
- * and sometimes 20 milliseconds, happen on this thread. A compare-and-set of zero to zero makes a page present and writable
- * and never changes a byte, whatever the writer does at the same time.
+ * Walks ahead of the journal's writers and touches each page of their mapping, so that the page faults, 3 microseconds
+ * each and sometimes 20 milliseconds, happen on this thread. A compare-and-set of zero to zero makes a page present and
+ * writable and never changes a byte, whatever the writer does at the same time.
  * <p>Threading: a daemon of its own. The writer only stores a few fields; it waits for nobody.
  */
 final class PageToucher implements AutoCloseable {
@@ -15,7 +15,9 @@ final class PageToucher implements AutoCloseable {
     static final long AHEAD = 32L << 20;
 
     private static final long PAGE_LENGTH = 4096;
-    /** Pages between two looks at whether to go on: 0.2 ms of faults, which {@link Target#forget} may have to wait for. */
+    /**
+     * Pages between two looks at whether to go on: 0.2 ms of faults, which {@link Target#forget} may have to wait for.
+     */
     private static final int PAGES_AT_ONCE = 64;
     private static final long PAUSE_NS = 1_000_000;
 
@@ -65,7 +67,7 @@ final class PageToucher implements AutoCloseable {
                 }
             }
         } catch (final InternalError e) {
-            // The file system could not give a page. The writer will meet the same and stop with a message; not this thread.
+            // The file system could not give a page. The writer will meet the same and stop with a message.
             running = false;
         }
     }

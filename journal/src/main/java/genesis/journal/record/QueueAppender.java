@@ -20,14 +20,16 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The writing end of one Chronicle queue, set up so that an append neither allocates nor rolls: a sparse index, one mapping
- * for the whole file, and a clock that stands still at the start of the session.
+ * The writing end of one Chronicle queue, set up so that an append neither allocates nor rolls: a sparse index, one
+ * mapping for the whole file, and a clock that stands still at the start of the session.
  * <p>Threading: the thread of the first append, until {@link #release}.
  */
 public final class QueueAppender implements AutoCloseable {
     /** One mapping a file: 150 million records; beyond it the queue maps the next block and goes on. */
     private static final long BLOCK_LENGTH = 16L << 30;
-    /** Nobody else holds the queue's locks, because nobody else holds the data directory: waiting long has no purpose. */
+    /**
+     * Nobody else holds the queue's locks, because nobody else holds the data directory: waiting long has no purpose.
+     */
     private static final long TIMEOUT_MS = 500;
     private static final RollCycle ROLL_CYCLE = SparseRollCycles.HUGE_DAILY_XSPARSE;
     private static final DateTimeFormatter FILE_DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
@@ -45,7 +47,8 @@ public final class QueueAppender implements AutoCloseable {
     private long appended;
 
     /**
-     * Opens or creates the queue in a directory; {@link UnbornFiles} has been there before. Throws {@link JournalException}.
+     * Opens or creates the queue in a directory; {@link UnbornFiles} has been there before. Throws
+     * {@link JournalException}.
      *
      * @param nowMs the wall clock at the start of the session; it chooses the file once and for all
      */
@@ -111,7 +114,9 @@ public final class QueueAppender implements AutoCloseable {
             bytes.writePosition() - block.start());
     }
 
-    /** A clock that was set back must not lead to a file older than the newest, where records would come before others. */
+    /**
+     * A clock that was set back must not lead to a file older than the newest, where records would come before others.
+     */
     private static long newestFileMs(final Path directory) {
         final List<Path> files = JournalStream.filesIn(directory);
         if (files.isEmpty()) {

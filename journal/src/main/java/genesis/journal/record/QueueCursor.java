@@ -134,7 +134,9 @@ public final class QueueCursor implements AutoCloseable {
         }
     }
 
-    /** Where Chronicle would look for the last record when it appends the next one; {@link #NO_POSITION} if unreadable. */
+    /**
+     * Where Chronicle would look for the last record when it appends the next one; {@link #NO_POSITION} if unreadable.
+     */
     public long writePosition() {
         try (FileWindow head = new FileWindow(file())) {
             final int end = head.moveTo(0) ? Math.min(head.length, 512) : 0;

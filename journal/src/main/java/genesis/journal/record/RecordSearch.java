@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Looks for survivors behind a place where the walk broke off. It trusts nothing but a chain link: a record counts when its
- * link follows from the link that stands in front of it, which no leftover and no accident does (1 in 2^64).
+ * Looks for survivors behind a place where the walk broke off. It trusts nothing but a chain link: a record counts when
+ * its link follows from the link that stands in front of it, which no leftover and no accident does (1 in 2^64).
  * <p>A survivor means that the broken record is an inner one, and that cutting there would throw good records away.
  */
 public final class RecordSearch {
@@ -20,6 +20,8 @@ public final class RecordSearch {
 
     /** A claim beyond this is taken for nonsense: reading holes of a sparse file would take minutes. */
     private static final long REACH_MAX = 1L << 30;
+
+    private static final int SCHEMA_OFFSET = MessageHeaderDecoder.schemaIdEncodingOffset();
 
     private RecordSearch() {
     }
@@ -63,11 +65,13 @@ public final class RecordSearch {
     }
 
     private static boolean looksLikeMessage(final UnsafeBuffer buffer, final int offset, final int length) {
-        final int schemaId = buffer.getShort(offset + MessageHeaderDecoder.schemaIdEncodingOffset(), LITTLE_ENDIAN) & 0xFFFF;
-        return schemaId == MessageHeaderDecoder.SCHEMA_ID && Message.HEADER_LENGTH + Message.blockLength(buffer, offset) <= length;
+        final int schemaId = buffer.getShort(offset + SCHEMA_OFFSET, LITTLE_ENDIAN) & 0xFFFF;
+        return schemaId == MessageHeaderDecoder.SCHEMA_ID
+            && Message.HEADER_LENGTH + Message.blockLength(buffer, offset) <= length;
     }
 
-    private static boolean isLinked(final UnsafeBuffer buffer, final int at, final int length, final StreamDigest digest) {
+    private static boolean isLinked(final UnsafeBuffer buffer, final int at, final int length,
+                                    final StreamDigest digest) {
         final int messageLength = length - Journal.CHAIN_LENGTH;
         final int message = at + QueueCursor.WORD_LENGTH;
         final long link = buffer.getLong(message + messageLength, LITTLE_ENDIAN);

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clears away what a process leaves that was killed in the moments in which it created its files. A queue file without a
- * single record holds nothing, but its unfinished header would make the next opening wait, up to 22 seconds as measured.
+ * Clears away what a process leaves that was killed in the moments in which it created its files. A queue file without
+ * a single record holds nothing, but its unfinished header would make the next opening wait, up to 22 seconds as
+ * measured.
  */
 public final class UnbornFiles {
     /** Chronicle's table of locks and cycles. All in it follows from the files beside it. */
@@ -68,7 +69,8 @@ public final class UnbornFiles {
         try {
             Files.deleteIfExists(table);
         } catch (final IOException e) {
-            throw new JournalException(UNUSABLE, "cannot remove " + table + ": " + e.getMessage() + "; check the permissions", e);
+            throw new JournalException(UNUSABLE, "cannot remove " + table + ": " + e.getMessage()
+                + "; check the permissions", e);
         }
     }
 }

@@ -31,8 +31,8 @@ import java.util.List;
  *   5. execute all inputs; outputs must be the recorded ones, those behind their end are appended
  * </pre>
  *
- * Nothing is handed to a venue outside that was handed over before: the venue given here sees every command again, as it
- * sees every input, and must not let them leave the house until the caller says so.
+ * Nothing is handed to a venue outside that was handed over before: the venue given here sees every command again, as
+ * it sees every input, and must not let them leave the house until the caller says so.
  * <p>Threading: the calling thread; afterwards any one thread may own what is returned.
  */
 public final class Recovery {
@@ -44,8 +44,12 @@ public final class Recovery {
         return run(data, venue, true, progress);
     }
 
-    /** As {@link #run(DataDirectory, Venue, Progress)}; the writer without its page toucher where {@code pretouch} is false. */
-    public static Recovered run(final DataDirectory data, final Venue venue, final boolean pretouch, final Progress progress) {
+    /**
+     * As {@link #run(DataDirectory, Venue, Progress)}; the writer without its page toucher where {@code pretouch} is
+     * false.
+     */
+    public static Recovered run(final DataDirectory data, final Venue venue, final boolean pretouch,
+                                final Progress progress) {
         final long startNs = System.nanoTime();
         final List<String> notes = new ArrayList<>(TailRepair.finishInterrupted(data));
         notes.addAll(UnbornFiles.setAside(data));
@@ -78,8 +82,9 @@ public final class Recovery {
         return caused;
     }
 
-    private static Recovered execute(final Path path, final Venue venue, final JournalWriter writer, final long outputsKept,
-                                     final List<String> notes, final Progress progress, final long startNs) {
+    private static Recovered execute(final Path path, final Venue venue, final JournalWriter writer,
+                                     final long outputsKept, final List<String> notes, final Progress progress,
+                                     final long startNs) {
         try (ChainedReader inputs = new ChainedReader(path, JournalStream.INPUTS);
              ComparingJournal outputs = new ComparingJournal(path, outputsKept, writer)) {
             final InputProcessor processor = new InputProcessor(venue, outputs);
@@ -96,17 +101,19 @@ public final class Recovery {
             }
             writer.release();
             processor.journal(writer);
-            return new Recovered(processor, writer, List.copyOf(notes), inputs.records(), outputs.compared(), outputs.missing(),
-                System.nanoTime() - startNs);
+            return new Recovered(processor, writer, List.copyOf(notes), inputs.records(), outputs.compared(),
+                outputs.missing(), System.nanoTime() - startNs);
         }
     }
 
-    private static void executeOne(final ChainedReader inputs, final InputProcessor processor, final ComparingJournal outputs) {
+    private static void executeOne(final ChainedReader inputs, final InputProcessor processor,
+                                   final ComparingJournal outputs) {
         try {
             final long link = processor.reexecute(inputs.buffer(), 0, inputs.length());
-            Check.that(link == inputs.link(), "two digests of one stream agree at input " + inputs.sequence(), link);
+            Check.that(link == inputs.link(), "one stream has one digest at input " + inputs.sequence(), link);
         } catch (final IllegalStateException | ArithmeticException e) {
-            throw new JournalException(DAMAGED, "input " + inputs.sequence() + " was executed before and cannot be now: " + e
+            throw new JournalException(DAMAGED, "input " + inputs.sequence()
+                + " was executed before and cannot be now: " + e
                 + "; the input is " + MessageText.line(inputs.buffer(), 0, inputs.length()) + advice(), e);
         }
         stopAt(outputs.divergence());
@@ -114,12 +121,13 @@ public final class Recovery {
 
     private static void stopAt(final ReplayResult.Divergence divergence) {
         if (divergence != null) {
-            throw new JournalException(DAMAGED, "the engine decides otherwise than it did: " + divergence.text() + advice());
+            throw new JournalException(DAMAGED, "the engine decides otherwise than it did: " + divergence.text()
+                + advice());
         }
     }
 
     private static String advice() {
-        return ". Nothing that was recorded has been changed. Start the program version that wrote this journal, or set the"
-            + " directory aside and start with an empty one";
+        return ". Nothing that was recorded has been changed. Start the program version that wrote this journal, or"
+            + " set the directory aside and start with an empty one";
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cuts the end of a stream by writing what is good to a new queue and exchanging the two. The old files are never changed
- * and never deleted. A crash at any point is finished or undone by the next start:
+ * Cuts the end of a stream by writing what is good to a new queue and exchanging the two. The old files are never
+ * changed and never deleted. A crash at any point is finished or undone by the next start:
  *
  * <pre>
  *   inputs   inputs.repair (growing)         undone: the copy goes, the torn stream is judged again

@@ -1,5 +1,5 @@
 /**
- * From what a data directory holds to a running engine: the only way to start ({@link genesis.journal.recovery.Recovery}). An
- * empty directory is just a short recovery.
+ * From what a data directory holds to a running engine: {@link genesis.journal.recovery.Recovery} is the only way to
+ * start. An empty directory is just a short recovery.
  */
 package genesis.journal.recovery;

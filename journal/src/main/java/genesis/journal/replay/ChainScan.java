@@ -26,8 +26,8 @@ import java.nio.file.Path;
  * @param digest       link of the last
  * @param torn         why the end must be cut, in words; null where the stream is whole
  */
-public record ChainScan(JournalStream stream, long records, long bytes, long lastSequence, long firstTimeNs, long lastTimeNs,
-                        long digest, String torn) {
+public record ChainScan(JournalStream stream, long records, long bytes, long lastSequence, long firstTimeNs,
+                        long lastTimeNs, long digest, String torn) {
     /** Reads a whole stream. Throws {@link JournalException} DAMAGED; changes nothing. */
     public static ChainScan run(final Path data, final JournalStream stream, final Progress progress) {
         final String step = "checking " + stream.directoryName();
@@ -43,8 +43,8 @@ public record ChainScan(JournalStream stream, long records, long bytes, long las
 
     /** Judges what a reader stopped at, from which it takes over. Throws {@link JournalException} DAMAGED. */
     static ChainScan judge(final Path data, final JournalStream stream, final ChainedReader reader) {
-        return new ChainScan(stream, reader.records(), reader.bytes(), reader.sequence(), reader.firstTimeNs(), reader.timeNs(),
-            reader.link(), torn(data, stream, reader));
+        return new ChainScan(stream, reader.records(), reader.bytes(), reader.sequence(), reader.firstTimeNs(),
+            reader.timeNs(), reader.link(), torn(data, stream, reader));
     }
 
     private static String torn(final Path data, final JournalStream stream, final ChainedReader reader) {
@@ -58,11 +58,11 @@ public record ChainScan(JournalStream stream, long records, long bytes, long las
         final String place = reader.reader().place();
         final long position = cursor.position();
         final long claimed = cursor.writePosition();
+        final boolean survivor = hasSurvivor(reader, cursor, position, claimed);
         if (reader.reader().next()) {
-            // It came in the meantime: a live writer's stream has no end to judge.
+            // What was seen behind the end came in the meantime: a live writer's stream has no end to judge.
             return null;
         }
-        final boolean survivor = hasSurvivor(reader, cursor, position, claimed);
         return switch (reader.reader().stop()) {
             case END, CLOSED -> {
                 if (survivor) {
@@ -84,16 +84,26 @@ public record ChainScan(JournalStream stream, long records, long bytes, long las
                                        final QueueCursor cursor) {
         final String place = reader.reader().recordPlace();
         final long position = cursor.recordPosition();
-        if (reader.isLinked() || reader.isFollowedByLinkedRecord()
-            || hasSurvivor(reader, cursor, position, cursor.writePosition())) {
+        // Looking at the record that follows moves the reader: that must come last.
+        if (reader.isLinked() || hasSurvivor(reader, cursor, position, cursor.writePosition())
+            || hasSurvivorInLeftFile(reader.reader()) || reader.isFollowedByLinkedRecord()) {
             throw damaged(data, reader.sequence(), place, reader.broken());
         }
         return cut(stream, reader, place, reader.broken());
     }
 
-    private static boolean hasSurvivor(final ChainedReader reader, final QueueCursor cursor, final long from, final long claimed) {
+    private static boolean hasSurvivor(final ChainedReader reader, final QueueCursor cursor, final long from,
+                                       final long claimed) {
         return reader.reader().hasLaterFile()
             || RecordSearch.firstSurvivor(cursor.file(), from, claimed) != QueueCursor.NO_POSITION;
+    }
+
+    /**
+     * A hole in an older file looks like its end; what breaks the chain then is the innocent first record of the next.
+     */
+    private static boolean hasSurvivorInLeftFile(final JournalReader reader) {
+        return reader.leftFile() != null && RecordSearch.firstSurvivor(reader.leftFile(), reader.leftPosition(),
+            QueueCursor.NO_POSITION) != QueueCursor.NO_POSITION;
     }
 
     /** An append goes to the claimed place first: it must be the last record, or an earlier one after a kill. */
@@ -103,14 +113,17 @@ public record ChainScan(JournalStream stream, long records, long bytes, long las
             && (claimed > last || !QueueCursor.isBoundary(cursor.file(), claimed));
     }
 
-    private static String cut(final JournalStream stream, final ChainedReader reader, final String place, final String why) {
+    private static String cut(final JournalStream stream, final ChainedReader reader, final String place,
+                              final String why) {
         return "the end of " + stream.directoryName() + " is torn behind sequence " + reader.sequence() + " (record "
             + reader.records() + ", " + place + "): " + why;
     }
 
-    private static JournalException damaged(final Path data, final long sequence, final String place, final String why) {
-        return new JournalException(DAMAGED, "the journal in " + data + " is damaged behind sequence " + sequence + ", at " + place
-            + ": " + why + ". Valid records follow, so nothing was cut or changed. Restore the directory from a backup, or set it"
-            + " aside and start with an empty one; 'journal dump --to " + sequence + "' shows what stands before the damage");
+    private static JournalException damaged(final Path data, final long sequence, final String place,
+                                            final String why) {
+        return new JournalException(DAMAGED, "the journal in " + data + " is damaged behind sequence " + sequence
+            + ", at " + place + ": " + why + ". Valid records follow, so nothing was cut or changed. Restore the"
+            + " directory from a backup, or set it aside and start with an empty one; 'journal dump --to " + sequence
+            + "' shows what stands before the damage");
     }
 }

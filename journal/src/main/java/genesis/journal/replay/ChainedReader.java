@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A reader that believes only what is proved: each record's chain link must follow from the one before, inputs must count
- * up by one, outputs must never count back. It stops in front of the first record that breaks this.
+ * A reader that believes only what is proved: each record's chain link must follow from the one before, inputs must
+ * count up by one, outputs must never count back. It stops in front of the first record that breaks this.
  * <p>Threading: one thread. Allocation: none per record.
  */
 public final class ChainedReader implements AutoCloseable {
@@ -39,7 +39,8 @@ public final class ChainedReader implements AutoCloseable {
         final int length = reader.length();
         final long computed = digest.add(buffer, 0, length);
         if (computed != reader.chain()) {
-            broken = "its chain link is " + StreamDigest.text(reader.chain()) + " and must be " + StreamDigest.text(computed);
+            broken = "its chain link is " + StreamDigest.text(reader.chain()) + " and must be "
+                + StreamDigest.text(computed);
             return false;
         }
         final long next = Message.sequence(buffer, 0);

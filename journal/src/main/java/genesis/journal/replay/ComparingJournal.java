@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Takes what a replaying engine says and holds it against what is recorded, chain links included. What comes behind the end
- * of the record goes on to another journal, or is counted.
+ * Takes what a replaying engine says and holds it against what is recorded, chain links included. What comes behind the
+ * end of the record goes on to another journal, or is counted.
  * <p>Threading: one thread. Allocation: none while the two are equal.
  */
 public final class ComparingJournal implements Journal, AutoCloseable {

@@ -10,8 +10,9 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the records of one stream in order, across its files, straight from the mapping. Works without the lock, beside a
- * live writer, on an empty directory and on none: {@link #next} says false then, and true later once something was appended.
+ * Reads the records of one stream in order, across its files, straight from the mapping. Works without the lock, beside
+ * a live writer, on an empty directory and on none: {@link #next} says false then, and true later once something was
+ * appended.
  *
  * <pre>
  *   while (reader.next()) {
@@ -30,6 +31,8 @@ public final class JournalReader implements AutoCloseable {
     private QueueCursor cursor;
     private QueueCursor.Step stop = QueueCursor.Step.END;
     private int length;
+    private Path leftFile;
+    private long leftPosition;
 
     public JournalReader(final Path data, final JournalStream stream) {
         this.data = data;
@@ -49,6 +52,8 @@ public final class JournalReader implements AutoCloseable {
             if (!goesOnBehind(step)) {
                 return false;
             }
+            leftFile = cursor.file();
+            leftPosition = cursor.position();
             closeFile();
             fileIndex++;
         }
@@ -95,6 +100,16 @@ public final class JournalReader implements AutoCloseable {
         return cursor;
     }
 
+    /** The file that was read before the one in hand; null where there is none. */
+    Path leftFile() {
+        return leftFile;
+    }
+
+    /** Where its records were taken to end. */
+    long leftPosition() {
+        return leftPosition;
+    }
+
     /** Whether there are files behind the one in hand. */
     boolean hasLaterFile() {
         return fileIndex + 1 < files.size();
@@ -116,7 +131,9 @@ public final class JournalReader implements AutoCloseable {
         return true;
     }
 
-    /** A killed session may leave its file without the closing word; a newer file tells that it is over all the same. */
+    /**
+     * A killed session may leave its file without the closing word; a newer file tells that it is over all the same.
+     */
     private boolean goesOnBehind(final QueueCursor.Step step) {
         if (step == QueueCursor.Step.CLOSED && !hasLaterFile()) {
             files = stream.files(data);

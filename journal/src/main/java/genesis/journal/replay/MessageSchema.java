@@ -13,8 +13,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * What {@code messages.xml} says about names, places and kinds of fields: read once, for showing messages to people. The
- * trading path uses the generated codecs; a test holds the two against each other.
+ * What {@code messages.xml} says about names, places and kinds of fields: read once, for showing messages to people.
+ * The trading path uses the generated codecs; a test holds the two against each other.
  */
 final class MessageSchema {
     /** How a field is stored. */
@@ -92,7 +92,8 @@ final class MessageSchema {
         final List<Group> groups = new ArrayList<>();
         final int length = addFields(message, fields, groups);
         final int id = Integer.parseInt(message.getAttribute("id"));
-        templates.put(id, new Template(id, message.getAttribute("name"), List.copyOf(fields), length, List.copyOf(groups)));
+        templates.put(id,
+            new Template(id, message.getAttribute("name"), List.copyOf(fields), length, List.copyOf(groups)));
     }
 
     /** Fields follow each other without gaps. Returns the length of the block. */

@@ -9,10 +9,10 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
- * Any message in words, for people and scripts: {@code Trade{sequence=7, time=2018-11-12T09:00:00Z, price=6371.5, …}} or the
- * same as a JSON object. Fixed-point fields lose their {@code E8} and become decimals; moments lose their {@code Ns} or
- * {@code Ms} and become ISO-8601, in JSON beside the number; choices go by name. A newer writer's extra fields are left out, an
- * unknown message is shown as bytes: what is in a journal can always be looked at.
+ * Any message in words, for people and scripts: {@code Trade{sequence=7, time=2018-11-12T09:00:00Z, price=6371.5, …}}
+ * or the same as a JSON object. Fixed-point fields lose their {@code E8} and become decimals; moments lose {@code Ns}
+ * or {@code Ms} and become ISO-8601, in JSON beside the number; choices go by name. A newer writer's extra fields are left
+ * out, an unknown message is shown as bytes: what is in a journal can always be looked at.
  * <p>For cold paths: allocates. Threading: stateless.
  */
 public final class MessageText {
@@ -74,8 +74,8 @@ public final class MessageText {
         return position;
     }
 
-    private static void writeFields(final FieldSink sink, final List<MessageSchema.Field> fields, final DirectBuffer buffer,
-                                    final int block, final int blockLength) {
+    private static void writeFields(final FieldSink sink, final List<MessageSchema.Field> fields,
+                                    final DirectBuffer buffer, final int block, final int blockLength) {
         for (final MessageSchema.Field field : fields) {
             // An older writer's shorter block ends before the newer fields.
             if (field.offset() + field.length() <= blockLength) {
@@ -84,7 +84,8 @@ public final class MessageText {
         }
     }
 
-    private static void writeField(final FieldSink sink, final MessageSchema.Field field, final DirectBuffer buffer, final int at) {
+    private static void writeField(final FieldSink sink, final MessageSchema.Field field, final DirectBuffer buffer,
+                                   final int at) {
         switch (field.kind()) {
             case INT64 -> writeLong(sink, field.name(), buffer.getLong(at, LITTLE_ENDIAN));
             case INT32 -> sink.number(field.name(), Integer.toString(buffer.getInt(at, LITTLE_ENDIAN)));
@@ -122,8 +123,9 @@ public final class MessageText {
     }
 
     private static String instant(final String name, final long value) {
-        return (name.endsWith("Ms") ? Instant.ofEpochMilli(value)
-            : Instant.ofEpochSecond(Math.floorDiv(value, NS_PER_SECOND), Math.floorMod(value, NS_PER_SECOND))).toString();
+        final Instant instant = name.endsWith("Ms") ? Instant.ofEpochMilli(value)
+            : Instant.ofEpochSecond(Math.floorDiv(value, NS_PER_SECOND), Math.floorMod(value, NS_PER_SECOND));
+        return instant.toString();
     }
 
     /** Both units have two letters. */

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param inputs                 re-executed inputs
  * @param outputs                outputs that the fresh engine gave
- * @param identical              every recorded output was given again, byte by byte, and nothing between them is missing
+ * @param identical              every recorded output was given again, byte by byte, and none between is missing
  * @param outputsNotYetWritten   outputs of the last input that are not recorded: its process was killed between the two
- *                               appends, or is about to write them. Not counted against {@code identical}; the next start
- *                               writes them
- * @param outputsWithoutInput    recorded outputs of inputs that are not recorded: a power cut took the inputs. Not compared;
- *                               the next start cuts them off
+ *                               appends, or is about to write them. Not counted against {@code identical}; the next
+ *                               start writes them
+ * @param outputsWithoutInput    recorded outputs of inputs that are not recorded: a power cut took the inputs. Not
+ *                               compared; the next start cuts them off
  * @param firstDivergence        null where identical
  * @param inputsDigest           of the re-executed inputs
  * @param outputsDigest          of the outputs given
@@ -21,9 +21,9 @@ import java.util.List;
  * @param inputsPerSecond        inputs over that time
  * @param notes                  what a person should know, such as an unreadable last record that was left out
  */
-public record ReplayResult(long inputs, long outputs, boolean identical, long outputsNotYetWritten, long outputsWithoutInput,
-                           Divergence firstDivergence, long inputsDigest, long outputsDigest, long stateHash,
-                           long elapsedNs, double inputsPerSecond, List<String> notes) {
+public record ReplayResult(long inputs, long outputs, boolean identical, long outputsNotYetWritten,
+                           long outputsWithoutInput, Divergence firstDivergence, long inputsDigest, long outputsDigest,
+                           long stateHash, long elapsedNs, double inputsPerSecond, List<String> notes) {
     /**
      * The first place where what was recorded and what was given again differ.
      *
@@ -35,7 +35,8 @@ public record ReplayResult(long inputs, long outputs, boolean identical, long ou
     public record Divergence(long sequence, long outputOrdinal, String expected, String actual) {
         /** One sentence for a person. */
         public String text() {
-            return "input " + sequence + ", output " + outputOrdinal + ": recorded " + expected + ", given now " + actual;
+            return "input " + sequence + ", output " + outputOrdinal + ": recorded " + expected + ", given now "
+                + actual;
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Proves that the recorded inputs give the recorded outputs: a fresh engine executes them all and is compared byte by byte.
- * Takes no lock and changes nothing; beside a running engine it proves what is there when it gets to it.
+ * Proves that the recorded inputs give the recorded outputs: a fresh engine executes them all and is compared byte by
+ * byte. Takes no lock and changes nothing; beside a running engine it proves what is there when it gets to it.
  * <p>Threading: the caller's thread, one run at a time. Allocation: none per input while nothing differs.
  */
 public final class Replayer {
@@ -46,11 +46,12 @@ public final class Replayer {
         while (inputs.next()) {
             try {
                 final long link = processor.reexecute(inputs.buffer(), 0, inputs.length());
-                Check.that(link == inputs.link(), "two digests of one stream agree at input " + inputs.sequence(), link);
+                Check.that(link == inputs.link(), "one stream has one digest at input " + inputs.sequence(), link);
             } catch (final IllegalStateException | ArithmeticException e) {
                 // An engine or venue that gives up now did not give up then: that is a difference, too.
                 return new ReplayResult.Divergence(inputs.sequence(), outputs.compared() + 1,
-                    "an input that was executed: " + MessageText.line(inputs.buffer(), 0, inputs.length()), e.toString());
+                    "an input that was executed: " + MessageText.line(inputs.buffer(), 0, inputs.length()),
+                    e.toString());
             }
             if (outputs.divergence() != null) {
                 return outputs.divergence();
@@ -62,8 +63,9 @@ public final class Replayer {
         return null;
     }
 
-    private static ReplayResult result(final ChainedReader inputs, final InputProcessor processor, final ComparingJournal outputs,
-                                       final ReplayResult.Divergence onTheWay, final long elapsedNs, final List<String> notes) {
+    private static ReplayResult result(final ChainedReader inputs, final InputProcessor processor,
+                                       final ComparingJournal outputs, final ReplayResult.Divergence onTheWay,
+                                       final long elapsedNs, final List<String> notes) {
         ReplayResult.Divergence divergence = onTheWay;
         long withoutInput = 0;
         if (divergence == null) {
@@ -80,7 +82,8 @@ public final class Replayer {
             }
         }
         final double seconds = elapsedNs / 1e9;
-        return new ReplayResult(inputs.records(), processor.outputCount(), divergence == null, outputs.missing(), withoutInput,
+        return new ReplayResult(inputs.records(), processor.outputCount(), divergence == null, outputs.missing(),
+            withoutInput,
             divergence, processor.inputsDigest(), processor.outputsDigest(), processor.engine().stateHash(), elapsedNs,
             seconds == 0 ? 0 : inputs.records() / seconds, List.copyOf(notes));
     }
@@ -90,7 +93,8 @@ public final class Replayer {
         if (outputs.missing() == 0 || outputs.firstMissingSequence() == inputs.sequence()) {
             return null;
         }
-        return new ReplayResult.Divergence(outputs.firstMissingSequence(), outputs.compared() + 1, ComparingJournal.NOTHING,
-            outputs.missing() + " outputs behind the end of the record, which must reach to input " + inputs.sequence());
+        return new ReplayResult.Divergence(outputs.firstMissingSequence(), outputs.compared() + 1,
+            ComparingJournal.NOTHING,
+            outputs.missing() + " outputs behind the end of the record, which must reach input " + inputs.sequence());
     }
 }

@@ -20,9 +20,11 @@ class DataDirectoryTest {
             final JournalException refused = assertThrows(JournalException.class, () -> DataDirectory.open(folder));
 
             assertEquals(JournalException.Kind.LOCKED, refused.kind());
-            assertTrue(refused.getMessage().contains(Long.toString(ProcessHandle.current().pid())), refused.getMessage());
+            assertTrue(refused.getMessage().contains(Long.toString(ProcessHandle.current().pid())),
+                refused.getMessage());
             assertEquals(folder, first.path());
-            assertEquals("LOCKED", ChildJvm.run(Opener.class, folder.toString()), "the refused opening gave up the first lock");
+            assertEquals("LOCKED", ChildJvm.run(Opener.class, folder.toString()),
+                "the refused opening gave up the first lock");
         }
     }
 
@@ -70,7 +72,8 @@ class DataDirectoryTest {
 
     @Test
     void shouldSayHowMuchSpaceIsMissingAndLeaveNoLock() {
-        final JournalException refused = assertThrows(JournalException.class, () -> DataDirectory.open(folder, Long.MAX_VALUE));
+        final JournalException refused = assertThrows(JournalException.class,
+            () -> DataDirectory.open(folder, Long.MAX_VALUE));
 
         assertEquals(JournalException.Kind.DISK_FULL, refused.kind());
         assertTrue(refused.getMessage().contains("needed=" + (Long.MAX_VALUE >> 20) + " MiB"), refused.getMessage());

@@ -32,7 +32,7 @@ class JournalWriterTest {
         final UnsafeBuffer record = new UnsafeBuffer(ByteBuffer.allocateDirect(72));
         long allocatedMin = Long.MAX_VALUE;
         try (DataDirectory data = DataDirectory.open(folder); JournalWriter writer = new JournalWriter(data)) {
-            // The first round warms up; of the others the best counts, because loading a class late is not the append's fault.
+            // The first round warms up; of the others the best counts: a class loaded late is not the append's fault.
             for (int round = 0; round < 4; round++) {
                 final long before = threads.getThreadAllocatedBytes(thread);
                 for (int i = 0; i < APPENDS; i++) {
@@ -101,7 +101,8 @@ class JournalWriterTest {
             assertThrows(JournalException.class, () -> writer.appendInput(record, 0, 40));
 
             assertTrue(writer.failed());
-            final JournalException again = assertThrows(JournalException.class, () -> writer.appendOutput(record, 0, 40));
+            final JournalException again = assertThrows(JournalException.class,
+                () -> writer.appendOutput(record, 0, 40));
             assertTrue(again.getMessage().contains("has failed before"), again.getMessage());
         }
     }

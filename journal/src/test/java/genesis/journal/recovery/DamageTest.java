@@ -44,7 +44,8 @@ class DamageTest {
             final JournalException damaged = assertThrows(JournalException.class, this::recover, claim);
 
             assertEquals(JournalException.Kind.DAMAGED, damaged.kind(), claim);
-            assertTrue(damaged.getMessage().contains("behind sequence " + index + ","), claim + ": " + damaged.getMessage());
+            assertTrue(damaged.getMessage().contains("behind sequence " + index + ","), claim + ": "
+                + damaged.getMessage());
             assertArrayEquals(before, TestJournal.head(folder, JournalStream.INPUTS, end), claim);
             TestJournal.harm(folder, JournalStream.INPUTS, file -> flip(file, bit));
         }
@@ -89,7 +90,60 @@ class DamageTest {
         assertTrue(damaged.getMessage().contains("byte " + hole.start()), damaged.getMessage());
     }
 
+    /** The record itself follows from the one before; only its link does not say so, and the last record proves it. */
+    @Test
+    void shouldStopAtAFlippedLinkOfTheLastButOne() throws Exception {
+        TestJournal.write(folder, INPUTS);
+        final TestJournal.Place place = TestJournal.places(folder, JournalStream.INPUTS).get(INPUTS - 2);
+        TestJournal.harm(folder, JournalStream.INPUTS, file -> flip(file, place.end() * 8 - 5));
+
+        assertEquals(JournalException.Kind.DAMAGED, assertThrows(JournalException.class, this::recover).kind());
+    }
+
+    @Test
+    void shouldStopWhereALaterFileFollowsTheDamage() throws Exception {
+        for (final int later : new int[] {1, 5}) {
+            final Path data = folder.resolve("later-" + later);
+            TestJournal.writeOnTwoDays(data, INPUTS, later);
+            final TestJournal.Place last = TestJournal.places(data, JournalStream.INPUTS).get(INPUTS - 1);
+            TestJournal.harm(data, JournalStream.INPUTS, file -> flip(file, last.start() * 8 + 100));
+
+            assertEquals(JournalException.Kind.DAMAGED,
+                assertThrows(JournalException.class, () -> recover(data)).kind());
+        }
+    }
+
+    @Test
+    void shouldStopAtAHoleInAnOlderFile() throws Exception {
+        TestJournal.writeOnTwoDays(folder, INPUTS, 1);
+        final TestJournal.Place hole = TestJournal.places(folder, JournalStream.INPUTS).get(20);
+        TestJournal.harm(folder, JournalStream.INPUTS, file -> {
+            file.seek(hole.start());
+            file.write(new byte[512]);
+        });
+
+        assertEquals(JournalException.Kind.DAMAGED, assertThrows(JournalException.class, this::recover).kind());
+    }
+
+    @Test
+    void shouldCutTheOnlyRecordOfTheNewestFile() throws Exception {
+        TestJournal.writeOnTwoDays(folder, INPUTS, 1);
+        final Path newest = JournalStream.INPUTS.files(folder).get(1);
+        try (RandomAccessFile file = new RandomAccessFile(newest.toFile(), "rw")) {
+            flip(file, TestJournal.places(newest).get(0).start() * 8 + 100);
+        }
+
+        final Recovered recovered = recover();
+
+        assertEquals(INPUTS, recovered.inputs());
+        assertTrue(recovered.notes().get(0).contains("inputs is torn"), recovered.notes().toString());
+    }
+
     private Recovered recover() {
+        return recover(folder);
+    }
+
+    private static Recovered recover(final Path folder) {
         try (DataDirectory data = DataDirectory.open(folder)) {
             final Recovered recovered = Recovery.run(data, TestInputs.silentVenue(), false, Progress.NONE);
             recovered.writer().close();

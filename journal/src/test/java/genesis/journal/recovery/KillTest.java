@@ -39,14 +39,17 @@ class KillTest {
         for (int i = 0; i < KILLS; i++) {
             final Path data = folder.resolve("kill-" + i);
             // Every third kill comes within the first 10 ms, when the files are being made.
-            final long afterNs = (long) (random.nextDouble() * (i % 3 == 0 ? KILL_AFTER_NS_MAX / 10 : KILL_AFTER_NS_MAX));
+            final long afterNsMax = i % 3 == 0 ? KILL_AFTER_NS_MAX / 10 : KILL_AFTER_NS_MAX;
+            final long afterNs = (long) (random.nextDouble() * afterNsMax);
             final long appended = killAfter(data, folder.resolve("report-" + i), afterNs);
             assertRecovers(data, appended, "seed=" + seed + ", kill=" + i + ", afterNs=" + afterNs);
         }
     }
 
-    private long killAfter(final Path data, final Path report, final long afterNs) throws IOException, InterruptedException {
-        final Process child = ChildJvm.start(Appender.class, folder.resolve("warm-up").toString(), data.toString(), report.toString());
+    private long killAfter(final Path data, final Path report, final long afterNs)
+        throws IOException, InterruptedException {
+        final Process child = ChildJvm.start(Appender.class, folder.resolve("warm-up").toString(), data.toString(),
+            report.toString());
         try {
             assertEquals("GO", ChildJvm.firstLine(child));
             // A parked thread would come back a millisecond late: too coarse for the moment that matters.
@@ -66,7 +69,8 @@ class KillTest {
             final long tookNs = System.nanoTime() - startNs;
             final long sequence = recovered.processor().lastSequence();
 
-            assertTrue(sequence == appended || sequence == appended + 1, claim + ": appended=" + appended + ", recovered=" + sequence);
+            assertTrue(sequence == appended || sequence == appended + 1, claim + ": appended=" + appended
+                + ", recovered=" + sequence);
             assertTrue(tookNs < REOPEN_NS_MAX, claim + ": took ns=" + tookNs);
             assertEquals(stateHashAt(path, sequence), recovered.processor().engine().stateHash(), claim);
             new TestInputs(recovered.processor()).accept(3);
@@ -100,7 +104,8 @@ class KillTest {
     }
 
     private static MappedByteBuffer map(final Path report) throws IOException {
-        try (FileChannel channel = FileChannel.open(report, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(report, StandardOpenOption.CREATE, StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
             final MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
             mapped.order(ByteOrder.nativeOrder());
             return mapped;

@@ -174,7 +174,8 @@ class RecoveryTest {
             new TestInputs(processor).accept(INPUTS);
             final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
             final CancelOrderEncoder cancel = new CancelOrderEncoder();
-            cancel.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).sequence(sequence).timeNs(1).clientOrderId(5);
+            cancel.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).sequence(sequence).timeNs(1)
+                .clientOrderId(5);
             processor.onOutput(buffer, 0, Message.HEADER_LENGTH + cancel.encodedLength());
         }
     }

@@ -86,7 +86,8 @@ class TornTailTest {
         try (DataDirectory data = DataDirectory.open(torn)) {
             final Recovered recovered = Recovery.run(data, TestInputs.silentVenue(), false, Progress.NONE);
             assertEquals(expected, recovered.processor().lastSequence(), claim);
-            assertEquals(expected < INPUTS, recovered.notes().stream().anyMatch(note -> note.contains("inputs is torn")),
+            assertEquals(expected < INPUTS,
+                recovered.notes().stream().anyMatch(note -> note.contains("inputs is torn")),
                 claim + ": " + recovered.notes());
 
             new TestInputs(recovered.processor()).accept(2);

@@ -57,7 +57,8 @@ class JournalReaderTest {
                 assertTrue(tailer.readBytes(theirs.clear()));
                 assertTrue(reader.next());
                 assertEquals(theirs.readRemaining(), reader.buffer().capacity());
-                final UnsafeBuffer expected = new UnsafeBuffer(theirs.addressForRead(theirs.readPosition()), reader.buffer().capacity());
+                final UnsafeBuffer expected = new UnsafeBuffer(theirs.addressForRead(theirs.readPosition()),
+                    reader.buffer().capacity());
                 assertEquals(expected, reader.buffer());
             }
             assertFalse(reader.next());

@@ -32,7 +32,8 @@ class MessageTextTest {
             assertEquals(decoder.getField("BLOCK_LENGTH").getInt(null), template.blockLength(), template.name());
             assertFields(decoder, template.fields());
             for (final MessageSchema.Group group : template.groups()) {
-                final String type = Character.toUpperCase(group.name().charAt(0)) + group.name().substring(1) + "Decoder";
+                final String type = Character.toUpperCase(group.name().charAt(0)) + group.name().substring(1)
+                    + "Decoder";
                 final Class<?> groupDecoder = Class.forName(decoder.getName() + "$" + type);
                 assertEquals(groupDecoder.getMethod("sbeBlockLength").invoke(null), group.blockLength(), group.name());
                 assertFields(groupDecoder, group.fields());
@@ -43,8 +44,10 @@ class MessageTextTest {
     @Test
     void shouldWriteATradeInWords() {
         final int length = trade();
-        assertEquals("Trade{sequence=7, time=2018-11-12T00:00:00.000000001Z, tradeId=42, exchangeTime=2018-11-12T00:00:00Z, "
-            + "price=6371.5, amount=-0.00000001, instrumentId=3, connectionId=1, kind=UPDATED}", MessageText.line(buffer, 0, length));
+        assertEquals("Trade{sequence=7, time=2018-11-12T00:00:00.000000001Z, tradeId=42, "
+            + "exchangeTime=2018-11-12T00:00:00Z, price=6371.5, amount=-0.00000001, instrumentId=3, connectionId=1, "
+            + "kind=UPDATED}",
+            MessageText.line(buffer, 0, length));
     }
 
     @Test
@@ -69,17 +72,20 @@ class MessageTextTest {
         assertEquals("BookSnapshot{sequence=1, time=never, instrumentId=0, connectionId=0, first=YES, last=NO, levels=["
             + "{price=1, amount=0.00000005, orderCount=1}, {price=2, amount=-0.00000005, orderCount=2}]}",
             MessageText.line(buffer, 0, length));
-        assertTrue(MessageText.json(buffer, 0, length).endsWith("\"levels\":[{\"price\":1,\"amount\":0.00000005,\"orderCount\":1},"
+        assertTrue(MessageText.json(buffer, 0, length)
+            .endsWith("\"levels\":[{\"price\":1,\"amount\":0.00000005,\"orderCount\":1},"
             + "{\"price\":2,\"amount\":-0.00000005,\"orderCount\":2}]}"));
     }
 
     @Test
     void shouldEscapeWhatPeopleWrite() {
         final PauseRequestedEncoder pause = new PauseRequestedEncoder();
-        pause.wrapAndApplyHeader(buffer, 0, header).sequence(1).timeNs(0).commandId(1).ttlNs(5).reason("a \"b\" \\ \n\u001b[2J");
+        pause.wrapAndApplyHeader(buffer, 0, header).sequence(1).timeNs(0).commandId(1).ttlNs(5)
+            .reason("a \"b\" \\ \n\u001b[2J");
         final int length = Message.HEADER_LENGTH + pause.encodedLength();
 
-        assertTrue(MessageText.json(buffer, 0, length).endsWith("\"ttlNs\":5,\"reason\":\"a \\\"b\\\" \\\\ \\u000a\\u001b[2J\"}"));
+        assertTrue(MessageText.json(buffer, 0, length)
+            .endsWith("\"ttlNs\":5,\"reason\":\"a \\\"b\\\" \\\\ \\u000a\\u001b[2J\"}"));
         assertTrue(MessageText.line(buffer, 0, length).endsWith("ttlNs=5, reason=a \"b\" \\ ??[2J}"));
     }
 

@@ -1,0 +1,296 @@
+package genesis.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.CancelOrderDecoder;
+import genesis.core.message.Channel;
+import genesis.core.message.CommandAnsweredDecoder;
+import genesis.core.message.CommandResult;
+import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedHealthChangedDecoder;
+import genesis.core.message.FeedState;
+import genesis.core.message.InstrumentAnnouncedDecoder;
+import genesis.core.message.Message;
+import genesis.core.message.Mode;
+import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.RiskVerdictDecoder;
+import genesis.core.message.SignalEvaluatedDecoder;
+import genesis.core.message.TradeKind;
+import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.unit.E8;
+import genesis.core.unit.Setting;
+import genesis.core.unit.StreamDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Speaks to an engine in the words of trading, and keeps what it said. Prices are plain numbers. Every input moves time on
+ * by a millisecond; what the engine said since {@link #quiet} can be asked for, the latest of each kind.
+ */
+final class EngineDriver implements OutputSink {
+    static final long SECOND_NS = 1_000_000_000L;
+    static final long MINUTE_NS = 60 * SECOND_NS;
+    static final long DAY_NS = 1_440 * MINUTE_NS;
+
+    final TradingEngine engine = new TradingEngine(this);
+    /** Ten in the morning of some day. */
+    long nowNs = 20_000 * DAY_NS + 600 * MINUTE_NS;
+
+    private final Inputs inputs = new Inputs();
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
+    private final StreamDigest outputs = new StreamDigest();
+    private final List<UnsafeBuffer> said = new ArrayList<>();
+    private long sequence;
+    private long nextTradeId = 1;
+
+    @Override
+    public void onOutput(final UnsafeBuffer from, final int offset, final int length) {
+        outputs.add(from, offset, length);
+        final byte[] copy = new byte[length];
+        from.getBytes(offset, copy);
+        said.add(new UnsafeBuffer(copy));
+    }
+
+    /** Forgets what was said so far. */
+    EngineDriver quiet() {
+        said.clear();
+        return this;
+    }
+
+    EngineDriver later(final long byNs) {
+        nowNs += byNs;
+        return this;
+    }
+
+    /**
+     * A session with short averages (2 and 3 candles, RSI and ATR of 2), one instrument with a live book at 99.9 / 100, and a
+     * history that falls by 1 a minute to 97, each candle 2 high: the ATR is 2, the fast average 97.5, the slow one 98.
+     */
+    EngineDriver readyToTrade() {
+        session(Mode.PAPER);
+        setting(Setting.EMA_FAST, 2).setting(Setting.EMA_SLOW, 3).setting(Setting.RSI_PERIOD, 2).setting(Setting.ATR_PERIOD, 2);
+        return instrument(0, "BTC", "USD").fallingHistory(0).liveBook(0, 99.9, 100);
+    }
+
+    EngineDriver fallingHistory(final int instrument) {
+        final long openMs = nowNs / MINUTE_NS * 60_000;
+        for (int i = 0; i < 5; i++) {
+            final double close = 101 - i;
+            input(inputs.candle(buffer, nowNs, instrument, openMs - 60_000 * (5 - i), e8(close + 1), e8(close - 1), e8(close)));
+        }
+        return this;
+    }
+
+    EngineDriver liveBook(final int instrument, final double bid, final double ask) {
+        feed(instrument, Channel.BOOK, FeedState.SUBSCRIBED);
+        return snapshot(instrument, bid, ask);
+    }
+
+    /** Two trades: at 96 the averages are seen falling, a second later at 100 the fast one has crossed (ATR then 3). */
+    EngineDriver crossUp() {
+        return trade(0, 96).later(SECOND_NS).trade(0, 100);
+    }
+
+    /** The way of an order that is taken at once: returns its client order id. */
+    long entryFilled(final double price) {
+        crossUp();
+        final PlaceOrderDecoder order = placed();
+        final long id = order.clientOrderId();
+        final long qtyE8 = order.qtyE8();
+        accepted(id).filled(id, price, qtyE8, 0);
+        return id;
+    }
+
+    EngineDriver session(final Mode mode) {
+        return input(inputs.session(buffer, nowNs, mode));
+    }
+
+    EngineDriver setting(final Setting setting, final long value) {
+        return input(inputs.setting(buffer, nowNs, setting, value));
+    }
+
+    EngineDriver instrument(final int id, final String base, final String quote) {
+        return input(inputs.instrument(buffer, nowNs, id, base, quote));
+    }
+
+    EngineDriver tick() {
+        return input(inputs.tick(buffer, nowNs));
+    }
+
+    EngineDriver connection(final int connectionId, final ConnectionState state) {
+        return input(inputs.connection(buffer, nowNs, connectionId, state));
+    }
+
+    EngineDriver feed(final int instrument, final Channel channel, final FeedState state) {
+        return input(inputs.feed(buffer, nowNs, instrument, channel, state));
+    }
+
+    EngineDriver heartbeat(final int instrument) {
+        return input(inputs.heartbeat(buffer, nowNs, instrument));
+    }
+
+    EngineDriver snapshot(final int instrument, final double bid, final double ask) {
+        return input(inputs.snapshot(buffer, nowNs, instrument, e8(bid), e8(ask)));
+    }
+
+    EngineDriver setBid(final int instrument, final double price) {
+        return input(inputs.bookUpdate(buffer, nowNs, instrument, e8(price), E8.ONE, 1));
+    }
+
+    EngineDriver setAsk(final int instrument, final double price) {
+        return input(inputs.bookUpdate(buffer, nowNs, instrument, e8(price), -E8.ONE, 1));
+    }
+
+    EngineDriver dropBid(final int instrument, final double price) {
+        return input(inputs.bookUpdate(buffer, nowNs, instrument, e8(price), E8.ONE, 0));
+    }
+
+    EngineDriver dropAsk(final int instrument, final double price) {
+        return input(inputs.bookUpdate(buffer, nowNs, instrument, e8(price), -E8.ONE, 0));
+    }
+
+    EngineDriver trade(final int instrument, final double price) {
+        return trade(instrument, nextTradeId++, TradeKind.EXECUTED, price);
+    }
+
+    EngineDriver trade(final int instrument, final long id, final TradeKind kind, final double price) {
+        return input(inputs.trade(buffer, nowNs, instrument, id, kind, e8(price)));
+    }
+
+    EngineDriver pause(final long commandId, final long ttlNs, final String reason) {
+        return input(inputs.pause(buffer, nowNs, commandId, ttlNs, reason));
+    }
+
+    EngineDriver resume(final long commandId) {
+        return input(inputs.resume(buffer, nowNs, commandId));
+    }
+
+    EngineDriver accepted(final long id) {
+        return input(inputs.accepted(buffer, nowNs, id));
+    }
+
+    EngineDriver filled(final long id, final double price, final long qtyE8, final double fee) {
+        return filled(id, nextTradeId++, price, qtyE8, fee);
+    }
+
+    EngineDriver filled(final long id, final long tradeId, final double price, final long qtyE8, final double fee) {
+        return input(inputs.filled(buffer, nowNs, id, tradeId, e8(price), qtyE8, e8(fee)));
+    }
+
+    EngineDriver canceled(final long id) {
+        return input(inputs.canceled(buffer, nowNs, id));
+    }
+
+    EngineDriver rejected(final long id) {
+        return input(inputs.rejected(buffer, nowNs, id));
+    }
+
+    EngineDriver unknown(final long id) {
+        return input(inputs.unknown(buffer, nowNs, id));
+    }
+
+    long outputsDigest() {
+        return outputs.value();
+    }
+
+    long lastTradeId() {
+        return nextTradeId - 1;
+    }
+
+    /** How often something of this kind was said. */
+    int count(final int templateId) {
+        int count = 0;
+        for (final UnsafeBuffer message : said) {
+            count += Message.templateId(message, 0) == templateId ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Templates of all that was said, in order. */
+    List<Integer> templates() {
+        return said.stream().map(message -> Message.templateId(message, 0)).toList();
+    }
+
+    PlaceOrderDecoder placed() {
+        final PlaceOrderDecoder decoder = new PlaceOrderDecoder();
+        final UnsafeBuffer message = latest(PlaceOrderDecoder.TEMPLATE_ID);
+        return decoder.wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), Message.version(message, 0));
+    }
+
+    CancelOrderDecoder cancelSent() {
+        final UnsafeBuffer message = latest(CancelOrderDecoder.TEMPLATE_ID);
+        return new CancelOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    RiskVerdictDecoder verdict() {
+        final UnsafeBuffer message = latest(RiskVerdictDecoder.TEMPLATE_ID);
+        return new RiskVerdictDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    SignalEvaluatedDecoder signal() {
+        final UnsafeBuffer message = latest(SignalEvaluatedDecoder.TEMPLATE_ID);
+        return new SignalEvaluatedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    OrderChangedDecoder order() {
+        final UnsafeBuffer message = latest(OrderChangedDecoder.TEMPLATE_ID);
+        return new OrderChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    PositionChangedDecoder position() {
+        final UnsafeBuffer message = latest(PositionChangedDecoder.TEMPLATE_ID);
+        return new PositionChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    AccountChangedDecoder account() {
+        final UnsafeBuffer message = latest(AccountChangedDecoder.TEMPLATE_ID);
+        return new AccountChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    TradingStateChangedDecoder tradingState() {
+        final UnsafeBuffer message = latest(TradingStateChangedDecoder.TEMPLATE_ID);
+        return new TradingStateChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    FeedHealthChangedDecoder feedHealth() {
+        final UnsafeBuffer message = latest(FeedHealthChangedDecoder.TEMPLATE_ID);
+        return new FeedHealthChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    InstrumentAnnouncedDecoder instrumentAnnounced() {
+        final UnsafeBuffer message = latest(InstrumentAnnouncedDecoder.TEMPLATE_ID);
+        return new InstrumentAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    CommandResult answerTo(final long commandId) {
+        final UnsafeBuffer message = latest(CommandAnsweredDecoder.TEMPLATE_ID);
+        final CommandAnsweredDecoder answered = new CommandAnsweredDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+        assertTrue(answered.commandId() == commandId && answered.sequence() == sequence, "answers the command");
+        return answered.result();
+    }
+
+    static long e8(final double value) {
+        return E8.fromDouble(value);
+    }
+
+    private EngineDriver input(final int length) {
+        Message.sequence(buffer, 0, ++sequence);
+        engine.onInput(buffer, 0, length);
+        nowNs += 1_000_000;
+        return this;
+    }
+
+    private UnsafeBuffer latest(final int templateId) {
+        for (int i = said.size() - 1; i >= 0; i--) {
+            if (Message.templateId(said.get(i), 0) == templateId) {
+                return said.get(i);
+            }
+        }
+        throw new AssertionError("the engine did not say templateId=" + templateId + " but " + templates());
+    }
+}

@@ -1,0 +1,171 @@
+package genesis.core.engine;
+
+import genesis.core.message.BookSnapshotEncoder;
+import genesis.core.message.BookUpdateEncoder;
+import genesis.core.message.CancelReason;
+import genesis.core.message.CandleHistoryEncoder;
+import genesis.core.message.Channel;
+import genesis.core.message.ConnectionChangedEncoder;
+import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedState;
+import genesis.core.message.Flag;
+import genesis.core.message.HeartbeatEncoder;
+import genesis.core.message.InstrumentDefinedEncoder;
+import genesis.core.message.Liquidity;
+import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.Mode;
+import genesis.core.message.OrderAcceptedEncoder;
+import genesis.core.message.OrderCanceledEncoder;
+import genesis.core.message.OrderFilledEncoder;
+import genesis.core.message.OrderRejectedEncoder;
+import genesis.core.message.OrderUnknownEncoder;
+import genesis.core.message.PauseRequestedEncoder;
+import genesis.core.message.RejectReason;
+import genesis.core.message.ResumeRequestedEncoder;
+import genesis.core.message.SessionStartedEncoder;
+import genesis.core.message.SettingAppliedEncoder;
+import genesis.core.message.TickerEncoder;
+import genesis.core.message.TimeTickEncoder;
+import genesis.core.message.TradeEncoder;
+import genesis.core.message.TradeKind;
+import genesis.core.unit.Setting;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Writes inputs at the start of a buffer; each method returns the length. Allocates nothing: the allocation test uses it. */
+public final class Inputs {
+    private static final int CONNECTION = 1;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
+    private final BookSnapshotEncoder bookSnapshot = new BookSnapshotEncoder();
+    private final TradeEncoder trade = new TradeEncoder();
+    private final TickerEncoder ticker = new TickerEncoder();
+    private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
+    private final OrderAcceptedEncoder accepted = new OrderAcceptedEncoder();
+    private final OrderFilledEncoder filled = new OrderFilledEncoder();
+    private final OrderCanceledEncoder canceled = new OrderCanceledEncoder();
+
+    public int session(final UnsafeBuffer to, final long timeNs, final Mode mode) {
+        final SessionStartedEncoder encoder = new SessionStartedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).seed(42).mode(mode).programVersion("test");
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int setting(final UnsafeBuffer to, final long timeNs, final Setting setting, final long value) {
+        final SettingAppliedEncoder encoder = new SettingAppliedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).value(value).settingCode(setting.code());
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int instrument(final UnsafeBuffer to, final long timeNs, final int id, final String base, final String quote) {
+        final InstrumentDefinedEncoder encoder = new InstrumentDefinedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).minQtyE8(1_000).maxQtyE8(100_000_000_000_000L)
+            .makerFeeE8(100_000).takerFeeE8(200_000).instrumentId(id).symbol("t" + base + quote).baseCurrency(base).quoteCurrency(quote);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int tick(final UnsafeBuffer to, final long timeNs) {
+        final TimeTickEncoder encoder = new TimeTickEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int connection(final UnsafeBuffer to, final long timeNs, final int connectionId, final ConnectionState state) {
+        final ConnectionChangedEncoder encoder = new ConnectionChangedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).connectionId(connectionId).state(state).reason("test");
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int feed(final UnsafeBuffer to, final long timeNs, final int instrumentId, final Channel channel, final FeedState state) {
+        final FeedChangedEncoder encoder = new FeedChangedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(instrumentId).connectionId(CONNECTION)
+            .channel(channel).state(state);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int heartbeat(final UnsafeBuffer to, final long timeNs, final int instrumentId) {
+        heartbeat.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).channelId(17).connectionId(CONNECTION).instrumentId(instrumentId);
+        return Message.HEADER_LENGTH + heartbeat.encodedLength();
+    }
+
+    public int bookUpdate(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long priceE8,
+                          final long amountE8, final int orderCount) {
+        bookUpdate.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).priceE8(priceE8).amountE8(amountE8).orderCount(orderCount)
+            .instrumentId(instrumentId).connectionId(CONNECTION);
+        return Message.HEADER_LENGTH + bookUpdate.encodedLength();
+    }
+
+    /** A book of one level on each side, ten units on each. */
+    public int snapshot(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long bidE8, final long askE8) {
+        bookSnapshot.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(instrumentId).connectionId(CONNECTION)
+            .first(Flag.YES).last(Flag.YES).levelsCount(2)
+            .next().priceE8(bidE8).amountE8(1_000_000_000L).orderCount(1)
+            .next().priceE8(askE8).amountE8(-1_000_000_000L).orderCount(1);
+        return Message.HEADER_LENGTH + bookSnapshot.encodedLength();
+    }
+
+    public int trade(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long tradeId, final TradeKind kind,
+                     final long priceE8) {
+        trade.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(timeNs / 1_000_000)
+            .priceE8(priceE8).amountE8(100_000_000L).instrumentId(instrumentId).connectionId(CONNECTION).kind(kind);
+        return Message.HEADER_LENGTH + trade.encodedLength();
+    }
+
+    public int ticker(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long lastE8) {
+        ticker.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).bidE8(0).bidSizeE8(0).askE8(0).askSizeE8(0).lastE8(lastE8)
+            .dailyChangeE8(0).dailyChangeRelativeE8(0).volumeE8(0).highE8(0).lowE8(0).instrumentId(instrumentId).connectionId(CONNECTION);
+        return Message.HEADER_LENGTH + ticker.encodedLength();
+    }
+
+    public int candle(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long openTimeMs,
+                      final long highE8, final long lowE8, final long closeE8) {
+        final CandleHistoryEncoder encoder = new CandleHistoryEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).openTimeMs(openTimeMs).openE8(closeE8).highE8(highE8)
+            .lowE8(lowE8).closeE8(closeE8).volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int pause(final UnsafeBuffer to, final long timeNs, final long commandId, final long ttlNs, final String reason) {
+        final PauseRequestedEncoder encoder = new PauseRequestedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(commandId).ttlNs(ttlNs).reason(reason);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int resume(final UnsafeBuffer to, final long timeNs, final long commandId) {
+        final ResumeRequestedEncoder encoder = new ResumeRequestedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(commandId);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int accepted(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {
+        accepted.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(clientOrderId + 5_000);
+        return Message.HEADER_LENGTH + accepted.encodedLength();
+    }
+
+    public int filled(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long tradeId,
+                      final long priceE8, final long qtyE8, final long feeE8) {
+        filled.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(clientOrderId + 5_000)
+            .tradeId(tradeId).priceE8(priceE8).qtyE8(qtyE8).feeE8(feeE8).liquidity(Liquidity.TAKER);
+        return Message.HEADER_LENGTH + filled.encodedLength();
+    }
+
+    public int canceled(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {
+        canceled.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId)
+            .exchangeOrderId(clientOrderId + 5_000).reason(CancelReason.REQUESTED);
+        return Message.HEADER_LENGTH + canceled.encodedLength();
+    }
+
+    public int rejected(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {
+        final OrderRejectedEncoder encoder = new OrderRejectedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).reason(RejectReason.OTHER);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int unknown(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {
+        final OrderUnknownEncoder encoder = new OrderUnknownEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+}

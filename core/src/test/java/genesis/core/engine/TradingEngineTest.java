@@ -1,0 +1,387 @@
+package genesis.core.engine;
+
+import static genesis.core.engine.EngineDriver.DAY_NS;
+import static genesis.core.engine.EngineDriver.MINUTE_NS;
+import static genesis.core.engine.EngineDriver.SECOND_NS;
+import static genesis.core.engine.EngineDriver.e8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import genesis.core.message.CancelOrderDecoder;
+import genesis.core.message.Cause;
+import genesis.core.message.CommandResult;
+import genesis.core.message.DenialReason;
+import genesis.core.message.Flag;
+import genesis.core.message.Mode;
+import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
+import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.Purpose;
+import genesis.core.message.Recommendation;
+import genesis.core.message.RiskVerdictDecoder;
+import genesis.core.message.Side;
+import genesis.core.message.TradingState;
+import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.unit.Setting;
+import org.junit.jupiter.api.Test;
+
+/** What a trader sees of the engine. The numbers of the market stand in {@link EngineDriver#readyToTrade}. */
+class TradingEngineTest {
+    /** 0.5 % of 10,000 is 50, the stop is 2 ATR = 6 away: 8.33333333. */
+    private static final long ENTRY_QTY_E8 = 833_333_333L;
+
+    private final EngineDriver driver = new EngineDriver().readyToTrade().quiet();
+
+    @Test
+    void shouldPlaceALimitOrderWhenTheAveragesCross() {
+        driver.crossUp();
+        assertEquals(Recommendation.BUY, driver.signal().recommendation());
+        assertEquals(3.0, driver.signal().atr(), "candle 96 to 100: (2 + 4) ÷ 2");
+        assertEquals(DenialReason.NONE, driver.verdict().reason());
+        assertEquals(ENTRY_QTY_E8, driver.verdict().qtyE8());
+
+        final PlaceOrderDecoder order = driver.placed();
+        assertEquals(Side.BUY, order.side());
+        assertEquals(OrderType.LIMIT, order.orderType());
+        assertEquals(Purpose.ENTRY, order.purpose());
+        assertEquals(Flag.NO, order.reduceOnly());
+        assertEquals(e8(100.05), order.priceE8(), "the best ask and 0.05 %");
+        assertEquals(ENTRY_QTY_E8, order.qtyE8());
+        assertEquals(order.sequence() * 8, order.clientOrderId());
+        assertEquals(OrderStatus.PENDING_NEW, driver.order().status());
+        assertEquals(1, driver.engine.counters().ordersSent());
+        assertEquals(1, driver.engine.counters().signals());
+    }
+
+    @Test
+    void shouldCrossOnce() {
+        driver.crossUp().quiet().later(SECOND_NS).trade(0, 100).later(SECOND_NS).trade(0, 101);
+        assertEquals(0, driver.count(RiskVerdictDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldProtectAFilledEntryAtTwoAndThreeAtr() {
+        driver.entryFilled(100);
+        assertEquals(ENTRY_QTY_E8, driver.position().qtyE8());
+        assertEquals(e8(100), driver.position().averagePriceE8());
+        assertEquals(e8(94), driver.position().stopPriceE8(), "100 − 2 × 3");
+        assertEquals(e8(109), driver.position().targetPriceE8(), "100 + 3 × 3");
+        assertEquals(OrderStatus.FILLED, driver.order().status());
+        assertEquals(1, driver.account().openPositions());
+        assertEquals(1, driver.engine.counters().ordersFilled());
+    }
+
+    @Test
+    void shouldSetTheStopFromTheAverageOfPartialFills() {
+        driver.crossUp();
+        final long id = driver.placed().clientOrderId();
+        driver.accepted(id).filled(id, 100, 400_000_000L, 0);
+        assertEquals(OrderStatus.WORKING, driver.order().status());
+        assertEquals(0, driver.engine.counters().ordersFilled());
+        driver.filled(id, 99, 400_000_000L, 0);
+        assertEquals(e8(99.5), driver.position().averagePriceE8());
+        assertEquals(e8(93.5), driver.position().stopPriceE8());
+    }
+
+    @Test
+    void shouldLeaveAtTheMarketWhenTheStopIsReached() {
+        driver.entryFilled(100);
+        driver.quiet().dropBid(0, 99.9).setBid(0, 94);
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "the batch is not over");
+        driver.heartbeat(0);
+        assertExit(Purpose.EXIT_STOP);
+    }
+
+    @Test
+    void shouldLookAtThePricesWhenTheNextBatchBegins() {
+        driver.entryFilled(100);
+        driver.quiet().dropBid(0, 99.9).setBid(0, 94).dropBid(0, 93);
+        assertExit(Purpose.EXIT_STOP);
+    }
+
+    @Test
+    void shouldLeaveAtTheMarketWhenTheTargetIsReached() {
+        driver.entryFilled(100);
+        driver.quiet().dropAsk(0, 100).setBid(0, 109).setAsk(0, 109.1).heartbeat(0);
+        assertExit(Purpose.EXIT_TARGET);
+    }
+
+    @Test
+    void shouldStayBetweenStopAndTarget() {
+        driver.entryFilled(100);
+        driver.quiet().dropBid(0, 99.9).setBid(0, 94.01).heartbeat(0);
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldSendOneExitAndTryAgainAfterASecond() {
+        driver.entryFilled(100);
+        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
+        final long firstExit = driver.placed().clientOrderId();
+        driver.quiet().setBid(0, 93).heartbeat(0);
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "one is on its way");
+        driver.canceled(firstExit).setBid(0, 92).heartbeat(0);
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "not on every tick");
+        driver.later(SECOND_NS).setBid(0, 91).heartbeat(0);
+        assertExit(Purpose.EXIT_STOP);
+    }
+
+    @Test
+    void shouldRealiseTheLossAndForgetTheStopWhenFlat() {
+        driver.entryFilled(100);
+        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
+        driver.filled(driver.placed().clientOrderId(), 94, ENTRY_QTY_E8, 1);
+        assertEquals(0, driver.position().qtyE8());
+        assertEquals(0, driver.position().stopPriceE8());
+        assertEquals(-4_999_999_998L, driver.position().realisedPnlE8(), "6 × 8.33333333: never more than the stake of 50");
+        assertEquals(e8(10_000) - 4_999_999_998L - e8(1), driver.account().equityE8());
+        assertEquals(0, driver.account().openPositions());
+        assertEquals(2, driver.engine.counters().ordersFilled());
+    }
+
+    @Test
+    void shouldLeaveWhenTheAveragesCrossBack() {
+        driver.setting(Setting.RSI_OVERSOLD, 0).entryFilled(100);
+        driver.quiet().later(SECOND_NS).trade(0, 90);
+        assertEquals(Recommendation.SELL, driver.signal().recommendation());
+        assertExit(Purpose.EXIT_SIGNAL);
+    }
+
+    @Test
+    void shouldTakeTheEntryBackBeforeItLeaves() {
+        driver.crossUp();
+        final long entry = driver.placed().clientOrderId();
+        driver.accepted(entry).filled(entry, 100, 100_000_000L, 0).quiet();
+        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
+        assertEquals(entry, driver.cancelSent().clientOrderId());
+        assertEquals(Side.SELL, driver.placed().side());
+        assertEquals(100_000_000L, driver.placed().qtyE8());
+    }
+
+    @Test
+    void shouldRefuseEntriesButNotExitsWhilePaused() {
+        driver.entryFilled(100);
+        driver.quiet().pause(7, 0, "lunch");
+        assertEquals(CommandResult.DONE, driver.answerTo(7));
+        assertEquals(TradingState.PAUSED, driver.tradingState().state());
+        assertEquals("lunch", driver.tradingState().reason());
+        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
+        assertExit(Purpose.EXIT_STOP);
+    }
+
+    @Test
+    void shouldDenyAnEntryWhilePaused() {
+        driver.pause(7, 0, "lunch").crossUp();
+        assertEquals(DenialReason.TRADING_IS_PAUSED, driver.verdict().reason());
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+        assertEquals(1, driver.engine.counters().ordersDenied());
+    }
+
+    @Test
+    void shouldEndAPauseByItself() {
+        driver.pause(7, 5 * SECOND_NS, "coffee").later(4 * SECOND_NS).tick();
+        assertEquals(TradingState.PAUSED, driver.tradingState().state());
+        driver.later(SECOND_NS).tick();
+        assertEquals(TradingState.TRADING, driver.tradingState().state());
+        assertEquals(Cause.TIME, driver.tradingState().cause());
+    }
+
+    @Test
+    void shouldAnswerAResumeWithNothingToDo() {
+        driver.resume(3);
+        assertEquals(CommandResult.NOTHING_TO_DO, driver.answerTo(3));
+        assertEquals(0, driver.count(TradingStateChangedDecoder.TEMPLATE_ID));
+        driver.pause(4, 0, "").resume(5);
+        assertEquals(CommandResult.DONE, driver.answerTo(5));
+    }
+
+    @Test
+    void shouldSayThatAFeedIsStaleAndThatItIsNotAnyMore() {
+        driver.tick().quiet().later(6 * SECOND_NS).tick();
+        assertEquals(Flag.YES, driver.feedHealth().stale());
+        driver.heartbeat(0).tick();
+        assertEquals(Flag.NO, driver.feedHealth().stale());
+    }
+
+    @Test
+    void shouldDenyAnEntryOnStaleData() {
+        // A candle closes by time alone, with nothing heard for more than a minute: it crosses up, on old prices.
+        driver.setting(Setting.EVALUATION_INTERVAL, 3_600 * SECOND_NS);
+        driver.trade(0, 96).later(SECOND_NS).trade(0, 100).quiet().later(2 * MINUTE_NS).tick();
+        assertEquals(Recommendation.BUY, driver.signal().recommendation());
+        assertEquals(DenialReason.MARKET_DATA_IS_STALE, driver.verdict().reason());
+        assertTrue(driver.verdict().observed() > driver.verdict().bound(), "age and bound");
+        assertEquals(5 * SECOND_NS, driver.verdict().bound());
+    }
+
+    @Test
+    void shouldOnlyReduceOnceTheDaysLossIsReached() {
+        driver.setting(Setting.RSI_OVERSOLD, 0).tick().entryFilled(100);
+        loseAtTheStop(300);
+        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
+        assertEquals(Cause.DAILY_LOSS, driver.tradingState().cause());
+
+        driver.quiet().resume(1);
+        assertEquals(CommandResult.REFUSED, driver.answerTo(1));
+        // The averages cross back: flat as it is, the engine would open a short position.
+        driver.later(SECOND_NS).trade(0, 90);
+        assertEquals(DenialReason.ONLY_REDUCING_IS_ALLOWED, driver.verdict().reason());
+
+        driver.later(DAY_NS).tick().resume(2);
+        assertEquals(CommandResult.DONE, driver.answerTo(2));
+        assertEquals(TradingState.TRADING, driver.tradingState().state());
+        assertEquals(driver.engine.portfolio().equityE8(), driver.engine.portfolio().dayStartEquityE8());
+    }
+
+    @Test
+    void shouldLeaveAtTheStopWhileOnlyReducing() {
+        driver.entryFilled(100);
+        driver.filled(99_999, 100, 1, 0);
+        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
+        driver.quiet().dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
+        assertExit(Purpose.EXIT_STOP);
+    }
+
+    @Test
+    void shouldCancelAnEntryThatNobodyTakes() {
+        driver.crossUp();
+        final long id = driver.placed().clientOrderId();
+        driver.accepted(id).quiet().later(9 * SECOND_NS).tick();
+        assertEquals(0, driver.count(CancelOrderDecoder.TEMPLATE_ID));
+        driver.later(SECOND_NS).tick();
+        assertEquals(id, driver.cancelSent().clientOrderId());
+        assertEquals(id + 5_000, driver.cancelSent().exchangeOrderId());
+        assertEquals(OrderStatus.PENDING_CANCEL, driver.order().status());
+        driver.later(SECOND_NS).tick();
+        assertEquals(1, driver.count(CancelOrderDecoder.TEMPLATE_ID), "asked once");
+        driver.canceled(id);
+        assertEquals(OrderStatus.CANCELED, driver.order().status());
+    }
+
+    @Test
+    void shouldBookAFillThatCrossesTheCancel() {
+        driver.crossUp();
+        final long id = driver.placed().clientOrderId();
+        driver.accepted(id).later(11 * SECOND_NS).tick().filled(id, 100, ENTRY_QTY_E8, 0);
+        assertEquals(OrderStatus.FILLED, driver.order().status());
+        assertEquals(ENTRY_QTY_E8, driver.position().qtyE8());
+    }
+
+    @Test
+    void shouldBookAFillOnce() {
+        final long id = driver.entryFilled(100);
+        driver.quiet().filled(id, driver.lastTradeId(), 100, ENTRY_QTY_E8, 0);
+        assertEquals(0, driver.count(PositionChangedDecoder.TEMPLATE_ID));
+        assertEquals(ENTRY_QTY_E8, driver.engine.portfolio().position(0).qtyE8());
+    }
+
+    @Test
+    void shouldCountAnOrderAsFilledOnceWhenItsAcceptanceComesLate() {
+        driver.crossUp();
+        final long id = driver.placed().clientOrderId();
+        driver.filled(id, 100, ENTRY_QTY_E8, 0).accepted(id);
+        assertEquals(OrderStatus.FILLED, driver.order().status());
+        assertEquals(id + 5_000, driver.order().exchangeOrderId());
+        assertEquals(1, driver.engine.counters().ordersFilled());
+    }
+
+    @Test
+    void shouldOnlyReduceWhenTheVenueSpeaksOfAStrangeOrder() {
+        driver.filled(99_999, 100, 1, 0);
+        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
+        assertEquals(Cause.UNKNOWN_ORDER, driver.tradingState().cause());
+        assertEquals(0, driver.count(PositionChangedDecoder.TEMPLATE_ID));
+        driver.quiet().accepted(99_998);
+        assertEquals(0, driver.count(TradingStateChangedDecoder.TEMPLATE_ID), "it is latched already");
+    }
+
+    @Test
+    void shouldEndOrKeepAnOrderAsTheVenueSays() {
+        driver.crossUp();
+        final long id = driver.placed().clientOrderId();
+        driver.unknown(id);
+        assertEquals(OrderStatus.UNKNOWN, driver.order().status());
+        driver.quiet().later(20 * SECOND_NS).tick();
+        assertEquals(0, driver.count(CancelOrderDecoder.TEMPLATE_ID), "nothing can be asked of it");
+        driver.rejected(id);
+        assertEquals(OrderStatus.REJECTED, driver.order().status());
+        driver.quiet().rejected(id);
+        assertEquals(0, driver.count(OrderChangedDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldRefuseAnInstrumentInAnotherCurrency() {
+        driver.quiet().instrument(1, "ETH", "EUR");
+        assertEquals(Flag.NO, driver.instrumentAnnounced().tradable());
+        driver.fallingHistory(1).liveBook(1, 99.9, 100).trade(1, 96).later(SECOND_NS).trade(1, 100);
+        assertEquals(DenialReason.INSTRUMENT_IS_NOT_TRADABLE, driver.verdict().reason());
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldGiveEveryIntentOfABusyTickItsVerdict() {
+        driver.setting(Setting.EVALUATION_INTERVAL, 3_600 * SECOND_NS).setting(Setting.STALENESS, 600 * SECOND_NS)
+            .setting(Setting.POSITIONS_MAX, 100).setting(Setting.ORDERS_PER_SECOND, 1_000).setting(Setting.RISK_PER_TRADE, 1_000);
+        for (int i = 1; i <= 20; i++) {
+            driver.instrument(i, "X" + (char) ('A' + i) + "Z", "USD").fallingHistory(i).liveBook(i, 99.9, 100)
+                .trade(i, 96);
+        }
+        driver.later(SECOND_NS);
+        for (int i = 1; i <= 20; i++) {
+            driver.trade(i, 100);
+        }
+        driver.quiet().later(2 * MINUTE_NS).tick();
+        assertEquals(20, driver.count(RiskVerdictDecoder.TEMPLATE_ID));
+        assertEquals(20, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+        final long last = driver.placed().clientOrderId();
+        driver.setting(Setting.EVALUATION_INTERVAL, 0).quiet().later(MINUTE_NS).crossUp();
+        assertTrue(driver.placed().clientOrderId() > last, "ids stay unique and grow");
+    }
+
+    @Test
+    void shouldBookAnotherPaperCashAsADeposit() {
+        driver.setting(Setting.PAPER_CASH, e8(25_000));
+        assertEquals(e8(25_000), driver.account().cashE8());
+        assertEquals(e8(25_000), driver.account().dayStartEquityE8());
+        assertEquals(0, driver.account().realisedPnlE8());
+        driver.quiet().setting(Setting.PAPER_CASH, e8(25_000));
+        assertEquals(0, driver.templates().size(), "nothing changed");
+    }
+
+    @Test
+    void shouldSendNothingWhileObserving() {
+        driver.session(Mode.OBSERVE).liveBook(0, 99.9, 100).crossUp();
+        assertEquals(DenialReason.OBSERVING_ONLY, driver.verdict().reason());
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldStopAtWhatItCannotKnow() {
+        assertThrows(IllegalStateException.class, () -> driver.trade(5, 100), "an instrument that was not defined");
+        assertThrows(IllegalStateException.class, () -> driver.instrument(7, "ETH", "USD"), "numbers are dense");
+        assertThrows(IllegalStateException.class, () -> driver.instrument(0, "ETH", "USD"), "a number keeps its symbol");
+        assertThrows(IllegalStateException.class, () -> driver.setting(Setting.EMA_FAST, 1), "out of range");
+    }
+
+    private void assertExit(final Purpose purpose) {
+        final PlaceOrderDecoder order = driver.placed();
+        assertEquals(1, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+        assertEquals(purpose, order.purpose());
+        assertEquals(OrderType.MARKET, order.orderType());
+        assertEquals(Flag.YES, order.reduceOnly());
+        assertEquals(Side.SELL, order.side());
+        assertEquals(0, order.priceE8());
+        assertEquals(ENTRY_QTY_E8, order.qtyE8());
+        assertEquals(DenialReason.NONE, driver.verdict().reason());
+    }
+
+    /** The stop is reached, and filled at 94 with this fee. */
+    private void loseAtTheStop(final double fee) {
+        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
+        driver.filled(driver.placed().clientOrderId(), 94, ENTRY_QTY_E8, fee);
+        driver.dropBid(0, 94).setBid(0, 99.9).heartbeat(0);
+    }
+}
