@@ -6,7 +6,11 @@ import genesis.bench.latency.HopFloor;
 import genesis.bench.latency.RingToDecision;
 import genesis.bench.latency.SocketToOrder;
 import genesis.bench.latency.WireToWire;
+import genesis.bench.part.AppendBenchmark;
+import genesis.bench.part.DecodeBenchmark;
+import genesis.bench.part.EngineBenchmark;
 import genesis.bench.part.Parts;
+import genesis.bench.part.RiskBenchmark;
 import genesis.bench.replay.EpsilonRun;
 import genesis.bench.replay.ReplayRate;
 import genesis.bench.report.Machine;
@@ -53,7 +57,10 @@ public final class Bench implements Verb {
 
     /** All benchmarks, in the order in which they run: from small to whole. */
     private enum Benchmark {
-        PARTS(Parts::run),
+        DECODE(plan -> Parts.run(plan, DecodeBenchmark.class)),
+        ENGINE(plan -> Parts.run(plan, EngineBenchmark.class)),
+        RISK(plan -> Parts.run(plan, RiskBenchmark.class)),
+        APPEND(plan -> Parts.run(plan, AppendBenchmark.class)),
         HOP(plan -> List.of(HopFloor.run(plan))),
         RING(RingToDecision::run),
         SOCKET(SocketToOrder::run),
