@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import genesis.bench.setup.Feed;
 import genesis.bench.setup.Opening;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -22,11 +21,13 @@ final class CrossingTrades {
     private static final long STEP_MS = 2;
     /** Ten digits for every trade: the frame is patched, not written anew. */
     private static final long FIRST_ID = 1_000_000_000L;
-    /** The limit of a buy reaches 0.05 % through the best ask of 6,443.1, down to five digits; a sell through 6,443. */
+    /** The limit of a buy reaches 0.05 % through the best ask of 6,443.1, down to five digits; a sell through 6,443, up. */
     private static final String BUY_PRICE = "6446.3";
-    private static final String SELL_PRICE = "6439.7";
+    private static final String SELL_PRICE = "6439.8";
 
     private final UnsafeBuffer trade;
+    /** Made once: direct memory is slow to come by. */
+    private final UnsafeBuffer answer = new UnsafeBuffer(ByteBuffer.allocateDirect(512));
     private final int idAt;
     private final int timeAt;
     private final int priceAt;
@@ -63,14 +64,18 @@ final class CrossingTrades {
         return timeMs() * 1_000_000L;
     }
 
-    /** The exchange's word that an order left the book. */
-    UnsafeBuffer canceled(final long clientOrderId) {
-        return frame(canceledText(clientOrderId));
+    /** The exchange's word that an order left the book, at offset 0 of {@link #answer}; returns its length. */
+    int canceled(final long clientOrderId) {
+        return answer.putStringWithoutLengthAscii(0, canceledText(clientOrderId));
+    }
+
+    UnsafeBuffer answer() {
+        return answer;
     }
 
     String canceledText(final long clientOrderId) {
-        return String.format(Locale.ROOT, "[0,\"oc\",[%d,null,%d,\"%s\",%d,%d,0.01,0.01,\"LIMIT\",null,null,null,0,\"CANCELED\","
-            + "null,null,6443,0,0,0,null,null,null,0,0,null]]", 2_000_000_000L + tradeCount, clientOrderId, Feed.SYMBOL, timeMs(), timeMs());
+        return "[0,\"oc\",[" + (FIRST_ID + tradeCount) + ",null," + clientOrderId + ",\"" + Feed.SYMBOL + "\"," + timeMs() + "," + timeMs()
+            + ",0.01,0.01,\"LIMIT\",null,null,null,0,\"CANCELED\",null,null,6443,0,0,0,null,null,null,0,0,null]]";
     }
 
     /** What is wrong with the order that the last trade caused; null where nothing is. */

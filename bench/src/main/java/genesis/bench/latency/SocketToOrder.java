@@ -38,7 +38,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class SocketToOrder {
     private static final long INTERVAL_NS = 50_000;
-    private static final long ANSWER_NS_MAX = 5_000_000_000L;
+    /** Many seconds of spinning: a trade that causes no order would be waited for in vain. */
+    private static final long TURNS_MAX = 1_000_000_000L;
 
     private final InstrumentRegistry registry = new InstrumentRegistry();
     private final InputRing ring = new InputRing(new YieldingWaitStrategy());
@@ -117,27 +118,36 @@ public final class SocketToOrder {
     /** The gateway's side. {@code turn}: what this thread does while it waits: the engine's turn, or nothing. */
     private void trade(final Runnable turn) {
         receive(trades.subscribed());
-        final long startNs = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        trade(turn, warmUp, Latencies.histogram());
+        trade(turn, count - warmUp, histogram);
+    }
+
+    private void trade(final Runnable turn, final int tradeCount, final Histogram into) {
+        final long startNs = System.nanoTime() + INTERVAL_NS;
+        for (int i = 0; i < tradeCount; i++) {
             final long intendedNs = startNs + i * INTERVAL_NS;
             final UnsafeBuffer frame = trades.next();
             while (System.nanoTime() < intendedNs) {
                 turn.run();
             }
             receive(frame);
-            turn.run();
-            while (commands.poll(sender) == 0) {
-                turn.run();
-                if (System.nanoTime() - intendedNs > ANSWER_NS_MAX) {
-                    throw new IllegalStateException("no order for trade " + i + ": " + processor.engine().counters().ordersDenied()
-                        + " denied, " + processor.engine().counters().signals() + " signals");
-                }
-            }
-            if (i >= warmUp) {
-                Latencies.record(histogram, wire.flushedNs() - intendedNs);
-            }
+            awaitOrder(turn);
+            Latencies.record(into, wire.flushedNs() - intendedNs);
             lastOrder = OrderCheck.order(wire.frame());
-            receive(trades.canceled(lastOrder.clientOrderId()));
+            final int length = trades.canceled(lastOrder.clientOrderId());
+            decoder.onText(trades.answer(), 0, length, trades.timeNs());
+        }
+    }
+
+    private void awaitOrder(final Runnable turn) {
+        turn.run();
+        long turns = 0;
+        while (commands.poll(sender) == 0) {
+            turn.run();
+            if (++turns > TURNS_MAX) {
+                throw new IllegalStateException("no order for a trade: " + processor.engine().counters().signals() + " signals, "
+                    + processor.engine().counters().ordersDenied() + " denied, " + processor.engine().counters().ordersSent() + " sent");
+            }
         }
     }
 

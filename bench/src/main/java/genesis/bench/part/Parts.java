@@ -54,11 +54,15 @@ public final class Parts {
         }
     }
 
-    public static List<Result> run(final Plan plan) {
+    /** Measures the parts of one kind; the last line says which of them allocates most. */
+    public static List<Result> run(final Plan plan, final Class<?> kind) {
         final List<Result> results = new ArrayList<>();
         double mostBytes = 0;
         String most = "";
         for (final Part part : Part.values()) {
+            if (part.type != kind) {
+                continue;
+            }
             final RunResult measured;
             try {
                 measured = new Runner(options(part, plan)).runSingle();
@@ -76,7 +80,8 @@ public final class Parts {
                 .with("±", measured.getPrimaryResult().getStatistics().getStandardDeviation()).with("B/op", bytes));
         }
         if (!most.isEmpty()) {
-            results.add(Result.of("parts: most allocated", mostBytes, "B/op", Target.atMost(ALLOCATED_BYTES_MAX), "by " + most));
+            results.add(Result.of(most.substring(0, most.indexOf(':')) + ": allocated", mostBytes, "B/op",
+                Target.atMost(ALLOCATED_BYTES_MAX), "by " + most.substring(most.indexOf(':') + 2)));
         }
         return results;
     }
@@ -90,8 +95,8 @@ public final class Parts {
             .jvmArgsPrepend(ChildJvm.flags().toArray(new String[0]))
             .warmupIterations(plan.choose(3, 3, 1))
             .measurementIterations(plan.choose(5, 3, 1))
-            .warmupTime(TimeValue.milliseconds(plan.choose(500, 300, 20)))
-            .measurementTime(TimeValue.milliseconds(plan.choose(500, 300, 20)))
+            .warmupTime(TimeValue.milliseconds(plan.choose(500, 200, 20)))
+            .measurementTime(TimeValue.milliseconds(plan.choose(500, 200, 20)))
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)

@@ -1,6 +1,6 @@
 package genesis.bench.report;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Report {
         return results.stream().noneMatch(result -> result.outcome() == Result.Outcome.WRONG);
     }
 
-    public void print(final PrintStream out) {
+    public void print(final PrintWriter out) {
         final List<List<String>> rows = results.stream().map(Report::row).collect(Collectors.toList());
         final int[] widths = new int[HEAD.size() - 1];
         for (int column = 0; column < widths.length; column++) {

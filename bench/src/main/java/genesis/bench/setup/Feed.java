@@ -13,8 +13,6 @@ import genesis.core.message.InstrumentDefinedEncoder;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
-import genesis.core.message.OrderCanceledEncoder;
-import genesis.core.message.CancelReason;
 import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.SettingAppliedEncoder;
 import genesis.core.message.TradeEncoder;
@@ -45,7 +43,6 @@ public final class Feed {
     private final BookUpdateEncoder update = new BookUpdateEncoder();
     private final CandleHistoryEncoder candle = new CandleHistoryEncoder();
     private final TradeEncoder trade = new TradeEncoder();
-    private final OrderCanceledEncoder canceled = new OrderCanceledEncoder();
 
     public int sessionStarted(final UnsafeBuffer into, final long timeNs, final Mode mode) {
         session.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).seed(1).mode(mode).programVersion("bench");
@@ -107,11 +104,5 @@ public final class Feed {
         trade.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs)
             .priceE8(priceE8).amountE8(1_000_000L).instrumentId(0).connectionId(CONNECTION).kind(TradeKind.EXECUTED);
         return Message.HEADER_LENGTH + trade.encodedLength();
-    }
-
-    public int orderCanceled(final UnsafeBuffer into, final long timeNs, final long clientOrderId) {
-        canceled.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).clientOrderId(clientOrderId)
-            .exchangeOrderId(clientOrderId).reason(CancelReason.VENUE);
-        return Message.HEADER_LENGTH + canceled.encodedLength();
     }
 }

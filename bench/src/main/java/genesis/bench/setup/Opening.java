@@ -5,6 +5,7 @@ import genesis.core.message.Channel;
 import genesis.core.message.Message;
 import genesis.core.message.Mode;
 import genesis.core.unit.Setting;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -26,6 +27,7 @@ public final class Opening {
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Long.BYTES]);
     private final Map<Setting, Long> settings = new LinkedHashMap<>();
     private final Mode mode;
+    private boolean everyCross;
 
     public Opening(final Mode mode) {
         this.mode = mode;
@@ -39,9 +41,11 @@ public final class Opening {
 
     /**
      * Everything that could keep a cross of the averages from becoming an order is set wide open, and the averages are so
-     * short that a single trade far away makes them cross.
+     * short that a single trade far away makes them cross. The first such trade is made here, downward: a strategy only
+     * remembers the first order of the averages that it sees.
      */
     public Opening withAnOrderForEveryCross() {
+        everyCross = true;
         return with(Setting.EMA_FAST, 2).with(Setting.EMA_SLOW, 3).with(Setting.RSI_PERIOD, 2).with(Setting.ATR_PERIOD, 2)
             .with(Setting.RSI_OVERBOUGHT, 100).with(Setting.RSI_OVERSOLD, 0).with(Setting.CROSS_HYSTERESIS, 0)
             .with(Setting.EVALUATION_INTERVAL, 0).with(Setting.CONFIDENCE_MIN, 0).with(Setting.PROBABILITY_MIN, 0)
@@ -73,7 +77,21 @@ public final class Opening {
             give(taker, feed.snapshotPiece(buffer, START_NS, from, Ladder.LEVEL_COUNT));
             count++;
         }
+        if (everyCross) {
+            give(taker, feed.trade(buffer, START_NS, START_MS, 1, Ladder.MIDDLE_E8 * 9 / 10));
+            count++;
+        }
         return count;
+    }
+
+    /** The book as the exchange writes it in a snapshot: {@code [[PRICE,COUNT,AMOUNT],…]}. */
+    public static String bookText() {
+        final StringBuilder text = new StringBuilder("[");
+        for (int level = 0; level < Ladder.LEVEL_COUNT; level++) {
+            text.append(level == 0 ? "[" : ",[").append(BigDecimal.valueOf(Ladder.priceE8(level), 8).stripTrailingZeros().toPlainString())
+                .append(",1,").append(Ladder.amountE8(level) / 100_000_000L).append(']');
+        }
+        return text.append(']').toString();
     }
 
     private void give(final OutputSink taker, final int length) {

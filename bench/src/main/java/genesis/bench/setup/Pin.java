@@ -22,6 +22,13 @@ public final class Pin {
         to(2);
     }
 
+    /** One more, where there are three. */
+    public static void third() {
+        if (AffinityLock.BASE_AFFINITY.cardinality() > 2) {
+            to(3);
+        }
+    }
+
     private static void to(final int fromLast) {
         final BitSet allowed = AffinityLock.BASE_AFFINITY;
         if (allowed.cardinality() < 2) {
