@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** A refusal in words, with both numbers in the unit that the reason gives them (see {@code DenialReason} in messages.xml). */
 public final class DenialText {
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
     private DenialText() {
     }
 
@@ -32,7 +34,11 @@ public final class DenialText {
     }
 
     private static String time(final long ns) {
-        // Whole milliseconds: what is beyond them only makes the line long.
-        return ns > 1_000_000 ? Durations.text(ns / 1_000_000 * 1_000_000) : Durations.text(ns);
+        if (ns < NS_PER_SECOND) {
+            return Durations.text(ns);
+        }
+        // Tenths are enough beyond a second: what is behind them only makes the line long.
+        final long tenths = ns / (NS_PER_SECOND / 10);
+        return tenths % 10 == 0 ? Durations.text(tenths / 10 * NS_PER_SECOND) : tenths / 10 + "." + tenths % 10 + "s";
     }
 }

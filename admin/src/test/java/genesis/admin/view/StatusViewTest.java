@@ -155,6 +155,7 @@ class StatusViewTest {
     @Test
     void shouldDenialNameBothNumbersInTheirUnit() {
         assertEquals("market data is stale: 6s, bound 5s", DenialText.of(DenialReason.MARKET_DATA_IS_STALE, 6_000_000_123L, 5_000_000_000L));
+        assertEquals("cooldown: 12.1s, bound 1m", DenialText.of(DenialReason.COOLDOWN, 12_100_000_000L, 60_000_000_000L));
         assertEquals("too many open positions: 5, bound 5", DenialText.of(DenialReason.TOO_MANY_OPEN_POSITIONS, 5, 5));
         assertEquals("probability is too low: 0.5, bound 0.55", DenialText.of(DenialReason.PROBABILITY_IS_TOO_LOW, 50_000_000, 55_000_000));
         assertEquals("feed is not live", DenialText.of(DenialReason.FEED_IS_NOT_LIVE, 0, 0));
