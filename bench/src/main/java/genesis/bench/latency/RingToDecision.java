@@ -51,8 +51,8 @@ public final class RingToDecision {
 
     private Result measure(final Layout layout) {
         final String name = "ring to decision, " + layout.title();
-        final int warmUp = plan.choose(300_000, 150_000, 2_000);
-        final int count = warmUp + plan.choose(1_000_000, 200_000, 8_000);
+        final int warmUp = plan.choose(300_000, 100_000, 2_000);
+        final int count = warmUp + plan.choose(1_000_000, 100_000, 8_000);
         final Pace pace = new Pace(INTERVAL_NS);
         final Histogram histogram = Latencies.histogram();
         try (Scratch scratch = new Scratch(true)) {

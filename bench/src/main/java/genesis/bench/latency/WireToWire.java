@@ -121,7 +121,7 @@ public final class WireToWire {
     private void exchange() {
         Pin.feeder();
         final int warmUp = plan.choose(10_000, 6_000, 50);
-        final int count = plan.choose(4_000, 2_000, 100);
+        final int count = plan.choose(4_000, 1_500, 100);
         final int rounds = plan.choose(5, 3, 1);
         try (WireServer server = new WireServer(epoll)) {
             port.set(server.port());
