@@ -2,6 +2,7 @@ package genesis.admin;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.exchange.PaperVenue;
@@ -9,17 +10,16 @@ import genesis.core.message.Message;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.journal.record.DataDirectory;
 import genesis.journal.record.JournalStream;
+import genesis.journal.record.JournalWriter;
 import genesis.journal.recovery.Recovered;
 import genesis.journal.recovery.Recovery;
 import genesis.journal.replay.JournalReader;
 import genesis.journal.replay.Progress;
 import genesis.journal.replay.ReplayResult;
 import genesis.journal.replay.Replayer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -37,9 +37,11 @@ class KillRecoveryTest {
     private static final int KILLS = Integer.getInteger("genesis.kills", 50);
     /** So many kills hit one directory, then a new, empty one is begun. */
     private static final int KILLS_PER_DIRECTORY = 5;
-    /** A process needs about this long to have everything up; half of the first kills in a directory come earlier. */
-    private static final int FIRST_MOMENTS_MS = 1_200;
-    private static final int LATER_MS = 3_000;
+    /** The first kill in a directory comes so soon after the directory is there: files are being created. */
+    private static final int FIRST_MOMENTS_MS = 300;
+    /** The others come so soon after the first input of their process. */
+    private static final int LATER_MS = 2_000;
+    private static final int LOOK_MS = 10;
     private static final long RECOVERY_NS_MAX = 5_000_000_000L;
 
     @TempDir
@@ -55,19 +57,25 @@ class KillRecoveryTest {
         for (int kill = 0; kill < KILLS; kill++) {
             final Path data = directory.resolve("data-" + kill / KILLS_PER_DIRECTORY);
             final boolean firstMoments = kill % KILLS_PER_DIRECTORY == 0;
-            final long seen = runAndKill(data, random.nextInt(firstMoments ? FIRST_MOMENTS_MS : LATER_MS), kill);
-            inputs += recover(data, seen, "kill " + kill + ", -Dgenesis.seed=" + seed);
+            final long seen = runAndKill(data, firstMoments, kill);
+            inputs = Math.max(inputs, recover(data, seen, "kill " + kill + ", -Dgenesis.seed=" + seed));
         }
         assertTrue(inputs > 0, "kills hit running engines");
     }
 
     /** Returns the last sequence that was seen in the journal before the kill. */
-    private long runAndKill(final Path data, final int delayMs, final int kill) throws IOException, InterruptedException {
+    private long runAndKill(final Path data, final boolean firstMoments, final int kill) throws IOException, InterruptedException {
+        final long before = lastSequence(data);
         final Path log = directory.resolve("log-" + kill);
-        final Process process = new ProcessBuilder(command(data)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        final Process process = new ProcessBuilder(ChildJvm.command(List.of("-XX:TieredStopAtLevel=1"),
+            "run", "--data", data.toString(), "--port", "0", "--seed", "7")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            final boolean ended = process.waitFor(400 + delayMs, MILLISECONDS);
-            assertTrue(!ended, () -> "the process runs until it is killed: " + read(log));
+            boolean ended = false;
+            while (!ended && (firstMoments ? !Files.isDirectory(data) : lastSequence(data) == before)) {
+                ended = process.waitFor(LOOK_MS, MILLISECONDS);
+            }
+            ended = ended || process.waitFor(random.nextInt(firstMoments ? FIRST_MOMENTS_MS : LATER_MS), MILLISECONDS);
+            assertFalse(ended, () -> "the process runs until it is killed: " + read(log));
             return lastSequence(data);
         } finally {
             process.destroyForcibly().waitFor();
@@ -81,7 +89,8 @@ class KillRecoveryTest {
             final long started = System.nanoTime();
             final Recovered recovered = Recovery.run(locked, new PaperVenue(), Progress.NONE);
             final long elapsedNs = System.nanoTime() - started;
-            try (recovered.writer()) {
+            try (JournalWriter writer = recovered.writer()) {
+                assertFalse(writer.failed(), which);
                 assertTrue(elapsedNs < RECOVERY_NS_MAX, which + ": recovery took " + elapsedNs / 1_000_000 + " ms");
                 sequence = recovered.processor().lastSequence();
                 hash = recovered.processor().engine().stateHash();
@@ -121,16 +130,6 @@ class KillRecoveryTest {
             }
         }
         return sequence;
-    }
-
-    private static List<String> command(final Path data) {
-        final List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"));
-        final String flags = System.getProperty("genesis.jvm");
-        command.addAll(List.of(flags.trim().split("\\s+")));
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dchronicle.analytics.disable=true",
-            "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "genesis.admin.GenesisMain", "run", "--data", data.toString(), "--port", "0", "--seed", "7"));
-        return command;
     }
 
     private static String read(final Path log) {

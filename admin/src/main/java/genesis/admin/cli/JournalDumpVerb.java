@@ -42,7 +42,7 @@ final class JournalDumpVerb implements Callable<Integer> {
         if (last < from) {
             throw Complaint.usage("--from " + from + " is behind --to " + last + "; exchange them");
         }
-        final Path directory = data.directory();
+        final Path directory = data.journal();
         final boolean both = inputs == outputs;
         try (Source in = both || inputs ? new Source(directory, JournalStream.INPUTS) : null;
              Source said = both || outputs ? new Source(directory, JournalStream.OUTPUTS) : null) {

@@ -34,7 +34,7 @@ final class JournalStatsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final JournalStats stats = JournalStats.of(data.directory(), Progress.NONE);
+        final JournalStats stats = JournalStats.of(data.journal(), Progress.NONE);
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(asJson(stats));

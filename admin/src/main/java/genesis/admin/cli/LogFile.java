@@ -11,7 +11,7 @@ final class LogFile {
 
     /** Moves the log to a data directory. Must come before the first logger is used. */
     static void in(final Path directory) {
-        System.setProperty(PROPERTY, directory.resolve("genesis-" + System.getProperty("user.name") + ".log").toString());
+        System.setProperty(PROPERTY, directory.resolve("genesis.log").toString());
     }
 
     static String path() {

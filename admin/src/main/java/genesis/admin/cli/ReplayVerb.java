@@ -35,7 +35,7 @@ final class ReplayVerb implements Callable<Integer> {
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
         final PrintWriter people = json ? spec.commandLine().getErr() : out;
-        final ReplayResult result = new Replayer(PaperVenue::new).run(data.directory(), Progress.NONE);
+        final ReplayResult result = new Replayer(PaperVenue::new).run(data.journal(), Progress.NONE);
         result.notes().forEach(note -> people.println("genesis: " + note));
         if (json) {
             out.println(asJson(result));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** Ends a pause. */
 @Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Ends the pause of a running engine, or resets a guard that latched.",
+    description = "Ends the pause of a running engine, or resets a guard that latched. Exit code 1 where it was refused.",
     footer = {"", "Examples:", "  genesis resume", "  genesis resume --data DIR --json"})
 final class ResumeVerb implements Callable<Integer> {
     @Mixin
@@ -25,13 +25,14 @@ final class ResumeVerb implements Callable<Integer> {
         final String answer = new RunningProcess(data.directory()).post("/api/v2/resume", "");
         spec.commandLine().getOut().println(json ? answer
             : "input " + JsonText.string(answer, "sequence") + ": " + words(JsonText.string(answer, "result")));
-        return ExitCode.GOOD.number();
+        return (JsonText.string(answer, "result").equals("REFUSED") ? ExitCode.CHECK_FAILED : ExitCode.GOOD).number();
     }
 
     private static String words(final String result) {
         return switch (result) {
             case "DONE" -> "resumed";
             case "NOTHING_TO_DO" -> "nothing was paused";
+            case "REFUSED" -> "refused; a guard latched and holds until the next UTC day, genesis status says which";
             default -> result;
         };
     }

@@ -6,6 +6,7 @@ import genesis.admin.config.ExitCode;
 import genesis.admin.config.RunOptions;
 import genesis.admin.launch.Launch;
 import genesis.admin.launch.RunResult;
+import genesis.admin.launch.Troubles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
         "Defaults and their meaning: reference.conf; environment variables: GENESIS_RUN_PORT=9000, GENESIS_SETTING_EMA_FAST=9."})
 final class RunVerb implements Callable<Integer> {
     private static final long POLL_MS = 250;
+    /** Set by scripts/genesis. */
+    private static final String TERMINAL = "genesis.terminal";
 
     @Option(names = "--duration", paramLabel = "TIME", description = "Stop after this, such as 60s, 10m, 1h (units ms, s, m, h).")
     private String duration;
@@ -92,13 +95,13 @@ final class RunVerb implements Callable<Integer> {
     /** The directories are null where the person named one, which {@code latest} has no business with. */
     private RunResult run(final RunOptions options, final Configuration configuration, final PrintWriter people,
                           final StopSignal stop, final DataDirectories directories) throws InterruptedException {
-        try (Launch launch = Launch.start(options, configuration.settings(), people::println)) {
+        try (Launch launch = start(options, configuration, people, directories)) {
             if (directories != null) {
                 directories.pointLatestTo(options.data());
             }
             people.println("genesis: " + launch.vitals().feed() + " · live page http://127.0.0.1:" + launch.port() + "/ · data " + options.data());
             final long endNs = System.nanoTime() + options.durationNs();
-            try (StatusLine line = StatusLine.on(people, !json && System.console() != null)) {
+            try (StatusLine line = StatusLine.on(people, !json && Boolean.getBoolean(TERMINAL))) {
                 while (!launch.isOver() && (options.durationNs() == 0 || System.nanoTime() < endNs)) {
                     final long leftMs = options.durationNs() == 0 ? POLL_MS
                         : Math.min(POLL_MS, TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime()) + 1);
@@ -109,6 +112,19 @@ final class RunVerb implements Callable<Integer> {
                 }
             }
             return launch.stop();
+        }
+    }
+
+    /** A directory that was made for a run that could not start is not left behind. */
+    private static Launch start(final RunOptions options, final Configuration configuration, final PrintWriter people,
+                                final DataDirectories directories) {
+        try {
+            return Launch.start(options, configuration.settings(), people::println);
+        } catch (final RuntimeException e) {
+            if (directories != null && Troubles.complaint(e).isPresent()) {
+                directories.discard(options.data());
+            }
+            throw e;
         }
     }
 

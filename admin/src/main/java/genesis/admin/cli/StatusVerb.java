@@ -42,7 +42,8 @@ final class StatusVerb implements Callable<Integer> {
 
     private static void print(final PrintWriter out, final Map<String, Object> status) {
         row(out, "mode", status.get("mode") + ", " + status.get("feed"));
-        row(out, "state", status.get("tradingState") + (text(status, "reason").isEmpty() ? "" : ": " + status.get("reason"))
+        row(out, "state", status.get("tradingState") + ("START".equals(text(status, "cause")) ? "" : ", cause " + text(status, "cause"))
+            + (text(status, "reason").isEmpty() ? "" : ": " + status.get("reason"))
             + (status.containsKey("until") ? ", until " + status.get("until") : ""));
         row(out, "last sequence", text(status, "lastSequence"));
         row(out, "message time", text(status, "time"));

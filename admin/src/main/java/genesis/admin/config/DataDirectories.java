@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where data directories are when nobody names one: {@code <root>/data/<UTC time>}, and {@code <root>/data/latest} points to
@@ -40,6 +42,20 @@ public record DataDirectories(Path parent) {
         } catch (final IOException e) {
             throw Complaint.environment("a data directory cannot be created in " + parent + " (" + e.getMessage()
                 + "); make it writable or name another one with --data DIR", e);
+        }
+    }
+
+    /** Removes a directory that {@link #fresh} made and nobody has used. */
+    public void discard(final Path directory) {
+        if (!directory.startsWith(parent)) {
+            throw new IllegalArgumentException("not one of ours: " + directory);
+        }
+        try (Stream<Path> parts = Files.walk(directory)) {
+            for (final Path part : parts.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(part);
+            }
+        } catch (final IOException stays) {
+            // An unused directory is untidy, not wrong.
         }
     }
 

@@ -127,7 +127,7 @@ public final class Launch implements AutoCloseable {
     private void run(final Map<Setting, Long> settings) throws InterruptedException {
         final CountDownLatch ready = new CountDownLatch(1);
         final Waiting how = waiting == Wait.SPIN ? Waiting.SPIN : Waiting.THRIFTY;
-        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(ready));
+        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(settings, ready));
         ring.whenFull(this::whenFull);
         closing.add(() -> stop(engineThread));
         if (layout == Layout.SPLIT) {
@@ -139,20 +139,20 @@ public final class Launch implements AutoCloseable {
         feed.start();
         engineThread.start();
         ready.await();
-        session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
         startedNs = System.nanoTime();
         if (gatewayThread != null) {
             gatewayThread.start();
         }
     }
 
-    /** On the engine's thread, before its first turn. */
-    private void prepare(final CountDownLatch ready) {
+    /** On the engine's thread, before its first turn: so nothing can come in front of the session. */
+    private void prepare(final Map<Setting, Long> settings, final CountDownLatch ready) {
         try {
             if (options.pin() != RunOptions.NOT_PINNED) {
                 Affinity.setAffinity(options.pin());
             }
             Rehearsal.play(REHEARSAL_SECONDS);
+            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
         } finally {
             ready.countDown();
         }

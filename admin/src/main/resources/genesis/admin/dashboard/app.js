@@ -4,6 +4,11 @@
 
 const POLL_MS = 1000;
 const CURVE_POINTS = 300;
+const MEANINGS = {
+    PAUSED: 'Paused: no new entries, exits go on',
+    REDUCING_ONLY: 'A guard latched: positions may only get smaller, until the next UTC day and a resume',
+    HALTED: 'Halted: nothing is sent',
+};
 const equityCurve = [];
 let latest = null;
 
@@ -21,7 +26,7 @@ const money = value => value === undefined || value === null ? '–'
 const signed = value => (value > 0 ? '+' : '') + money(value);
 const tone = value => value > 0 ? 'up' : value < 0 ? 'down' : '';
 const price = value => value ? value.toLocaleString('en-US', {maximumSignificantDigits: 7}) : '–';
-const quantity = value => value.toLocaleString('en-US', {maximumFractionDigits: 8});
+const quantity = value => value.toLocaleString('en-US', {maximumSignificantDigits: 7});
 const count = value => value.toLocaleString('en-US');
 const percent = value => value === null || value === undefined ? '–' : Math.round(value * 100) + ' %';
 const words = name => name ? name.toLowerCase().replaceAll('_', ' ') : '–';
@@ -80,8 +85,8 @@ function showHeader(s) {
     banner.hidden = s.tradingState === 'TRADING' || s.tradingState === 'STARTING';
     banner.className = s.tradingState === 'HALTED' ? 'down' : '';
     const until = s.until ? ', until ' + clock(s.until) + ' UTC' : '';
-    banner.textContent = (s.paused ? 'Paused: no new entries, exits go on' : words(s.tradingState)) + until
-        + ' · by ' + words(s.cause) + (s.reason ? ' · ' + s.reason : '');
+    banner.textContent = (MEANINGS[s.tradingState] || words(s.tradingState)) + until
+        + ' · cause: ' + words(s.cause) + (s.reason ? ' · ' + s.reason : '');
     document.title = (s.tradingState === 'TRADING' ? '' : words(s.tradingState) + ' · ') + 'Genesis';
 }
 
@@ -122,7 +127,8 @@ function showTables(s) {
         if (!signal) return cells.concat(['–', '–', '–', '–', ['no evaluation yet', 'soft'], '–', '–']);
         const kind = signal.recommendation === 'BUY' ? 'up' : signal.recommendation === 'SELL' ? 'down' : '';
         return cells.concat([price(signal.emaFast), price(signal.emaSlow), signal.rsi === null ? '–' : signal.rsi.toFixed(1),
-            pill(words(signal.recommendation), kind), [signal.reason, 'soft'], percent(signal.confidence), percent(signal.probability)]);
+            pill(words(signal.recommendation), kind), [signal.reason, 'soft'],
+            kind ? percent(signal.confidence) : '–', kind ? percent(signal.probability) : '–']);
     }, 'No instrument yet: the first subscription has not been acknowledged.');
     rows('positions', s.positions, p => [[p.symbol, 'symbol'], [quantity(p.quantity), tone(p.quantity)], price(p.averagePrice),
         price(p.stopPrice), price(p.targetPrice), [signed(p.realisedPnl), tone(p.realisedPnl)]], 'Flat: no open position.');

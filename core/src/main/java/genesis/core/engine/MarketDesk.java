@@ -115,12 +115,15 @@ final class MarketDesk {
     }
 
     void onFeedChanged(final InstrumentState state, final FeedChangedDecoder feed, final long nowNs) {
-        if (feed.channel() == Channel.BOOK && feed.state() == FeedState.SUBSCRIBED) {
+        if (feed.channel() != Channel.BOOK) {
+            // Another channel may be on another connection: its end would break a book that no new snapshot then heals.
+            return;
+        }
+        if (feed.state() == FeedState.SUBSCRIBED) {
             state.market().feed().heard(nowNs);
             state.market().feed().state(feed.state(), feed.connectionId());
             announceFeed(state);
-        } else if (feed.channel() == Channel.BOOK || feed.state() == FeedState.BROKEN) {
-            // Other channels only add to what the book's feed already says.
+        } else {
             feedState(state, feed.state());
         }
     }

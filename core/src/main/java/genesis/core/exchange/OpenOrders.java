@@ -7,8 +7,8 @@ import genesis.core.unit.StreamDigest;
 import java.util.Arrays;
 
 /**
- * Our resting orders: one chain per instrument and side, best price first, earlier first at the same price. An order is a
- * slot number; its fields stand in columns.
+ * Our resting orders: one chain per instrument and side, best price first, earlier first at the same price. An order is
+ * a slot number; its fields stand in columns.
  * <p>Allocation: none after construction. Threading: one thread.
  */
 final class OpenOrders {

@@ -12,7 +12,6 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.message.TradeDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.pipeline.Venue;
-import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -24,18 +23,19 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   market at m  ─────────────────────────────► matched ──way back──► answer due at d
  * </pre>
  *
- * One way takes {@code paper.latency} and an exponentially distributed rest with mean {@code paper.latency-jitter}. Both
- * ways are one connection: nothing overtakes anything. A command has arrived when an input with its arrival time or a
- * later one comes, and meets the book as it was before that input; time ticks see to it that none waits longer than a second.
- * <p>All is a function of the inputs and commands seen: a replay makes the same answers in the same order. Every session
- * starts the chance over, with its seed and its place in the journal.
+ * One way takes {@code paper.latency} and an exponentially distributed rest with mean {@code paper.latency-jitter}.
+ * Both ways are one connection: nothing overtakes anything. A command has arrived when an input with its arrival time
+ * or a later one comes, and meets the book as it was before that input; time ticks see to it that none waits longer
+ * than a second.
+ * <p>All is a function of the inputs and commands seen: a replay makes the same answers in the same order. Every
+ * session starts the chance over, with its seed and its place in the journal.
  * <p>Threading: the pinned thread. Allocation: none, except for the book of an instrument that is first defined.
  */
 public final class PaperVenue implements Venue {
-    private final PendingAnswers answers = new PendingAnswers();
+    private final PaperLatency latency = new PaperLatency();
+    private final PendingAnswers answers = new PendingAnswers(latency);
     private final SimulatedExchange exchange = new SimulatedExchange(answers);
     private final PendingArrivals arrivals = new PendingArrivals();
-    private final SeededRandom random = new SeededRandom(0);
     private final SessionStartedDecoder session = new SessionStartedDecoder();
     private final SettingAppliedDecoder setting = new SettingAppliedDecoder();
     private final InstrumentDefinedDecoder instrument = new InstrumentDefinedDecoder();
@@ -44,21 +44,20 @@ public final class PaperVenue implements Venue {
     private final TradeDecoder trade = new TradeDecoder();
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
-    private long latencyNs = Setting.PAPER_LATENCY.initial();
-    private long jitterNs = Setting.PAPER_LATENCY_JITTER.initial();
 
     @Override
     public void onInput(final UnsafeBuffer buffer, final int offset, final int length) {
         final long nowNs = Message.timeNs(buffer, offset);
         while (arrivals.nextNs() <= nowNs) {
             // The answer's way begins when the command arrived, not when an input happened to show it.
-            answers.begin(arrivals.nextNs() + oneWayNs());
+            answers.begin(arrivals.nextNs());
             arrivals.deliver(exchange);
         }
+        answers.begin(nowNs);
         switch (Message.templateId(buffer, offset)) {
-            case BookUpdateDecoder.TEMPLATE_ID -> onBookUpdate(buffer, offset, nowNs);
-            case TradeDecoder.TEMPLATE_ID -> onTrade(buffer, offset, nowNs);
-            case BookSnapshotDecoder.TEMPLATE_ID -> onSnapshot(buffer, offset, nowNs);
+            case BookUpdateDecoder.TEMPLATE_ID -> onBookUpdate(buffer, offset);
+            case TradeDecoder.TEMPLATE_ID -> onTrade(buffer, offset);
+            case BookSnapshotDecoder.TEMPLATE_ID -> onSnapshot(buffer, offset);
             case InstrumentDefinedDecoder.TEMPLATE_ID -> onInstrument(buffer, offset);
             case SettingAppliedDecoder.TEMPLATE_ID -> onSetting(buffer, offset);
             case SessionStartedDecoder.TEMPLATE_ID -> onSession(buffer, offset);
@@ -70,7 +69,7 @@ public final class PaperVenue implements Venue {
     public void onCommand(final UnsafeBuffer buffer, final int offset, final int length) {
         final int block = Message.blockLength(buffer, offset);
         final int version = Message.version(buffer, offset);
-        final long arrivalNs = Message.timeNs(buffer, offset) + oneWayNs();
+        final long arrivalNs = Message.timeNs(buffer, offset) + latency.oneWayNs();
         if (Message.templateId(buffer, offset) == PlaceOrderDecoder.TEMPLATE_ID) {
             place.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
             arrivals.place(arrivalNs, place.clientOrderId(), place.instrumentId(), place.side(), place.orderType(),
@@ -99,36 +98,33 @@ public final class PaperVenue implements Venue {
 
     /** Takes in everything that a later answer can depend on. */
     public void addTo(final StreamDigest digest) {
-        digest.add(latencyNs).add(jitterNs);
-        random.addTo(digest);
+        latency.addTo(digest);
         arrivals.addTo(digest);
         answers.addTo(digest);
         exchange.addTo(digest);
     }
 
-    private void onBookUpdate(final UnsafeBuffer buffer, final int offset, final long nowNs) {
-        update.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
-        if (beginMarketEvent(update.instrumentId(), nowNs)) {
-            exchange.bookUpdated(update.instrumentId(), update.priceE8(), update.amountE8(), update.orderCount());
-        }
+    private void onBookUpdate(final UnsafeBuffer buffer, final int offset) {
+        update.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        exchange.bookUpdated(update.instrumentId(), update.priceE8(), update.amountE8(), update.orderCount());
     }
 
-    private void onTrade(final UnsafeBuffer buffer, final int offset, final long nowNs) {
-        trade.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+    private void onTrade(final UnsafeBuffer buffer, final int offset) {
+        trade.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         // The same trade comes again as tu, and after a reconnect as history: it filled us once.
-        if (trade.kind() == TradeKind.EXECUTED && beginMarketEvent(trade.instrumentId(), nowNs)) {
+        if (trade.kind() == TradeKind.EXECUTED) {
             exchange.traded(trade.instrumentId(), trade.priceE8(), trade.amountE8());
         }
     }
 
-    private void onSnapshot(final UnsafeBuffer buffer, final int offset, final long nowNs) {
-        snapshot.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+    private void onSnapshot(final UnsafeBuffer buffer, final int offset) {
+        snapshot.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         final int instrumentId = snapshot.instrumentId();
         final boolean first = snapshot.first() == Flag.YES;
         final boolean last = snapshot.last() == Flag.YES;
-        if (!beginMarketEvent(instrumentId, nowNs)) {
-            return;
-        }
         if (first) {
             exchange.snapshotStarted(instrumentId);
         }
@@ -142,38 +138,21 @@ public final class PaperVenue implements Venue {
     }
 
     private void onInstrument(final UnsafeBuffer buffer, final int offset) {
-        instrument.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        instrument.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
         exchange.define(instrument.instrumentId(), instrument.minQtyE8(), instrument.maxQtyE8(),
             instrument.makerFeeE8(), instrument.takerFeeE8());
     }
 
     private void onSetting(final UnsafeBuffer buffer, final int offset) {
-        setting.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
-        if (setting.settingCode() == Setting.PAPER_LATENCY.code()) {
-            latencyNs = setting.value();
-        } else if (setting.settingCode() == Setting.PAPER_LATENCY_JITTER.code()) {
-            jitterNs = setting.value();
-        }
+        setting.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        latency.setting(setting.settingCode(), setting.value());
     }
 
     private void onSession(final UnsafeBuffer buffer, final int offset) {
-        session.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
-        // A second session with the same seed must not repeat the first one's luck.
-        random.reseed(SeededRandom.mix(session.seed()) ^ Message.sequence(buffer, offset));
-    }
-
-    /**
-     * Chance is drawn only while an order of the instrument rests: no other market event can have an answer. False where
-     * the message names no instrument.
-     */
-    private boolean beginMarketEvent(final int instrumentId, final long nowNs) {
-        if (exchange.hasOpenOrders(instrumentId)) {
-            answers.begin(nowNs + oneWayNs());
-        }
-        return instrumentId != Message.UNKNOWN_INSTRUMENT;
-    }
-
-    private long oneWayNs() {
-        return latencyNs + (long) (jitterNs * random.nextExponential());
+        session.wrap(buffer, offset + Message.HEADER_LENGTH,
+            Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        latency.session(session.seed(), Message.sequence(buffer, offset));
     }
 }

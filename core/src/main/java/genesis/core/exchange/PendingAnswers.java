@@ -26,8 +26,8 @@ final class PendingAnswers implements ExchangeEvents {
     private static final int SLOT_LENGTH = 96;
 
     static {
-        Check.that(Message.HEADER_LENGTH + OrderFilledEncoder.BLOCK_LENGTH <= SLOT_LENGTH, "the longest answer fits a slot",
-            OrderFilledEncoder.BLOCK_LENGTH);
+        Check.that(Message.HEADER_LENGTH + OrderFilledEncoder.BLOCK_LENGTH <= SLOT_LENGTH,
+            "the longest answer fits a slot", OrderFilledEncoder.BLOCK_LENGTH);
     }
 
     private final UnsafeBuffer slots = new UnsafeBuffer(new byte[COUNT_MAX * SLOT_LENGTH]);
@@ -36,13 +36,24 @@ final class PendingAnswers implements ExchangeEvents {
     private final OrderFilledEncoder filled = new OrderFilledEncoder();
     private final OrderCanceledEncoder canceled = new OrderCanceledEncoder();
     private final OrderRejectedEncoder rejected = new OrderRejectedEncoder();
+    private final PaperLatency latency;
     private long head;
     private long tail;
+    private long saidNs;
+    private boolean isWayDrawn;
     private long dueNs;
 
-    /** What the exchange says from now on is due at this time, but not before what it said earlier. */
-    void begin(final long dueNs) {
-        this.dueNs = Math.max(this.dueNs, dueNs);
+    PendingAnswers(final PaperLatency latency) {
+        this.latency = latency;
+    }
+
+    /**
+     * What the exchange says from now on, it says at this time. Its way back is drawn when it says something, not
+     * before: an event without an answer must not hold up the answers of others.
+     */
+    void begin(final long nowNs) {
+        saidNs = nowNs;
+        isWayDrawn = false;
     }
 
     /** When the first answer is due, or {@link Venue#NOTHING_DUE}. */
@@ -87,14 +98,19 @@ final class PendingAnswers implements ExchangeEvents {
     }
 
     void addTo(final StreamDigest digest) {
-        digest.add(tail - head).add(dueNs);
+        digest.add(tail - head).add(dueNs).add(saidNs).add(isWayDrawn ? 1 : 0);
         for (long at = head; at < tail; at++) {
             digest.add(slots, offset(at), Message.HEADER_LENGTH + Message.blockLength(slots, offset(at)));
         }
     }
 
     private int add() {
-        Check.that(tail - head < COUNT_MAX, "answers of the paper venue on their way, at most " + COUNT_MAX, tail - head);
+        Check.that(tail - head < COUNT_MAX, "answers of the paper venue on their way, at most " + COUNT_MAX,
+            tail - head);
+        if (!isWayDrawn) {
+            isWayDrawn = true;
+            dueNs = Math.max(dueNs, saidNs + latency.oneWayNs());
+        }
         return offset(tail++);
     }
 

@@ -11,7 +11,10 @@ import genesis.core.unit.StreamDigest;
  * <p>Allocation: none after construction. Threading: one thread.
  */
 final class PendingArrivals {
-    /** The order budget lets at most 1,000 orders through in a second, each may be canceled, and a way takes seconds at most. */
+    /**
+     * The order budget lets at most 1,000 orders through in a second, each may be canceled, and a way takes seconds at
+     * most.
+     */
     static final int COUNT_MAX = 16 * 1024;
 
     private static final int MASK = COUNT_MAX - 1;
@@ -30,8 +33,8 @@ final class PendingArrivals {
     private long tail;
     private long lastArrivalNs;
 
-    void place(final long atNs, final long clientId, final int instrument, final Side orderSide, final OrderType orderType,
-               final long limitE8, final long orderedE8) {
+    void place(final long atNs, final long clientId, final int instrument, final Side orderSide,
+               final OrderType orderType, final long limitE8, final long orderedE8) {
         final int slot = add(atNs, clientId, instrument, PLACE);
         side[slot] = (byte) orderSide.value();
         type[slot] = (byte) orderType.value();
@@ -71,7 +74,8 @@ final class PendingArrivals {
     }
 
     private int add(final long atNs, final long clientId, final int instrument, final byte what) {
-        Check.that(tail - head < COUNT_MAX, "commands on their way to the paper venue, at most " + COUNT_MAX, tail - head);
+        Check.that(tail - head < COUNT_MAX, "commands on their way to the paper venue, at most " + COUNT_MAX,
+            tail - head);
         lastArrivalNs = Math.max(lastArrivalNs, atNs);
         final int slot = (int) tail++ & MASK;
         arrivalNs[slot] = lastArrivalNs;

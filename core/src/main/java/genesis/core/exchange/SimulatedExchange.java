@@ -12,17 +12,19 @@ import genesis.core.unit.StreamDigest;
 /**
  * Fills our orders against the market that others made. The rule book:
  * <ul>
- * <li><b>Market order</b>: walks the visible levels of the other side, one fill per level, as taker. What the visible book
- *     cannot fill is canceled: {@code NO_LIQUIDITY}.
+ * <li><b>Market order</b>: walks the visible levels of the other side, one fill per level, as taker. What the visible
+ *     book cannot fill is canceled: {@code NO_LIQUIDITY}.
  * <li><b>Limit order through the book</b>: the same, as far as its limit allows, at the levels' prices. The rest rests.
  * <li><b>Resting limit order</b>: fills at its own price, as maker,
  *     <ol>
  *     <li>when a trade prints through its price: that taker would have met it first;
- *     <li>when a taker of the other side trades at its price and the queue ahead is used up. The queue ahead is what the
- *         book showed at the price on arrival; trades at the price lower it, and it is never more than the level shows;
+ *     <li>when a taker of the other side trades at its price and the queue ahead is used up. The queue ahead is what
+ *         the book showed at the price on arrival; trades at the price lower it, and it is never more than the level
+ *         shows;
  *     <li>when a quantity of the other side appears at its price or beyond: it would have traded with it.
  *     </ol>
- *     A quantity seen in the market fills at most as much of ours as it is itself, best price first, then earlier first.
+ *     A quantity seen in the market fills at most as much of ours as it is itself, best price first, then earlier
+ *     first.
  * <li><b>Fees</b>: maker or taker rate of the instrument × notional, in quote units, each step rounded up.
  * <li><b>Our orders do not move the displayed book.</b> Two takers may hit the same displayed quantity; a rest that
  *     is canceled leaves no trace. True as long as our orders are small beside the levels.
@@ -33,10 +35,13 @@ import genesis.core.unit.StreamDigest;
  * </ul>
  * A market event about an instrument that nobody defined is ignored: the definition always comes first.
  * <p>Cost: while no order of the instrument is open, a book event is nothing but the book's own update.
- * <p>Allocation: none after construction, except for an instrument's book when it is first defined. Threading: one thread.
+ * <p>Allocation: none after construction, except for an instrument's book when it is first defined. Threading: one
+ * thread.
  */
 public final class SimulatedExchange {
-    /** Orders that may rest at the same time: far more than one per instrument and side, which is what the engine uses. */
+    /**
+     * Orders that may rest at the same time: far more than one per instrument and side, which is what the engine uses.
+     */
     public static final int OPEN_ORDER_COUNT_MAX = 1024;
 
     private final ExchangeEvents events;

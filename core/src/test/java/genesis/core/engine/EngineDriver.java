@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
@@ -8,15 +9,20 @@ import genesis.core.message.Channel;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DenialReason;
 import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.FeedState;
+import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.Purpose;
 import genesis.core.message.RiskVerdictDecoder;
+import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
@@ -272,6 +278,19 @@ final class EngineDriver implements OutputSink {
             .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
         assertTrue(answered.commandId() == commandId && answered.sequence() == sequence, "answers the command");
         return answered.result();
+    }
+
+    /** That exactly one order was sent since then, and that it closes a long position at the market. */
+    void assertExit(final Purpose purpose, final long qtyE8) {
+        final PlaceOrderDecoder order = placed();
+        assertEquals(1, count(PlaceOrderDecoder.TEMPLATE_ID));
+        assertEquals(purpose, order.purpose());
+        assertEquals(OrderType.MARKET, order.orderType());
+        assertEquals(Flag.YES, order.reduceOnly());
+        assertEquals(Side.SELL, order.side());
+        assertEquals(0, order.priceE8());
+        assertEquals(qtyE8, order.qtyE8());
+        assertEquals(DenialReason.NONE, verdict().reason());
     }
 
     static long e8(final double value) {

@@ -93,6 +93,14 @@ class MarketDataTest {
     }
 
     @Test
+    void shouldNotBreakABookForAnotherChannel() {
+        driver.feed(0, Channel.TRADES, FeedState.BROKEN).feed(0, Channel.TRADES, FeedState.SUBSCRIBED);
+        assertEquals(0, driver.count(FeedHealthChangedDecoder.TEMPLATE_ID));
+        driver.crossUp();
+        assertEquals(DenialReason.NONE, driver.verdict().reason());
+    }
+
+    @Test
     void shouldSeeNoStopInTheBookOfABrokenFeed() {
         driver.entryFilled(100);
         driver.quiet().feed(0, Channel.BOOK, FeedState.BROKEN).dropBid(0, 99.9).setBid(0, 94).heartbeat(0);

@@ -1,6 +1,5 @@
 package genesis.core.engine;
 
-import static genesis.core.engine.EngineDriver.DAY_NS;
 import static genesis.core.engine.EngineDriver.MINUTE_NS;
 import static genesis.core.engine.EngineDriver.SECOND_NS;
 import static genesis.core.engine.EngineDriver.e8;
@@ -9,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.CancelOrderDecoder;
-import genesis.core.message.Cause;
-import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.Mode;
@@ -23,8 +20,6 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Recommendation;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
-import genesis.core.message.TradingState;
-import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.unit.Setting;
 import org.junit.jupiter.api.Test;
 
@@ -92,21 +87,21 @@ class TradingEngineTest {
         driver.quiet().dropBid(0, 99.9).setBid(0, 94);
         assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "the batch is not over");
         driver.heartbeat(0);
-        assertExit(Purpose.EXIT_STOP);
+        driver.assertExit(Purpose.EXIT_STOP, ENTRY_QTY_E8);
     }
 
     @Test
     void shouldLookAtThePricesWhenTheNextBatchBegins() {
         driver.entryFilled(100);
         driver.quiet().dropBid(0, 99.9).setBid(0, 94).dropBid(0, 93);
-        assertExit(Purpose.EXIT_STOP);
+        driver.assertExit(Purpose.EXIT_STOP, ENTRY_QTY_E8);
     }
 
     @Test
     void shouldLeaveAtTheMarketWhenTheTargetIsReached() {
         driver.entryFilled(100);
         driver.quiet().dropAsk(0, 100).setBid(0, 109).setAsk(0, 109.1).heartbeat(0);
-        assertExit(Purpose.EXIT_TARGET);
+        driver.assertExit(Purpose.EXIT_TARGET, ENTRY_QTY_E8);
     }
 
     @Test
@@ -126,7 +121,7 @@ class TradingEngineTest {
         driver.canceled(firstExit).setBid(0, 92).heartbeat(0);
         assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "not on every tick");
         driver.later(SECOND_NS).setBid(0, 91).heartbeat(0);
-        assertExit(Purpose.EXIT_STOP);
+        driver.assertExit(Purpose.EXIT_STOP, ENTRY_QTY_E8);
     }
 
     @Test
@@ -147,7 +142,7 @@ class TradingEngineTest {
         driver.setting(Setting.RSI_OVERSOLD, 0).entryFilled(100);
         driver.quiet().later(SECOND_NS).trade(0, 90);
         assertEquals(Recommendation.SELL, driver.signal().recommendation());
-        assertExit(Purpose.EXIT_SIGNAL);
+        driver.assertExit(Purpose.EXIT_SIGNAL, ENTRY_QTY_E8);
     }
 
     @Test
@@ -159,90 +154,6 @@ class TradingEngineTest {
         assertEquals(entry, driver.cancelSent().clientOrderId());
         assertEquals(Side.SELL, driver.placed().side());
         assertEquals(100_000_000L, driver.placed().qtyE8());
-    }
-
-    @Test
-    void shouldRefuseEntriesButNotExitsWhilePaused() {
-        driver.entryFilled(100);
-        driver.quiet().pause(7, 0, "lunch");
-        assertEquals(CommandResult.DONE, driver.answerTo(7));
-        assertEquals(TradingState.PAUSED, driver.tradingState().state());
-        assertEquals("lunch", driver.tradingState().reason());
-        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
-        assertExit(Purpose.EXIT_STOP);
-    }
-
-    @Test
-    void shouldDenyAnEntryWhilePaused() {
-        driver.pause(7, 0, "lunch").crossUp();
-        assertEquals(DenialReason.TRADING_IS_PAUSED, driver.verdict().reason());
-        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
-        assertEquals(1, driver.engine.counters().ordersDenied());
-    }
-
-    @Test
-    void shouldEndAPauseByItself() {
-        driver.pause(7, 5 * SECOND_NS, "coffee").later(4 * SECOND_NS).tick();
-        assertEquals(TradingState.PAUSED, driver.tradingState().state());
-        driver.later(SECOND_NS).tick();
-        assertEquals(TradingState.TRADING, driver.tradingState().state());
-        assertEquals(Cause.TIME, driver.tradingState().cause());
-    }
-
-    @Test
-    void shouldAnswerAResumeWithNothingToDo() {
-        driver.resume(3);
-        assertEquals(CommandResult.NOTHING_TO_DO, driver.answerTo(3));
-        assertEquals(0, driver.count(TradingStateChangedDecoder.TEMPLATE_ID));
-        driver.pause(4, 0, "").resume(5);
-        assertEquals(CommandResult.DONE, driver.answerTo(5));
-    }
-
-    @Test
-    void shouldSayThatAFeedIsStaleAndThatItIsNotAnyMore() {
-        driver.tick().quiet().later(6 * SECOND_NS).tick();
-        assertEquals(Flag.YES, driver.feedHealth().stale());
-        driver.heartbeat(0).tick();
-        assertEquals(Flag.NO, driver.feedHealth().stale());
-    }
-
-    @Test
-    void shouldDenyAnEntryOnStaleData() {
-        // A candle closes by time alone, with nothing heard for more than a minute: it crosses up, on old prices.
-        driver.setting(Setting.EVALUATION_INTERVAL, 3_600 * SECOND_NS);
-        driver.trade(0, 96).later(SECOND_NS).trade(0, 100).quiet().later(2 * MINUTE_NS).tick();
-        assertEquals(Recommendation.BUY, driver.signal().recommendation());
-        assertEquals(DenialReason.MARKET_DATA_IS_STALE, driver.verdict().reason());
-        assertTrue(driver.verdict().observed() > driver.verdict().bound(), "age and bound");
-        assertEquals(5 * SECOND_NS, driver.verdict().bound());
-    }
-
-    @Test
-    void shouldOnlyReduceOnceTheDaysLossIsReached() {
-        driver.setting(Setting.RSI_OVERSOLD, 0).tick().entryFilled(100);
-        loseAtTheStop(300);
-        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
-        assertEquals(Cause.DAILY_LOSS, driver.tradingState().cause());
-
-        driver.quiet().resume(1);
-        assertEquals(CommandResult.REFUSED, driver.answerTo(1));
-        // The averages cross back: flat as it is, the engine would open a short position.
-        driver.later(SECOND_NS).trade(0, 90);
-        assertEquals(DenialReason.ONLY_REDUCING_IS_ALLOWED, driver.verdict().reason());
-
-        driver.later(DAY_NS).tick().resume(2);
-        assertEquals(CommandResult.DONE, driver.answerTo(2));
-        assertEquals(TradingState.TRADING, driver.tradingState().state());
-        assertEquals(driver.engine.portfolio().equityE8(), driver.engine.portfolio().dayStartEquityE8());
-    }
-
-    @Test
-    void shouldLeaveAtTheStopWhileOnlyReducing() {
-        driver.entryFilled(100);
-        driver.filled(99_999, 100, 1, 0);
-        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
-        driver.quiet().dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
-        assertExit(Purpose.EXIT_STOP);
     }
 
     @Test
@@ -286,16 +197,6 @@ class TradingEngineTest {
         assertEquals(OrderStatus.FILLED, driver.order().status());
         assertEquals(id + 5_000, driver.order().exchangeOrderId());
         assertEquals(1, driver.engine.counters().ordersFilled());
-    }
-
-    @Test
-    void shouldOnlyReduceWhenTheVenueSpeaksOfAStrangeOrder() {
-        driver.filled(99_999, 100, 1, 0);
-        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
-        assertEquals(Cause.UNKNOWN_ORDER, driver.tradingState().cause());
-        assertEquals(0, driver.count(PositionChangedDecoder.TEMPLATE_ID));
-        driver.quiet().accepted(99_998);
-        assertEquals(0, driver.count(TradingStateChangedDecoder.TEMPLATE_ID), "it is latched already");
     }
 
     @Test
@@ -364,24 +265,5 @@ class TradingEngineTest {
         assertThrows(IllegalStateException.class, () -> driver.instrument(7, "ETH", "USD"), "numbers are dense");
         assertThrows(IllegalStateException.class, () -> driver.instrument(0, "ETH", "USD"), "a number keeps its symbol");
         assertThrows(IllegalStateException.class, () -> driver.setting(Setting.EMA_FAST, 1), "out of range");
-    }
-
-    private void assertExit(final Purpose purpose) {
-        final PlaceOrderDecoder order = driver.placed();
-        assertEquals(1, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
-        assertEquals(purpose, order.purpose());
-        assertEquals(OrderType.MARKET, order.orderType());
-        assertEquals(Flag.YES, order.reduceOnly());
-        assertEquals(Side.SELL, order.side());
-        assertEquals(0, order.priceE8());
-        assertEquals(ENTRY_QTY_E8, order.qtyE8());
-        assertEquals(DenialReason.NONE, driver.verdict().reason());
-    }
-
-    /** The stop is reached, and filled at 94 with this fee. */
-    private void loseAtTheStop(final double fee) {
-        driver.dropBid(0, 99.9).setBid(0, 94).heartbeat(0);
-        driver.filled(driver.placed().clientOrderId(), 94, ENTRY_QTY_E8, fee);
-        driver.dropBid(0, 94).setBid(0, 99.9).heartbeat(0);
     }
 }

@@ -102,7 +102,8 @@ class SimulatedExchangeConservationTest {
         }
 
         @Override
-        public void filled(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long tradeId,
+        public void filled(final int instrumentId, final long clientOrderId, final long exchangeOrderId,
+            final long tradeId,
                            final long priceE8, final long qtyE8, final long feeE8, final Liquidity liquidity) {
             final Ordered order = orders.get(clientOrderId);
             final String where = "seed=" + seed + ", order=" + clientOrderId;

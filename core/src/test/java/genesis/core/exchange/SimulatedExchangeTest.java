@@ -43,7 +43,8 @@ class SimulatedExchangeTest {
     void shouldCancelWhatTheVisibleBookCannotFill() {
         place(1, SELL, MARKET, 0, 8);
 
-        expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0.4", "1 filled 5 @ 99 TAKER fee 0.99", "1 canceled NO_LIQUIDITY");
+        expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0.4", "1 filled 5 @ 99 TAKER fee 0.99",
+            "1 canceled NO_LIQUIDITY");
         assertEquals(0, exchange.openOrderCount());
     }
 
@@ -181,7 +182,8 @@ class SimulatedExchangeTest {
         place(6, BUY, LIMIT, 90, 1);
         place(6, SELL, LIMIT, 110, 1);
 
-        expect("1 rejected INVALID", "2 rejected INVALID", "3 rejected INVALID", "4 rejected INVALID", "5 rejected INVALID",
+        expect("1 rejected INVALID", "2 rejected INVALID", "3 rejected INVALID", "4 rejected INVALID",
+            "5 rejected INVALID",
             "6 accepted", "6 rejected INVALID");
     }
 
@@ -211,7 +213,8 @@ class SimulatedExchangeTest {
         expect("1 accepted", "1 filled 1 @ 100 TAKER fee 0.2");
     }
 
-    private void place(final long clientOrderId, final Side side, final OrderType type, final double price, final double qty) {
+    private void place(final long clientOrderId, final Side side, final OrderType type, final double price,
+        final double qty) {
         exchange.place(clientOrderId, BTC, side, type, e8(price), e8(qty));
     }
 

@@ -46,13 +46,15 @@ final class VenueMessages {
 
     void setting(final long timeNs, final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
-        applied.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).value(value).settingCode(setting.code());
+        applied.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).value(value)
+            .settingCode(setting.code());
         input(applied.encodedLength());
     }
 
     void define(final long timeNs) {
         final InstrumentDefinedEncoder defined = new InstrumentDefinedEncoder();
-        defined.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).minQtyE8(1).maxQtyE8(1_000 * ONE)
+        defined.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).minQtyE8(1)
+            .maxQtyE8(1_000 * ONE)
             .makerFeeE8(ONE / 1_000).takerFeeE8(ONE / 500).instrumentId(INSTRUMENT);
         input(defined.encodedLength());
     }
@@ -67,13 +69,15 @@ final class VenueMessages {
     }
 
     void update(final long timeNs, final long priceE8, final long amountE8, final int count) {
-        update.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).priceE8(priceE8).amountE8(amountE8)
+        update.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).priceE8(priceE8)
+            .amountE8(amountE8)
             .orderCount(count).instrumentId(INSTRUMENT);
         input(update.encodedLength());
     }
 
     void trade(final long timeNs, final long priceE8, final long amountE8, final TradeKind kind) {
-        trade.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).priceE8(priceE8).amountE8(amountE8)
+        trade.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).priceE8(priceE8)
+            .amountE8(amountE8)
             .instrumentId(INSTRUMENT).kind(kind);
         input(trade.encodedLength());
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -108,7 +109,8 @@ final class AccountDesk implements ExchangeEvents {
     }
 
     @Override
-    public void canceled(final int instrumentId, final long orderId, final long exchangeOrderId, final CancelReason reason) {
+    public void canceled(final int instrumentId, final long orderId, final long exchangeOrderId,
+        final CancelReason reason) {
         isLeftOver = true;
     }
 
@@ -131,8 +133,8 @@ final class AccountDesk implements ExchangeEvents {
             notify(client, "on-req", null, cid, "ERROR", wrong);
             return;
         }
-        final DeskOrder order = new DeskOrder(++lastOrderId, cid, instrument, symbols.get(instrument), type, priceE8, amountE8,
-            frame.whole("flags", 0), timeMs);
+        final DeskOrder order = new DeskOrder(++lastOrderId, cid, instrument, symbols.get(instrument), type, priceE8,
+            amountE8, frame.whole("flags", 0), timeMs);
         execute(client, order);
     }
 
@@ -140,7 +142,8 @@ final class AccountDesk implements ExchangeEvents {
         arriving = order;
         refusal = null;
         isLeftOver = false;
-        exchange.place(order.id, order.instrument, order.side(), order.orderType(), order.priceE8, Math.abs(order.orderedE8));
+        exchange.place(order.id, order.instrument, order.side(), order.orderType(), order.priceE8,
+            Math.abs(order.orderedE8));
         arriving = null;
         if (refusal != null) {
             notify(client, "on-req", null, order.clientId, "ERROR", refusal == RejectReason.INVALID
@@ -148,8 +151,8 @@ final class AccountDesk implements ExchangeEvents {
                 : "Invalid order: too many open orders");
             return;
         }
-        notify(client, "on-req", order, order.clientId, "SUCCESS", "Submitting " + order.type.toLowerCase(java.util.Locale.ROOT)
-            + (order.orderedE8 > 0 ? " buy" : " sell") + " order.");
+        notify(client, "on-req", order, order.clientId, "SUCCESS",
+            "Submitting " + order.type.toLowerCase(Locale.ROOT) + (order.orderedE8 > 0 ? " buy" : " sell") + " order.");
         if (order.isFilled()) {
             tell("oc", order, order.status());
         } else if (isLeftOver) {
@@ -168,7 +171,8 @@ final class AccountDesk implements ExchangeEvents {
         }
         exchange.cancel(order.id, order.instrument);
         open.remove(order.id);
-        notify(client, "oc-req", order, order.clientId, "SUCCESS", "Submitted for cancellation; waiting for confirmation (ID: "
+        notify(client, "oc-req", order, order.clientId, "SUCCESS",
+            "Submitted for cancellation; waiting for confirmation (ID: "
             + order.id + ").");
         tell("oc", order, order.canceledStatus("CANCELED"));
     }
@@ -197,14 +201,16 @@ final class AccountDesk implements ExchangeEvents {
         fresh.clear();
     }
 
-    private void tellTrade(final ClientConnection client, final String code, final DeskTrade trade, final boolean withFee) {
+    private void tellTrade(final ClientConnection client, final String code, final DeskTrade trade,
+        final boolean withFee) {
         trade.write(client.begin(0).raw(code), withFee);
         client.endAccount(timeMs);
     }
 
     private void notify(final ClientConnection client, final String request, final DeskOrder order, final long cid,
                         final String status, final String words) {
-        final FrameText text = client.begin(0).raw("\"n\",[").whole(timeMs).raw(",\"").raw(request).raw("\",null,null,");
+        final FrameText text = client.begin(0).raw("\"n\",[").whole(timeMs).raw(",\"").raw(request)
+            .raw("\",null,null,");
         if (order == null) {
             text.raw("[null,null,").raw(cid == 0 ? "null" : Long.toString(cid)).raw(",null".repeat(29)).raw(']');
         } else {

@@ -1,8 +1,8 @@
 package genesis.gateway.simulator;
 
 /**
- * Checks who signs in: the key, the signature over the payload as sent, and a nonce larger than any before. A failure keeps
- * the socket open.
+ * Checks who signs in: the key, the signature over the payload as sent, and a nonce larger than any before. A failure
+ * keeps the socket open.
  * <p>Threading: the event loop.
  */
 final class AccountSignIn {
@@ -47,7 +47,8 @@ final class AccountSignIn {
     }
 
     private static boolean fail(final ClientConnection client, final int code, final String words) {
-        client.control("{\"event\":\"auth\",\"status\":\"FAILED\",\"chanId\":0,\"code\":" + code + ",\"msg\":\"" + words + "\"}");
+        client.control("{\"event\":\"auth\",\"status\":\"FAILED\",\"chanId\":0,\"code\":" + code + ",\"msg\":\""
+            + words + "\"}");
         return false;
     }
 }

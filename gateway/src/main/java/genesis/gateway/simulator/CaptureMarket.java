@@ -108,7 +108,8 @@ final class CaptureMarket {
             symbols.add(symbol);
             desk.exchange().define(symbols.size() - 1, 1_000, 1_000_000_000L * 100_000_000L, 100_000, 200_000);
         }
-        instrumentOfChannel.put(CaptureTime.channelId(bytes, idAt + CHANNEL_ID.length - 1, end), symbols.indexOf(symbol));
+        instrumentOfChannel.put(CaptureTime.channelId(bytes, idAt + CHANNEL_ID.length - 1, end),
+            symbols.indexOf(symbol));
     }
 
     private static int behindComma(final byte[] bytes, final int from, final int end) {

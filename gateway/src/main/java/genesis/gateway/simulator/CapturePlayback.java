@@ -2,11 +2,16 @@ package genesis.gateway.simulator;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays a recording to the first client that comes, verbatim and whatever it subscribes to. When that client goes away
- * before the end, the next one takes over where it stopped, as after a reconnect. Others may only use the account channel.
+ * before the end, the next one takes over where it stopped, as after a reconnect. Others may only use the account
+ * channel.
  *
  * <pre>
  *   skipping (frames up to the time to resume after)      playing          ended
@@ -17,13 +22,15 @@ import java.util.concurrent.TimeUnit;
  * <p>Threading: the event loop. Allocation: none per frame. Clock: the monotonic wall clock, for the pace only.
  */
 final class CapturePlayback implements Playback {
+    private static final Logger LOG = LoggerFactory.getLogger(CapturePlayback.class);
     private static final int NORMAL_CLOSURE = 1000;
+    private static final int SERVER_ERROR = 1011;
     private static final long NS_PER_MS = 1_000_000;
 
     private final CapturePlayer player;
     private final Speed speed;
     private final EventLoop eventLoop;
-    private final Runnable whenFinished;
+    private final Consumer<CaptureException> whenFinished;
     private final PublicDesk publicDesk = new PublicDesk(null);
     /** Null where the server has no account. */
     private final CaptureMarket market;
@@ -34,13 +41,16 @@ final class CapturePlayback implements Playback {
     private boolean hasFrame;
     private boolean isTurnPending;
     private boolean isEnded;
+    private CaptureException failure;
+    private ScheduledFuture<?> timer;
     private long frameTimeNs;
+    private long sentTimeNs;
     private long resumeAfterNs;
     private long wallStartNs;
     private long captureStartNs;
 
     CapturePlayback(final CapturePlayer player, final Speed speed, final AccountKey key, final EventLoop eventLoop,
-                    final Runnable whenFinished) {
+                    final Consumer<CaptureException> whenFinished) {
         this.player = player;
         this.speed = speed;
         this.eventLoop = eventLoop;
@@ -104,35 +114,49 @@ final class CapturePlayback implements Playback {
         reader = null;
         hasFrame = false;
         if (isEnded) {
-            whenFinished.run();
-        } else if (wallStartNs != 0) {
-            resumeAfterNs = Math.max(resumeAfterNs, frameTimeNs);
+            whenFinished.accept(failure);
+        } else if (sentTimeNs != 0) {
+            resumeAfterNs = Math.max(resumeAfterNs, sentTimeNs);
         }
     }
 
     private void turnLater() {
+        if (timer != null) {
+            timer.cancel(false); // Somebody else came first: a socket that can take more, or a new reader.
+            timer = null;
+        }
         if (!isTurnPending) {
             isTurnPending = true;
             eventLoop.execute(this::turn);
         }
     }
 
-    /** Sends what is due, at most one buffer full, then lets the event loop do its other work. */
     private void turn() {
         isTurnPending = false;
         if (reader == null || isEnded || !reader.channel.isWritable()) {
             return;
         }
+        try {
+            play();
+        } catch (final CaptureException damaged) {
+            LOG.error("{}", damaged.getMessage());
+            failure = damaged;
+            end(SERVER_ERROR, "capture is damaged");
+        }
+    }
+
+    /** Sends what is due, at most one buffer full, then lets the event loop do its other work. */
+    private void play() {
         while (!reader.out.isFull()) {
             if (!hasFrame && !readFrame()) {
-                end();
+                end(NORMAL_CLOSURE, "end of capture");
                 return;
             }
-            final long waitNs = speed.isMax() ? 0 : wallStartNs + speed.wallNs(frameTimeNs - captureStartNs) - System.nanoTime();
+            final long dueNs = wallStartNs + speed.wallNs(frameTimeNs - captureStartNs);
+            final long waitNs = speed.isMax() ? 0 : dueNs - System.nanoTime();
             if (waitNs > 0) {
                 reader.out.flush();
-                isTurnPending = true;
-                eventLoop.schedule(this::turn, waitNs, TimeUnit.NANOSECONDS);
+                timer = eventLoop.schedule(this::turnLater, waitNs, TimeUnit.NANOSECONDS);
                 return;
             }
             sendFrame();
@@ -165,6 +189,7 @@ final class CapturePlayback implements Playback {
 
     private void sendFrame() {
         hasFrame = false;
+        sentTimeNs = frameTimeNs;
         reader.out.stamp(frameTimeNs);
         reader.out.text(frames.bytes(), frames.offset(), frames.length());
         if (market != null) {
@@ -172,9 +197,9 @@ final class CapturePlayback implements Playback {
         }
     }
 
-    private void end() {
+    private void end(final int code, final String words) {
         isEnded = true;
         reader.out.flush();
-        reader.channel.writeAndFlush(new CloseWebSocketFrame(NORMAL_CLOSURE, "end of capture"));
+        reader.channel.writeAndFlush(new CloseWebSocketFrame(code, words));
     }
 }

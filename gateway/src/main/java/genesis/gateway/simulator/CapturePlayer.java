@@ -3,8 +3,9 @@ package genesis.gateway.simulator;
 import java.nio.file.Path;
 
 /**
- * A recording as a {@link MarketSource}: its frames are sent verbatim, whatever the client subscribes to. Accepted are files
- * with one server message a line, plain or gzip, and those with times of receipt in front; see {@link CaptureReader}.
+ * A recording as a {@link MarketSource}: its frames are sent verbatim, whatever the client subscribes to. Accepted are
+ * files with one server message a line, plain or gzip, and those with times of receipt in front; see
+ * {@link CaptureReader}.
  * <p>With a time to resume after, frames up to it are not sent. The client gets what an exchange would tell after a
  * reconnect: the greeting, the acknowledgements, and each book as one snapshot; then the recording goes on.
  * <p>Threading: constructed on any thread; read by the server's event loop.
@@ -32,7 +33,9 @@ public final class CapturePlayer implements MarketSource {
         }
     }
 
-    /** The first time in the file: of receipt, or the exchange's in the first trade or candle. Zero where there is none. */
+    /**
+     * The first time in the file: of receipt, or the exchange's in the first trade or candle. Zero where there is none.
+     */
     @Override
     public long firstTimeNs() {
         return firstTimeNs;
@@ -58,7 +61,8 @@ public final class CapturePlayer implements MarketSource {
                 }
             }
             if (!found) {
-                throw new CaptureException("capture " + file + " holds no message: expected one JSON message of the exchange"
+                throw new CaptureException("capture " + file
+                    + " holds no message: expected one JSON message of the exchange"
                     + " a line, or lines of the form 'time: message'", null);
             }
             return 0;

@@ -114,7 +114,8 @@ final class CaptureReader implements Closeable {
             System.arraycopy(bytes, position, bytes, 0, rest);
         } else if (rest == bytes.length) {
             if (bytes.length >= LINE_LENGTH_MAX) {
-                throw failed("has a line longer than " + LINE_LENGTH_MAX + " bytes: this is no recording of messages", null);
+                throw failed("has a line longer than " + LINE_LENGTH_MAX + " bytes: this is no recording of messages",
+                    null);
             }
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
@@ -173,7 +174,8 @@ final class CaptureReader implements Closeable {
             }
             if (file.toString().endsWith(".gz")) {
                 raw.close();
-                throw new CaptureException("capture " + file + " is named .gz but is not gzip: rename it if it is plain text,"
+                throw new CaptureException("capture " + file
+                    + " is named .gz but is not gzip: rename it if it is plain text,"
                     + " or download it again", null);
             }
             return raw;
@@ -182,7 +184,8 @@ final class CaptureReader implements Closeable {
         } catch (final ZipException e) {
             throw new CaptureException("capture " + file + " is damaged gzip: copy or download it again", e);
         } catch (final IOException e) {
-            throw new CaptureException("capture " + file + " cannot be read (" + e.getMessage() + "): check its permissions", e);
+            throw new CaptureException("capture " + file + " cannot be read (" + e.getMessage()
+                + "): check its permissions", e);
         }
     }
 

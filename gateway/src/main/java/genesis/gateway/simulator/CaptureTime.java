@@ -5,8 +5,8 @@ import static genesis.gateway.simulator.CaptureReader.NO_TIME;
 import org.agrona.collections.Int2IntHashMap;
 
 /**
- * The time of each frame of a recording: its time of receipt where the file has one, else the latest exchange time seen so
- * far in trades and candles. It never runs backwards.
+ * The time of each frame of a recording: its time of receipt where the file has one, else the latest exchange time seen
+ * so far in trades and candles. It never runs backwards.
  * <p>Threading: one thread. Allocation: none per frame.
  */
 final class CaptureTime {
@@ -30,7 +30,10 @@ final class CaptureTime {
         timeNs = firstTimeNs;
     }
 
-    /** Takes in the reader's frame and returns its time; {@link CaptureReader#NO_TIME} where no time was given or seen yet. */
+    /**
+     * Takes in the reader's frame and returns its time; {@link CaptureReader#NO_TIME} where no time was given or seen
+     * yet.
+     */
     long of(final CaptureReader frame) {
         final byte[] bytes = frame.bytes();
         final int start = frame.offset();
@@ -109,7 +112,9 @@ final class CaptureTime {
             case 'c' -> CANDLES;
             default -> OTHER;
         };
-        kindOfChannel.put(channelId(bytes, id + CHANNEL_ID.length - 1, end), kind);
+        if (kind != OTHER) {
+            kindOfChannel.put(channelId(bytes, id + CHANNEL_ID.length - 1, end), kind);
+        }
     }
 
     /** Trade rows have their time second, candle rows first; everything else has none. */

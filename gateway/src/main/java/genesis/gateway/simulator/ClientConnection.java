@@ -22,7 +22,7 @@ final class ClientConnection {
 
     final Channel channel;
     final FrameBuffer out;
-    final Subscriptions subscriptions = new Subscriptions();
+    final Subscriptions subscriptions;
 
     private final FrameText text = new FrameText();
     private int flags;
@@ -30,8 +30,9 @@ final class ClientConnection {
     private long accountSequence;
     private boolean isAuthenticated;
 
-    ClientConnection(final Channel channel) {
+    ClientConnection(final Channel channel, final int channelCountMax) {
         this.channel = channel;
+        subscriptions = new Subscriptions(channelCountMax);
         out = new FrameBuffer(channel);
     }
 

@@ -26,7 +26,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
-            client = new ClientConnection(context.channel());
+            client = new ClientConnection(context.channel(), Subscriptions.COUNT_MAX);
             playback.connected(client);
             client.out.flush();
         } else {

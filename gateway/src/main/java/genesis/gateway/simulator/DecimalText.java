@@ -1,5 +1,7 @@
 package genesis.gateway.simulator;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * Decimal text to fixed point. Understands what JavaScript prints, exponents included; digits beyond the eighth decimal
  * are cut.
@@ -58,7 +60,7 @@ final class DecimalText {
         if (text == null || text.length() > 64) {
             return NOT_A_NUMBER;
         }
-        final byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        final byte[] bytes = text.getBytes(ISO_8859_1);
         return parseE8(bytes, 0, bytes.length);
     }
 

@@ -81,8 +81,8 @@ final class DeskOrder {
     /** The 32 columns of an order. */
     void write(final FrameText text, final String status) {
         final long restE8 = orderedE8 > 0 ? orderedE8 - filledE8 : orderedE8 + filledE8;
-        text.raw('[').whole(id).raw(",null,").whole(clientId).raw(",\"").raw(symbol).raw("\",").whole(createdMs).raw(',')
-            .whole(updatedMs).raw(',').e8(restE8).raw(',').e8(orderedE8).raw(",\"").raw(type).raw("\",null,null,null,")
+        text.raw('[').whole(id).raw(",null,").whole(clientId).raw(",\"").raw(symbol).raw("\",").whole(createdMs)
+            .raw(',').whole(updatedMs).raw(',').e8(restE8).raw(',').e8(orderedE8).raw(",\"").raw(type).raw("\",null,null,null,")
             .whole(flags).raw(",\"").raw(status).raw("\",null,null,").e8(priceE8).raw(',').e8(averageE8())
             .raw(",0,0,null,null,null,0,0,null,null,null,\"API>BFX\",null,null,null]");
     }

@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 
 /**
- * WebSocket frames on their way to one client, encoded by hand into large buffers: the encoder of the pipeline would cost
- * several objects a frame, and a capture has a million of them.
+ * WebSocket frames on their way to one client, encoded by hand into large buffers: the encoder of the pipeline would
+ * cost several objects a frame, and a capture has a million of them.
  *
  * <pre>
  *   0x81 length text            a text frame, never fragmented; servers do not mask

@@ -3,8 +3,8 @@ package genesis.gateway.simulator;
 import java.util.Arrays;
 
 /**
- * A book kept as the exchange wrote it: the text of each level, in the order of a snapshot. Serves a client that joins a
- * recording in the middle.
+ * A book kept as the exchange wrote it: the text of each level, in the order of a snapshot. Serves a client that joins
+ * a recording in the middle.
  * <p>Allocation: a level's text when the book grows. Threading: one thread.
  */
 final class MirroredBook {

@@ -9,8 +9,8 @@ import genesis.core.exchange.SeededRandom;
  *   calm ──► trend ──► trend | range | volatile ──► trend ──► …
  * </pre>
  *
- * A trend moves 0.5 to 1.5 % in 10 to 30 seconds, more likely back over the slow anchor than away from it: so averages of
- * minutes cross within a minute, and the price stays where its tick is.
+ * A trend moves some 0.5 to 1.5 % in 10 to 30 seconds, more likely back over the slow anchor than away from it: so averages
+ * of minutes cross within a minute, and the price stays where its tick is.
  * <p>Allocation: none. Threading: one thread. Clock: the steps it is given.
  */
 final class PricePath {
@@ -22,26 +22,29 @@ final class PricePath {
     private static final double ANCHOR_SECONDS = 600;
     private static final double TREND_NOISE = 0.00015;
     private static final double VOLATILE_NOISE = 0.0006;
-    private static final double RANGE_NOISE = 0.0004;
+    private static final double RANGE_NOISE = 0.0003;
     private static final double RANGE_PULL = 0.5;
 
     private final SeededRandom random;
     private final double start;
+    private final boolean firstTrendUp;
     private double price;
     private double anchor;
     private double rangeMiddle;
     private double driftPerSecond;
     private double secondsLeft;
     private Regime regime = Regime.RANGE;
+    private boolean isFirstTrend = true;
 
-    /** Begins in a calm that lasts a few seconds. */
-    PricePath(final SeededRandom random, final double start) {
+    /** Begins in a calm that lasts long enough for a client to come and look; then the first trend goes as told. */
+    PricePath(final SeededRandom random, final double start, final boolean firstTrendUp) {
+        this.firstTrendUp = firstTrendUp;
         this.random = random;
         this.start = start;
         price = start;
         anchor = start;
         rangeMiddle = start;
-        secondsLeft = between(1, 5);
+        secondsLeft = between(6, 12);
     }
 
     /** Moves on by so many seconds and returns the price. */
@@ -89,12 +92,16 @@ final class PricePath {
         }
     }
 
+    /** Away from the anchor by something, or back to it and by something beyond. */
     private void beginTrend() {
         final double offAnchor = price / anchor - 1;
         final double chanceUp = offAnchor > 0.002 ? 0.15 : offAnchor < -0.002 ? 0.85 : 0.5;
-        regime = random.nextDouble() < chanceUp ? Regime.TREND_UP : Regime.TREND_DOWN;
+        final boolean up = isFirstTrend ? firstTrendUp : random.nextDouble() < chanceUp;
+        final boolean back = up != offAnchor > 0;
+        regime = up ? Regime.TREND_UP : Regime.TREND_DOWN;
         secondsLeft = between(10, 30);
-        driftPerSecond = (regime == Regime.TREND_UP ? 1 : -1) * between(0.005, 0.015) / secondsLeft;
+        driftPerSecond = (up ? 1 : -1) * (between(0.005, 0.009) + (back ? Math.abs(offAnchor) : 0)) / secondsLeft;
+        isFirstTrend = false;
     }
 
     private double between(final double from, final double to) {

@@ -56,7 +56,8 @@ final class PublicDesk {
     private static void configure(final ClientConnection client, final ClientFrame frame) {
         final long flags = frame.whole("flags", 0);
         if ((flags & ~KNOWN_FLAGS) != 0) {
-            client.control("{\"event\":\"conf\",\"status\":\"FAILED\",\"code\":" + CONF_FAILED + ",\"flags\":" + flags + "}");
+            client.control("{\"event\":\"conf\",\"status\":\"FAILED\",\"code\":" + CONF_FAILED + ",\"flags\":" + flags
+                + "}");
             return;
         }
         client.flags((int) flags);
@@ -147,12 +148,14 @@ final class PublicDesk {
     }
 
     /** An error with the request's own fields; always false, the answer of the caller. */
-    private static boolean fail(final ClientConnection client, final ClientFrame frame, final String words, final int code) {
+    private static boolean fail(final ClientConnection client, final ClientFrame frame, final String words,
+        final int code) {
         final StringBuilder json = new StringBuilder("{\"event\":\"error\",\"msg\":\"").append(words)
             .append("\",\"code\":").append(code);
         for (final Map.Entry<String, String> field : frame.fields().entrySet()) {
             if (!field.getKey().equals("event") && !field.getKey().equals("msg") && !field.getKey().equals("code")) {
-                json.append(',').append(FrameText.quote(field.getKey())).append(':').append(FrameText.quote(field.getValue()));
+                json.append(',').append(FrameText.quote(field.getKey())).append(':')
+                    .append(FrameText.quote(field.getValue()));
             }
         }
         final String symbol = frame.field("symbol");

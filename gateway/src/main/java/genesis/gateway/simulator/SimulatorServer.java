@@ -30,7 +30,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The embedded exchange: serves a {@link MarketSource} over WebSocket on the loopback interface, on any path, with the
  * messages of Bitfinex v2.
- * <p>Threading: {@link #start}, {@link #close} and the questions from any thread; everything else runs on its own event loop.
+ * <p>Threading: {@link #start}, {@link #close} and the questions from any thread; everything else runs on its own event
+ * loop.
  */
 public final class SimulatorServer implements AutoCloseable {
     private static final String PATH = "/ws/2";
@@ -42,6 +43,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final EventLoopGroup group;
     private final Channel listener;
+    private volatile CaptureException failure;
 
     private SimulatorServer(final EventLoopGroup group, final MarketSource source, final int port, final Speed speed,
                             final AccountKey key) {
@@ -61,7 +63,8 @@ public final class SimulatorServer implements AutoCloseable {
      * @param key  the account that clients may sign in to; null where there is none
      * @throws UncheckedIOException where the port is taken
      */
-    public static SimulatorServer start(final MarketSource source, final int port, final Speed speed, final AccountKey key) {
+    public static SimulatorServer start(final MarketSource source, final int port, final Speed speed,
+        final AccountKey key) {
         final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("simulator", true),
             Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         try {
@@ -91,6 +94,11 @@ public final class SimulatorServer implements AutoCloseable {
         return finished.await(timeoutMs, TimeUnit.MILLISECONDS);
     }
 
+    /** Why a recording could not be played to its end; null where it could, and before {@link #isFinished}. */
+    public CaptureException failure() {
+        return failure;
+    }
+
     /** Closes all connections and ends the thread. */
     @Override
     public void close() {
@@ -98,11 +106,17 @@ public final class SimulatorServer implements AutoCloseable {
         group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 
-    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key, final EventLoop eventLoop) {
+    private void finished(final CaptureException reason) {
+        failure = reason;
+        finished.countDown();
+    }
+
+    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key,
+        final EventLoop eventLoop) {
         if (source instanceof SyntheticMarket) {
             return new SyntheticPlayback((SyntheticMarket) source, speed, key, eventLoop);
         }
-        return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, finished::countDown);
+        return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, this::finished);
     }
 
     private static Channel bind(final EventLoopGroup group, final Playback playback, final int port) {
@@ -119,9 +133,11 @@ public final class SimulatorServer implements AutoCloseable {
                         new WebSocketServerProtocolHandler(webSocket()), new ClientHandler(playback));
                 }
             });
-        final var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).awaitUninterruptibly();
+        final var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            final BindException taken = new BindException("port " + port + " on 127.0.0.1 cannot be used by the embedded"
+            final BindException taken = new BindException("port " + port
+                + " on 127.0.0.1 cannot be used by the embedded"
                 + " exchange: " + bound.cause().getMessage());
             throw new UncheckedIOException(taken);
         }

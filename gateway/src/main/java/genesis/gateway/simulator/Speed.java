@@ -19,7 +19,10 @@ public record Speed(double factor) {
         }
     }
 
-    /** {@code max}, {@code 1x}, {@code 60x}, {@code 0.5x}. Throws {@link IllegalArgumentException} with what was expected. */
+    /**
+     * {@code max}, {@code 1x}, {@code 60x}, {@code 0.5x}. Throws {@link IllegalArgumentException} with what was
+     * expected.
+     */
     public static Speed parse(final String text) {
         if (text.equals("max")) {
             return MAX;
@@ -30,7 +33,8 @@ public record Speed(double factor) {
                 return new Speed(factor);
             }
         }
-        throw new IllegalArgumentException("speed '" + text + "': expected max, 1x, 60x or any other factor up to 100000x");
+        throw new IllegalArgumentException("speed '" + text + "': expected max, 1x, 60x"
+            + " or any other factor up to 100000x");
     }
 
     public boolean isMax() {

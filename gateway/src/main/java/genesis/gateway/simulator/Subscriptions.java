@@ -18,10 +18,15 @@ final class Subscriptions {
 
     private final int[][] idOf = new int[Kind.values().length][SyntheticMarket.SYMBOLS.size()];
     private final List<Integer> ids = new ArrayList<>();
+    private final int countMax;
     private int nextId = FIRST_ID;
 
+    Subscriptions(final int countMax) {
+        this.countMax = countMax;
+    }
+
     boolean isFull() {
-        return ids.size() == COUNT_MAX;
+        return ids.size() >= countMax;
     }
 
     /** The channel's number, or 0 where there is no such subscription. */

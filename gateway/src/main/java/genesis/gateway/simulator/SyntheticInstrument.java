@@ -15,12 +15,16 @@ final class SyntheticInstrument {
     private static final double TRADE_CHANCE = 0.55;
     private static final int LEVELS_TAKEN_MAX = 3;
     private static final double LEVEL_VALUE = 8_000;
-    private static final double CALM = 0.0004;
+    /** Deviation of the closes before the start. */
+    private static final double CALM = 0.0003;
+    /** What the price moved in each minute before the start: it holds the averages apart by some of the calm's noise. */
+    private static final double DRIFT = 0.00002;
 
     private final int index;
     private final String symbol;
     private final long tickE8;
     private final SeededRandom random;
+    private final boolean isRising;
     private final PricePath path;
     private final SyntheticSide bids;
     private final SyntheticSide asks;
@@ -33,30 +37,38 @@ final class SyntheticInstrument {
     private int newestTrade;
     private long firstPriceE8;
     private int batchCount;
+    private int spreadTicks = 1;
 
     /** The start price is in ticks of a tenth, hundredth … of a unit; gapTicks is the mean distance of two levels. */
-    SyntheticInstrument(final int index, final String symbol, final long startTicks, final long tickE8, final int gapTicks,
-                        final long seed) {
+    SyntheticInstrument(final int index, final String symbol, final long startTicks, final long tickE8,
+                        final int gapTicks, final long seed) {
         this.index = index;
         this.symbol = symbol;
         this.tickE8 = tickE8;
         random = new SeededRandom(SeededRandom.mix(seed) + index);
         meanQtyE8 = LEVEL_VALUE / (startTicks * (double) tickE8) * 1e16;
-        path = new PricePath(random, startTicks * (1 + 0.02 * (random.nextDouble() - 0.5)));
+        isRising = random.nextInt(2) == 0;
+        // The first trend turns round what was before: a client that looked in time sees the averages cross.
+        path = new PricePath(random, startTicks * (1 + 0.02 * (random.nextDouble() - 0.5)), !isRising);
         bids = new SyntheticSide(random, true, gapTicks, meanQtyE8);
         asks = new SyntheticSide(random, false, gapTicks, meanQtyE8);
     }
 
-    /** Four hours of calm, and the last trades. The listener hears the first book as a batch; trade ids end below the given one. */
+    /**
+     * Four hours of calm, and the last trades. The listener hears the first book as a batch; trade ids end below the
+     * given one.
+     */
     void prepare(final long startMs, final long firstTradeId, final MarketListener listener) {
         final double middle = path.advance(0);
         final long minuteMs = startMs - startMs % SyntheticCandles.MINUTE_MS;
-        long openE8 = Math.round(middle) * tickE8;
+        final double step = middle * (isRising ? DRIFT : -DRIFT);
+        long openE8 = Math.round(middle - SyntheticCandles.HISTORY_COUNT * step) * tickE8;
         for (int back = SyntheticCandles.HISTORY_COUNT; back > 0; back--) {
-            final long closeE8 = Math.round(back == 1 ? middle : middle * (1 + CALM * random.nextGaussian())) * tickE8;
+            final double noise = back == 1 ? 0 : middle * CALM * random.nextGaussian();
+            final long closeE8 = Math.round(middle - (back - 1) * step + noise) * tickE8;
             final long wickE8 = Math.round(middle * CALM / 2 * random.nextExponential()) * tickE8;
-            candles.addClosed(minuteMs - back * SyntheticCandles.MINUTE_MS, openE8, closeE8, Math.max(openE8, closeE8) + wickE8,
-                Math.min(openE8, closeE8) - wickE8, (long) (meanQtyE8 * (20 + 60 * random.nextDouble())));
+            candles.addClosed(minuteMs - back * SyntheticCandles.MINUTE_MS, openE8, closeE8,
+                Math.max(openE8, closeE8) + wickE8, Math.min(openE8, closeE8) - wickE8, (long) (meanQtyE8 * (20 + 60 * random.nextDouble())));
             openE8 = closeE8;
         }
         firstPriceE8 = openE8;
@@ -108,7 +120,8 @@ final class SyntheticInstrument {
         text.raw('[');
         for (int i = 0; i < TRADE_COUNT; i++) {
             final long[] row = trades[Math.floorMod(newestTrade - i, TRADE_COUNT)];
-            text.raw(i == 0 ? "[" : ",[").whole(row[0]).raw(',').whole(row[1]).raw(',').e8(row[2]).raw(',').e8(row[3]).raw(']');
+            text.raw(i == 0 ? "[" : ",[").whole(row[0]).raw(',').whole(row[1]).raw(',').e8(row[2]).raw(',').e8(row[3])
+                .raw(']');
         }
         text.raw(']');
     }
@@ -132,8 +145,8 @@ final class SyntheticInstrument {
             volumeE8 += candles.column(i, 5);
         }
         final long lastE8 = trades[newestTrade][3];
-        text.raw('[').e8(bids.toldTick(0) * tickE8).raw(',').e8(sumE8(bids)).raw(',').e8(asks.toldTick(0) * tickE8).raw(',')
-            .e8(-sumE8(asks)).raw(',').e8(lastE8 - firstPriceE8).raw(',')
+        text.raw('[').e8(bids.toldTick(0) * tickE8).raw(',').e8(sumE8(bids)).raw(',').e8(asks.toldTick(0) * tickE8)
+            .raw(',').e8(-sumE8(asks)).raw(',').e8(lastE8 - firstPriceE8).raw(',')
             .e8(StrictMath.round((lastE8 / (double) firstPriceE8 - 1) * 1e8)).raw(',').e8(lastE8).raw(',').e8(volumeE8)
             .raw(',').e8(highE8).raw(',').e8(lowE8).raw(']');
     }
@@ -176,7 +189,9 @@ final class SyntheticInstrument {
     }
 
     private void moveBook(final double middle, final MarketListener listener) {
-        final long spreadTicks = 1 + random.nextInt(2);
+        if (random.nextInt(20) == 0) {
+            spreadTicks = 1 + random.nextInt(2);
+        }
         final long bidTick = (long) StrictMath.floor(middle - spreadTicks / 2.0);
         bids.moveTo(bidTick);
         asks.moveTo(bidTick + spreadTicks);

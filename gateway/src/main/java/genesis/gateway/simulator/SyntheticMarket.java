@@ -5,19 +5,24 @@ import java.util.List;
 /**
  * A market that nobody trades in but that looks alive: six instruments with books of 25 levels a side, trades, trends,
  * ranges and turmoil, about 500 messages a second. The same seed and start give the same market, message by message.
- * <p>Each instrument has a batch every 100 ms, the six by turns: first trades, which take from the best levels, then the
- * book's new levels in the exchange's order (deletes, bids, asks). The book is never crossed at the end of a batch. Before
- * the start lie four calm hours, so that averages over minutes stand close together and the first trends cross them.
- * <p>Threading: one thread. Allocation: none after construction. Clock: none; time is where {@link #step} has brought it.
+ * <p>Each instrument has a batch every 100 ms, the six by turns: first trades, which take from the best levels, then
+ * the book's new levels in the exchange's order (deletes, bids, asks). The book is never crossed at the end of a batch.
+ * Before the start lie four calm hours, so that averages over minutes stand close together and the first trends cross
+ * them.
+ * <p>Threading: one thread. Allocation: none after construction. Clock: none; time is where {@link #step} has brought
+ * it.
  */
 public final class SyntheticMarket implements MarketSource {
     /** What is traded; an instrument's number here is its place in this list. */
-    public static final List<String> SYMBOLS = List.of("tBTCUSD", "tETHUSD", "tLTCUSD", "tXRPUSD", "tSOLUSD", "tADAUSD");
+    public static final List<String> SYMBOLS = List.of("tBTCUSD", "tETHUSD", "tLTCUSD", "tXRPUSD", "tSOLUSD",
+        "tADAUSD");
 
-    /** Start price in ticks, tick × 10^8, mean gap of levels in ticks. Within ± 30 % each keeps five significant digits. */
+    /**
+     * Start price in ticks, tick × 10^8, mean gap of levels in ticks. Within ± 30 % each keeps five significant digits.
+     */
     private static final long[][] TERMS = {
-        {67_000, 100_000_000, 4}, {35_000, 10_000_000, 2}, {62_000, 100_000, 4},
-        {61_000, 1_000, 4}, {15_000, 1_000_000, 1}, {45_000, 1_000, 3},
+        {67_000, 100_000_000, 6}, {35_000, 10_000_000, 3}, {62_000, 100_000, 6},
+        {61_000, 1_000, 5}, {15_000, 1_000_000, 2}, {45_000, 1_000, 4},
     };
     private static final long BATCH_NS = 100_000_000;
     private static final long FIRST_TRADE_ID = 1_000_000_000;
@@ -74,7 +79,8 @@ public final class SyntheticMarket implements MarketSource {
         INSTANCE;
 
         @Override
-        public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8, final long amountE8) {
+        public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8,
+            final long amountE8) {
         }
 
         @Override

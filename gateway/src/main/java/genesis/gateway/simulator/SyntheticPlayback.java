@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a {@link SyntheticMarket} run and tells each client what it subscribed to. At wall speed the market always runs, as an
- * exchange does; faster it waits until somebody has subscribed and then was quiet for a moment, so that a fast run does not
- * begin before its client has all channels. The market waits for its slowest reader.
+ * Lets a {@link SyntheticMarket} run and tells each client what it subscribed to. At wall speed the market always runs,
+ * as an exchange does; faster it waits until somebody has subscribed and then was quiet for a moment, so that a fast
+ * run does not begin before its client has all channels. The market waits for its slowest reader.
  * <p>Threading: the event loop. Clock: the monotonic wall clock, for the pace only.
  */
 final class SyntheticPlayback implements Playback, MarketListener {
@@ -36,7 +36,8 @@ final class SyntheticPlayback implements Playback, MarketListener {
     private long marketStartNs;
     private long nextHeartbeatNs;
 
-    SyntheticPlayback(final SyntheticMarket market, final Speed speed, final AccountKey key, final EventLoop eventLoop) {
+    SyntheticPlayback(final SyntheticMarket market, final Speed speed, final AccountKey key,
+        final EventLoop eventLoop) {
         this.market = market;
         this.speed = speed;
         this.eventLoop = eventLoop;
@@ -95,7 +96,8 @@ final class SyntheticPlayback implements Playback, MarketListener {
     }
 
     @Override
-    public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8, final long amountE8) {
+    public void traded(final int instrument, final long tradeId, final long timeMs, final long priceE8,
+        final long amountE8) {
         if (accountDesk != null) {
             accountDesk.exchange().traded(instrument, priceE8, amountE8);
         }
@@ -230,7 +232,8 @@ final class SyntheticPlayback implements Playback, MarketListener {
 
     private void sendTrade(final ClientConnection client, final int channel, final String code, final long tradeId,
                            final long timeMs, final long priceE8, final long amountE8) {
-        client.begin(channel).raw(code).whole(tradeId).raw(',').whole(timeMs).raw(',').e8(amountE8).raw(',').e8(priceE8).raw(']');
+        client.begin(channel).raw(code).whole(tradeId).raw(',').whole(timeMs).raw(',').e8(amountE8).raw(',')
+            .e8(priceE8).raw(']');
         client.end(timeMs);
     }
 
@@ -255,7 +258,8 @@ final class SyntheticPlayback implements Playback, MarketListener {
         }
     }
 
-    private static void listSide(final SimulatedExchange exchange, final int id, final SyntheticSide side, final long tickE8) {
+    private static void listSide(final SimulatedExchange exchange, final int id, final SyntheticSide side,
+        final long tickE8) {
         for (int i = 0; i < side.toldCount(); i++) {
             exchange.snapshotLevel(id, side.toldTick(i) * tickE8, side.toldAmountE8(i), side.toldOrderCount(i));
         }

@@ -3,9 +3,9 @@ package genesis.gateway.simulator;
 import genesis.core.exchange.SeededRandom;
 
 /**
- * One side of a synthetic book: levels from best to worst, and what they were when the last batch was told, so that a batch
- * is the difference and never names an unknown level. Prices are counted in ticks; a rank is a price that grows from best to
- * worst (asks: the tick, bids: the tick with a minus sign).
+ * One side of a synthetic book: levels from best to worst, and what they were when the last batch was told, so that a
+ * batch is the difference and never names an unknown level. Prices are counted in ticks; a rank is a price that grows
+ * from best to worst (asks: the tick, bids: the tick with a minus sign).
  * <p>Allocation: none after construction. Threading: one thread.
  */
 final class SyntheticSide {
@@ -35,7 +35,9 @@ final class SyntheticSide {
         this.meanQtyE8 = meanQtyE8;
     }
 
-    /** Moves to a new best price: what is beyond it goes, what is missing comes, a few levels change their size. */
+    /**
+     * Moves to a new best price: what is beyond it goes, what is missing comes, now and then a level changes its size.
+     */
     void moveTo(final long bestTick) {
         final long bestRank = bids ? -bestTick : bestTick;
         int beyond = 0;
@@ -50,14 +52,16 @@ final class SyntheticSide {
         while (size < DEPTH) {
             insert(size, size == 0 ? bestRank : rank[size - 1] + gap());
         }
-        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+        if (random.nextInt(2) == 0) {
             final int level = random.nextInt(DEPTH);
             qtyE8[level] = newQtyE8();
             orderCount[level] = 1 + random.nextInt(5);
         }
     }
 
-    /** A taker takes this much of the best level at most; the level goes when nothing is left. Returns how much it was. */
+    /**
+     * A taker takes this much of the best level at most; the level goes when nothing is left. Returns how much it was.
+     */
     long take(final long atMostE8) {
         final long takenE8 = Math.min(atMostE8, qtyE8[0]);
         qtyE8[0] -= takenE8;
@@ -80,7 +84,8 @@ final class SyntheticSide {
                 at++;
             }
             if (at == size || rank[at] != toldRank[told]) {
-                listener.levelChanged(instrument, tick(toldRank[told]) * tickE8, 0, bids ? 100_000_000L : -100_000_000L);
+                listener.levelChanged(instrument, tick(toldRank[told]) * tickE8, 0,
+                    bids ? 100_000_000L : -100_000_000L);
             }
         }
     }
@@ -94,7 +99,8 @@ final class SyntheticSide {
             }
             final boolean known = told < toldSize && toldRank[told] == rank[at];
             if (!known || toldQtyE8[told] != qtyE8[at] || toldOrderCount[told] != orderCount[at]) {
-                listener.levelChanged(instrument, tick(rank[at]) * tickE8, orderCount[at], bids ? qtyE8[at] : -qtyE8[at]);
+                listener.levelChanged(instrument, tick(rank[at]) * tickE8, orderCount[at],
+                    bids ? qtyE8[at] : -qtyE8[at]);
             }
         }
         toldSize = size;

@@ -11,8 +11,8 @@ import org.agrona.DirectBuffer;
 /**
  * Any message in words, for people and scripts: {@code Trade{sequence=7, time=2018-11-12T09:00:00Z, price=6371.5, …}}
  * or the same as a JSON object. Fixed-point fields lose their {@code E8} and become decimals; moments lose {@code Ns}
- * or {@code Ms} and become ISO-8601, in JSON beside the number; choices go by name. A newer writer's extra fields are left
- * out, an unknown message is shown as bytes: what is in a journal can always be looked at.
+ * or {@code Ms} and become ISO-8601, in JSON beside the number; choices go by name. A newer writer's extra fields are
+ * left out, an unknown message is shown as bytes: what is in a journal can always be looked at.
  * <p>For cold paths: allocates. Threading: stateless.
  */
 public final class MessageText {

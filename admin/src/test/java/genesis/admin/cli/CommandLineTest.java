@@ -1,0 +1,142 @@
+package genesis.admin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(180)
+class CommandLineTest {
+    @TempDir
+    private Path root;
+
+    private Shell shell;
+
+    @BeforeEach
+    void setUp() {
+        shell = new Shell(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "replay", "journal", "journal stats", "journal dump", "status", "pause", "resume"})
+    void shouldEachVerbExplainItselfWithExamples(final String verb) {
+        final Shell.Outcome outcome = shell.run((verb + " --help").split(" "));
+
+        assertEquals(0, outcome.exitCode());
+        assertTrue(outcome.out().contains("Examples:"), outcome.out());
+        assertEquals("", outcome.err());
+    }
+
+    @Test
+    void shouldHelpListAllVerbs() {
+        final Shell.Outcome outcome = shell.run("help");
+
+        assertEquals(0, outcome.exitCode());
+        for (final String verb : List.of("run", "replay", "journal", "status", "pause", "resume", "bench", "help")) {
+            assertTrue(outcome.out().contains("\n  " + verb + " "), verb + " in " + outcome.out());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "run --speed fast|2|--speed fast is not allowed; expected max",
+        "run --layout both|2|expected one of auto, split, single",
+        "run --durations 5s|2|--durations",
+        "run --port|2|Missing required parameter",
+        "rum|2|rum",
+        "journal|2|a verb is missing: stats or dump",
+        "journal dump --from x|2|is not a long",
+        "pause|2|--reason",
+        "pause --reason x --ttl 25h|2|--ttl 25h is not allowed",
+        "run --config none.conf|3|none.conf cannot be read",
+        "run --capture none.gz --port 0|3|none.gz",
+        "status|3|run something first",
+        "replay --data none|3|there is no data directory none",
+        "bench|3|bench is not on the class path"})
+    void shouldFailureBeOneLineAndAnExitCode(final String arguments, final int exitCode, final String message) {
+        final Shell.Outcome outcome = shell.run(arguments.split(" "));
+
+        assertEquals(exitCode, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.err().startsWith("genesis: "), outcome.err());
+        assertTrue(outcome.err().contains(message), outcome.err());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertEquals("", outcome.out());
+    }
+
+    @Test
+    void shouldRunThatCannotStartLeaveNoDirectoryAndNoLatest() throws Exception {
+        assertEquals(3, shell.run("run", "--capture", "none.gz", "--port", "0").exitCode());
+
+        try (var entries = Files.list(root.resolve("data"))) {
+            assertEquals(List.of(), entries.toList());
+        }
+    }
+
+    @Test
+    void shouldDirectoryWithoutAJournalNotPassForAProof() {
+        final Shell.Outcome outcome = shell.run("replay", "--data", root.toString());
+
+        assertEquals(3, outcome.exitCode());
+        assertTrue(outcome.err().contains("there is no journal in"), outcome.err());
+    }
+
+    @Test
+    void shouldRunReplayAndJournalAgree() throws Exception {
+        final Shell.Outcome run = shell.run("run", "--duration", "2s", "--speed", "60x", "--port", "0", "--seed", "5", "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(1, run.out().lines().count(), "all else goes to standard error");
+        final Map<String, Object> result = JsonText.object(run.out());
+
+        final Shell.Outcome replay = shell.run("replay", "--verify", "--json");
+        assertEquals(0, replay.exitCode(), replay.err());
+        final Map<String, Object> proof = JsonText.object(replay.out());
+
+        assertTrue(result.keySet().containsAll(Set.of("inputs", "bookUpdates", "bookSnapshots", "trades", "heartbeats", "unknownDeletes",
+            "crossedBooks", "candlesClosed", "signals", "ordersSent", "ordersFilled", "ordersDenied", "realisedPnl", "fees", "equity",
+            "decisionLatencyNs", "allocatedBytesPerInput", "lastSequence", "inputsDigest", "outputsDigest", "stateHash", "mode", "seed",
+            "layout", "wait", "data", "elapsedSeconds", "recoveredInputs", "evaluations", "tickers", "framesRefused")), result.keySet().toString());
+        assertTrue(Set.of("p50", "p99", "p999", "max").equals(((Map<?, ?>) result.get("decisionLatencyNs")).keySet()));
+        assertTrue(Long.parseLong(result.get("bookUpdates").toString()) > 0, result.toString());
+        assertEquals("true", proof.get("identical"));
+        assertTrue(replay.out().contains("\"firstDivergence\":null"), replay.out());
+        for (final String key : List.of("inputs", "inputsDigest", "outputsDigest", "stateHash")) {
+            assertEquals(result.get(key), proof.get(key), key);
+        }
+        assertTrue(result.get("stateHash").toString().matches("[0-9a-f]{16}"));
+        assertJournalVerbs(result);
+    }
+
+    private void assertJournalVerbs(final Map<String, Object> result) throws Exception {
+        final Shell.Outcome stats = shell.run("journal", "stats", "--json");
+        assertEquals(0, stats.exitCode(), stats.err());
+        final Map<?, ?> inputs = (Map<?, ?>) JsonText.object(stats.out()).get("inputs");
+        assertEquals(result.get("inputs"), inputs.get("records"));
+        assertEquals(result.get("inputsDigest"), inputs.get("digest"));
+
+        final Shell.Outcome dump = shell.run("journal", "dump", "--from", "1", "--to", "2");
+        assertEquals(0, dump.exitCode(), dump.err());
+        assertTrue(dump.out().startsWith("> SessionStarted{sequence=1"), dump.out());
+        assertTrue(dump.out().contains("\n  < SessionAnnounced{sequence=1"), dump.out());
+        assertTrue(dump.out().contains("\n> SettingApplied{sequence=2"), dump.out());
+        assertFalse(dump.out().contains("sequence=3"), dump.out());
+
+        final Shell.Outcome lines = shell.run("journal", "dump", "--to", "1", "--outputs", "--json");
+        assertEquals("SessionAnnounced", JsonText.object(lines.out().lines().findFirst().orElseThrow()).get("message"));
+
+        final Shell.Outcome status = shell.run("status");
+        assertEquals(3, status.exitCode());
+        assertTrue(status.err().contains("no genesis is running on"), status.err());
+    }
+}
