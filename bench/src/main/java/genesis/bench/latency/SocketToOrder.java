@@ -10,6 +10,7 @@ import genesis.bench.setup.Pin;
 import genesis.bench.setup.Plan;
 import genesis.bench.setup.Scratch;
 import genesis.bench.setup.Threads;
+import genesis.core.engine.Counters;
 import genesis.core.message.Mode;
 import genesis.core.pipeline.AllocationMeter;
 import genesis.core.pipeline.CommandRing;
@@ -32,9 +33,9 @@ import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * From the bytes of a trade, as they come from the socket, to the bytes of the order that it causes, as they go to the
- * socket: decode, ring, append, decide, append, command ring, encode, WebSocket frame and mask. Every trade causes an order;
- * the exchange's answer to it comes in before the next trade, outside of the measured time.
+ * From the bytes of a trade, as they come from the socket, to the bytes of the order that it causes, as they go to
+ * the socket: decode, ring, append, decide, append, command ring, encode, WebSocket frame and mask. Every trade
+ * causes an order; the exchange's answer to it comes in before the next trade, outside of the measured time.
  */
 public final class SocketToOrder {
     private static final long INTERVAL_NS = 50_000;
@@ -49,7 +50,8 @@ public final class SocketToOrder {
     private final CrossingTrades trades = new CrossingTrades();
     private final OrderSender sender = new OrderSender(wire, inputs, registry, trades::timeNs, System::nanoTime,
         new OrderBudget(1_000_000_000, 1_000_000_000L, System.nanoTime()));
-    private final FrameDecoder decoder = new FrameDecoder(0, inputs, registry, new FrameCounters(), new ConnectionListener() {
+    private final FrameDecoder decoder = new FrameDecoder(0, inputs, registry, new FrameCounters(),
+        new ConnectionListener() {
         @Override
         public void onOrderAnswered(final long clientOrderId) {
             sender.onAnswered(clientOrderId);
@@ -83,7 +85,8 @@ public final class SocketToOrder {
             processor = new InputProcessor(commands, scratch.journal());
             loop = new EngineLoop(ring, processor, null, new LatencyRecorder(), new AllocationMeter());
             registry.define(Feed.SYMBOL);
-            new Opening(Mode.LIVE).withAnOrderForEveryCross().to((buffer, offset, length) -> processor.accept(buffer, length));
+            new Opening(Mode.LIVE).withAnOrderForEveryCross()
+                .to((buffer, offset, length) -> processor.accept(buffer, length));
             scratch.journal().release();
             if (layout == Layout.SINGLE) {
                 Threads.run(() -> {
@@ -161,8 +164,9 @@ public final class SocketToOrder {
         while (commands.poll(sender) == 0) {
             turn.run();
             if (++turns > TURNS_MAX) {
-                throw new IllegalStateException("no order for a trade: " + processor.engine().counters().signals() + " signals, "
-                    + processor.engine().counters().ordersDenied() + " denied, " + processor.engine().counters().ordersSent() + " sent");
+                final Counters counters = processor.engine().counters();
+                throw new IllegalStateException("no order for a trade: " + counters.signals() + " signals, "
+                    + counters.ordersDenied() + " denied, " + counters.ordersSent() + " sent");
             }
         }
     }
@@ -173,8 +177,9 @@ public final class SocketToOrder {
 
     private String check(final Scratch scratch) {
         final int count = warmUp + measured + staged;
-        if (wire.flushCount() != count || sender.sentCount() != count || processor.engine().counters().ordersSent() != count) {
-            return wire.flushCount() + " frames, " + sender.sentCount() + " sent, " + processor.engine().counters().ordersSent()
+        final long decided = processor.engine().counters().ordersSent();
+        if (wire.flushCount() != count || sender.sentCount() != count || decided != count) {
+            return wire.flushCount() + " frames, " + sender.sentCount() + " sent, " + decided
                 + " decided for " + count + " trades";
         }
         final String wrongOrder = trades.check(lastOrder);
@@ -199,7 +204,8 @@ public final class SocketToOrder {
         }
 
         Result addTo(final Result result) {
-            return result.with("decode", decode.getValueAtPercentile(50)).with("decide", decide.getValueAtPercentile(50))
+            return result.with("decode", decode.getValueAtPercentile(50))
+                .with("decide", decide.getValueAtPercentile(50))
                 .with("encode", encode.getValueAtPercentile(50));
         }
     }
