@@ -49,7 +49,8 @@ public final class Bench implements Verb {
         description = "Only these, of: ${COMPLETION-CANDIDATES}.")
     private List<String> only = List.of();
 
-    @Option(names = "--capture", paramLabel = "FILE", description = "A recorded session of the exchange for replay and epsilon.")
+    @Option(names = "--capture", paramLabel = "FILE",
+        description = "A recorded session of the exchange for replay and epsilon.")
     private Path capture;
 
     @Spec
@@ -96,7 +97,8 @@ public final class Bench implements Verb {
         if (capture != null && !Files.isReadable(capture)) {
             throw new ParameterException(spec.commandLine(), "--capture " + capture + " cannot be read");
         }
-        final Plan plan = new Plan(quick ? Plan.Effort.QUICK : Plan.Effort.FULL, capture != null ? capture : CaptureFile.find());
+        final Plan plan = new Plan(quick ? Plan.Effort.QUICK : Plan.Effort.FULL,
+            capture != null ? capture : CaptureFile.find());
         final PrintWriter err = spec.commandLine().getErr();
         final List<Result> results = new ArrayList<>();
         for (final Benchmark benchmark : chosen) {

@@ -46,8 +46,10 @@ class BenchTest {
 
     @Test
     void shouldJsonNameEveryFigure() {
-        assertEquals("{\"machine\":{\"cores\":\"2\"},\"results\":[{\"name\":\"fast\",\"value\":99.5000,\"unit\":\"ns\",\"target\":100,"
-            + "\"targetKind\":\"AT_MOST\",\"verdict\":\"met\",\"p99\":120,\"note\":\"a \\\"note\\\"\"}],\"right\":true}",
+        assertEquals("{\"machine\":{\"cores\":\"2\"},\"results\":[{\"name\":\"fast\","
+            + "\"value\":99.5000,\"unit\":\"ns\",\"target\":100,"
+            + "\"targetKind\":\"AT_MOST\",\"verdict\":\"met\","
+            + "\"p99\":120,\"note\":\"a \\\"note\\\"\"}],\"right\":true}",
             new Report(Map.of("cores", "2"), List.of(FAST)).json());
     }
 

@@ -7,8 +7,8 @@ import genesis.core.pipeline.Venue;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Lets the exchange's side know, past all sockets, that a cancellation was processed: only then may the next trade be sent,
- * because an instrument has one order at a time.
+ * Lets the exchange's side know, past all sockets, that a cancellation was processed: only then may the next trade
+ * be sent, because an instrument has one order at a time.
  */
 final class CancelWatch implements Venue {
     private final CommandRing commands;

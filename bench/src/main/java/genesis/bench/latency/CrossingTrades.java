@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Trades far above and far below by turns, as frames of the exchange: with very short averages each makes them cross, up and
- * down, and so causes an order. Also the frames around them: acknowledgement and cancellations.
+ * Trades far above and far below by turns, as frames of the exchange: with very short averages each makes them
+ * cross, up and down, and so causes an order. Also the frames around them: acknowledgement and cancellations.
  * <p>The same frame memory is used again: received means done with. Message time advances by two milliseconds a trade,
  * whatever the clock says, so that the budget of 60,000 orders a minute is never spent.
  */
@@ -21,7 +21,10 @@ final class CrossingTrades {
     private static final long STEP_MS = 2;
     /** Ten digits for every trade: the frame is patched, not written anew. */
     private static final long FIRST_ID = 1_000_000_000L;
-    /** The limit of a buy reaches 0.05 % through the best ask of 6,443.1, down to five digits; a sell through 6,443, up. */
+    /**
+     * The limit of a buy reaches 0.05 % through the best ask of 6,443.1, down to five digits; a sell through 6,443,
+     * up.
+     */
     private static final String BUY_PRICE = "6446.3";
     private static final String SELL_PRICE = "6439.8";
 
@@ -34,7 +37,8 @@ final class CrossingTrades {
     private long tradeCount;
 
     CrossingTrades() {
-        final String text = "[" + CHANNEL + ",\"te\",[" + FIRST_ID + "," + Opening.START_MS + ",0.01," + PRICE_HIGH + "]]";
+        final String text = "[" + CHANNEL + ",\"te\",["
+            + FIRST_ID + "," + Opening.START_MS + ",0.01," + PRICE_HIGH + "]]";
         trade = frame(text);
         idAt = text.indexOf(Long.toString(FIRST_ID));
         timeAt = text.indexOf(Long.toString(Opening.START_MS));
@@ -74,8 +78,9 @@ final class CrossingTrades {
     }
 
     String canceledText(final long clientOrderId) {
-        return "[0,\"oc\",[" + (FIRST_ID + tradeCount) + ",null," + clientOrderId + ",\"" + Feed.SYMBOL + "\"," + timeMs() + "," + timeMs()
-            + ",0.01,0.01,\"LIMIT\",null,null,null,0,\"CANCELED\",null,null,6443,0,0,0,null,null,null,0,0,null]]";
+        return "[0,\"oc\",[" + (FIRST_ID + tradeCount) + ",null," + clientOrderId + ",\"" + Feed.SYMBOL + "\","
+            + timeMs() + "," + timeMs() + ",0.01,0.01,\"LIMIT\",null,null,null,0,\"CANCELED\","
+            + "null,null,6443,0,0,0,null,null,null,0,0,null]]";
     }
 
     /** What is wrong with the order that the last trade caused; null where nothing is. */
@@ -83,7 +88,8 @@ final class CrossingTrades {
         final String price = isHigh() ? BUY_PRICE : SELL_PRICE;
         final boolean sideIsRight = order.amount().signum() == (isHigh() ? 1 : -1);
         return sideIsRight && order.price().equals(price) && order.symbol().equals(Feed.SYMBOL) ? null
-            : "a trade at " + (isHigh() ? PRICE_HIGH : PRICE_LOW) + " must cause an order at " + price + ", not " + order;
+            : "a trade at " + (isHigh() ? PRICE_HIGH : PRICE_LOW)
+                + " must cause an order at " + price + ", not " + order;
     }
 
     private boolean isHigh() {

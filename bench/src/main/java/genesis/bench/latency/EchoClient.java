@@ -21,8 +21,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.net.URI;
 
 /**
- * The least that a WebSocket client in Java can do with a frame: send it back. Plain Netty, on the same transport and the
- * same kind of loop as the gateway, driven by the same thread.
+ * The least that a WebSocket client in Java can do with a frame: send it back. Plain Netty, on the same transport
+ * and the same kind of loop as the gateway, driven by the same thread.
  */
 final class EchoClient implements AutoCloseable {
     private final ManualIoEventLoop loop;

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
 
 /**
- * The bare way from core to core and back: two threads that hand a number to each other. Nothing in layout {@code split}
- * can be faster than half of it, and on virtual machines it changes within seconds: read the split figures beside it.
+ * The bare way from core to core and back: two threads that hand a number to each other. Nothing in layout {@code
+ * split} can be faster than half of it, and on virtual machines it changes within seconds: read the split figures
+ * beside it.
  */
 public final class HopFloor {
     private static final int PING = 16;

@@ -6,10 +6,14 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the order sender wrote, with nothing of ours in it: a check must not share the mistakes of what it checks. */
+/**
+ * Reads what the order sender wrote, with nothing of ours in it: a check must not share the mistakes of what it
+ * checks.
+ */
 final class OrderCheck {
     private static final Pattern ORDER = Pattern.compile(
-        "\\[0,\"on\",null,\\{\"cid\":(\\d+),\"type\":\"LIMIT\",\"symbol\":\"(\\w+)\",\"amount\":\"(-?[\\d.]+)\",\"price\":\"([\\d.]+)\"}]");
+        "\\[0,\"on\",null,\\{\"cid\":(\\d+),\"type\":\"LIMIT\","
+        + "\"symbol\":\"(\\w+)\",\"amount\":\"(-?[\\d.]+)\",\"price\":\"([\\d.]+)\"}]");
     private static final int FINAL_TEXT = 0x81;
     private static final int MASKED = 0x80;
     private static final int LENGTH_IN_TWO_BYTES = 126;
@@ -45,6 +49,7 @@ final class OrderCheck {
         if (!order.matches()) {
             throw new IllegalStateException("not a limit order: " + text);
         }
-        return new Order(Long.parseLong(order.group(1)), order.group(2), new BigDecimal(order.group(3)), order.group(4));
+        return new Order(Long.parseLong(order.group(1)), order.group(2), new BigDecimal(order.group(3)),
+            order.group(4));
     }
 }

@@ -28,8 +28,8 @@ import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * From publication in the ring to the end of processing: append, decide, append, paper account. The market is 63 book updates
- * to one trade, every trade is evaluated, and a candle closes each second.
+ * From publication in the ring to the end of processing: append, decide, append, paper account. The market is 63
+ * book updates to one trade, every trade is evaluated, and a candle closes each second.
  */
 public final class RingToDecision {
     private static final long INTERVAL_NS = 10_000;
@@ -51,8 +51,8 @@ public final class RingToDecision {
 
     private Result measure(final Layout layout) {
         final String name = "ring to decision, " + layout.title();
-        final int warmUp = plan.choose(300_000, 150_000, 2_000);
-        final int count = warmUp + plan.choose(1_000_000, 200_000, 8_000);
+        final int warmUp = plan.choose(300_000, 100_000, 2_000);
+        final int count = warmUp + plan.choose(1_000_000, 100_000, 8_000);
         final Pace pace = new Pace(INTERVAL_NS);
         final Histogram histogram = Latencies.histogram();
         try (Scratch scratch = new Scratch(true)) {
@@ -72,9 +72,14 @@ public final class RingToDecision {
             scratch.closeJournal();
             final String wrong = check(processor, scratch, count, histogram.getTotalCount() - (count - warmUp));
             return wrong != null ? Result.wrong(name, wrong)
-                : Result.ofLatency(name, histogram, Target.atMost(layout == Layout.SINGLE ? 600 : 900), "100,000 inputs/s")
+                : Result.ofLatency(name, histogram, target(layout), "100,000 inputs/s")
                     .with("B/input", allocation.bytesPerInput());
         }
+    }
+
+    /** Ours, not promised to anybody: what a quiet machine of the smallest kind should do, and then some. */
+    private static Target target(final Layout layout) {
+        return Target.atMost(layout == Layout.SINGLE ? 600 : 900);
     }
 
     private static void open(final InputProcessor processor) {
@@ -96,7 +101,8 @@ public final class RingToDecision {
         });
     }
 
-    private static void split(final Pace pace, final Market market, final EngineLoop loop, final InputRing ring, final int count) {
+    private static void split(final Pace pace, final Market market, final EngineLoop loop, final InputRing ring,
+                              final int count) {
         final AtomicBoolean fed = new AtomicBoolean();
         Threads.run(() -> {
             Pin.feeder();
@@ -118,11 +124,13 @@ public final class RingToDecision {
         });
     }
 
-    private static String check(final InputProcessor processor, final Scratch scratch, final int count, final long unrecorded) {
+    private static String check(final InputProcessor processor, final Scratch scratch, final int count,
+                                final long unrecorded) {
         final Counters counters = processor.engine().counters();
         final long trades = count / INPUTS_PER_TRADE;
         if (counters.trades() != trades || counters.bookUpdates() != count - trades) {
-            return "the engine saw " + counters.bookUpdates() + " book updates and " + counters.trades() + " trades of " + count;
+            return "the engine saw " + counters.bookUpdates() + " book updates and " + counters.trades()
+                + " trades of " + count;
         }
         if (counters.unknownDeletes() + counters.crossedBooks() != 0 || unrecorded != 0) {
             return "unknown deletes " + counters.unknownDeletes() + ", crossed books " + counters.crossedBooks()

@@ -10,6 +10,7 @@ import genesis.bench.setup.Pin;
 import genesis.bench.setup.Plan;
 import genesis.bench.setup.Scratch;
 import genesis.bench.setup.Threads;
+import genesis.core.engine.Counters;
 import genesis.core.message.Mode;
 import genesis.core.pipeline.AllocationMeter;
 import genesis.core.pipeline.CommandRing;
@@ -32,9 +33,9 @@ import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * From the bytes of a trade, as they come from the socket, to the bytes of the order that it causes, as they go to the
- * socket: decode, ring, append, decide, append, command ring, encode, WebSocket frame and mask. Every trade causes an order;
- * the exchange's answer to it comes in before the next trade, outside of the measured time.
+ * From the bytes of a trade, as they come from the socket, to the bytes of the order that it causes, as they go to
+ * the socket: decode, ring, append, decide, append, command ring, encode, WebSocket frame and mask. Every trade
+ * causes an order; the exchange's answer to it comes in before the next trade, outside of the measured time.
  */
 public final class SocketToOrder {
     private static final long INTERVAL_NS = 50_000;
@@ -49,22 +50,26 @@ public final class SocketToOrder {
     private final CrossingTrades trades = new CrossingTrades();
     private final OrderSender sender = new OrderSender(wire, inputs, registry, trades::timeNs, System::nanoTime,
         new OrderBudget(1_000_000_000, 1_000_000_000L, System.nanoTime()));
-    private final FrameDecoder decoder = new FrameDecoder(0, inputs, registry, new FrameCounters(), new ConnectionListener() {
+    private final FrameDecoder decoder = new FrameDecoder(0, inputs, registry, new FrameCounters(),
+        new ConnectionListener() {
         @Override
         public void onOrderAnswered(final long clientOrderId) {
             sender.onAnswered(clientOrderId);
         }
     });
     private final Histogram histogram = Latencies.histogram();
+    private final Stations stations = new Stations();
     private final int warmUp;
-    private final int count;
+    private final int measured;
+    private final int staged;
     private InputProcessor processor;
     private EngineLoop loop;
     private OrderCheck.Order lastOrder;
 
     private SocketToOrder(final Plan plan) {
         warmUp = plan.choose(40_000, 20_000, 200);
-        count = warmUp + plan.choose(100_000, 20_000, 800);
+        measured = plan.choose(100_000, 20_000, 800);
+        staged = plan.choose(20_000, 5_000, 100);
     }
 
     public static List<Result> run(final Plan plan) {
@@ -80,7 +85,8 @@ public final class SocketToOrder {
             processor = new InputProcessor(commands, scratch.journal());
             loop = new EngineLoop(ring, processor, null, new LatencyRecorder(), new AllocationMeter());
             registry.define(Feed.SYMBOL);
-            new Opening(Mode.LIVE).withAnOrderForEveryCross().to((buffer, offset, length) -> processor.accept(buffer, length));
+            new Opening(Mode.LIVE).withAnOrderForEveryCross()
+                .to((buffer, offset, length) -> processor.accept(buffer, length));
             scratch.journal().release();
             if (layout == Layout.SINGLE) {
                 Threads.run(() -> {
@@ -92,8 +98,12 @@ public final class SocketToOrder {
             }
             scratch.closeJournal();
             final String wrong = check(scratch);
-            return wrong != null ? Result.wrong(name, wrong)
-                : Result.ofLatency(name, histogram, Target.atMost(targetNs), "20,000 orders/s");
+            if (wrong != null) {
+                return Result.wrong(name, wrong);
+            }
+            final Result result = Result.ofLatency(name, histogram, Target.atMost(targetNs), "20,000 orders/s");
+            // On two threads the engine decides while nobody here looks.
+            return layout == Layout.SINGLE ? stations.addTo(result) : result;
         } finally {
             wire.close();
         }
@@ -118,21 +128,31 @@ public final class SocketToOrder {
     /** The gateway's side. {@code turn}: what this thread does while it waits: the engine's turn, or nothing. */
     private void trade(final Runnable turn) {
         receive(trades.subscribed());
-        trade(turn, warmUp, Latencies.histogram());
-        trade(turn, count - warmUp, histogram);
+        trade(turn, warmUp, Latencies.histogram(), null);
+        trade(turn, measured, histogram, null);
+        // Once more with a watch at every station: three readings of the clock more, so not in the figure itself.
+        trade(turn, staged, Latencies.histogram(), stations);
     }
 
-    private void trade(final Runnable turn, final int tradeCount, final Histogram into) {
+    private void trade(final Runnable turn, final int tradeCount, final Histogram into, final Stations watches) {
         final long startNs = System.nanoTime() + INTERVAL_NS;
         for (int i = 0; i < tradeCount; i++) {
             final long intendedNs = startNs + i * INTERVAL_NS;
             final UnsafeBuffer frame = trades.next();
-            while (System.nanoTime() < intendedNs) {
+            long nowNs = System.nanoTime();
+            while (nowNs < intendedNs) {
                 turn.run();
+                nowNs = System.nanoTime();
             }
             receive(frame);
+            final long decodedNs = watches == null ? 0 : System.nanoTime();
+            turn.run();
+            final long decidedNs = watches == null ? 0 : System.nanoTime();
             awaitOrder(turn);
             Latencies.record(into, wire.flushedNs() - intendedNs);
+            if (watches != null) {
+                watches.record(nowNs, decodedNs, decidedNs, wire.flushedNs());
+            }
             lastOrder = OrderCheck.order(wire.frame());
             final int length = trades.canceled(lastOrder.clientOrderId());
             decoder.onText(trades.answer(), 0, length, trades.timeNs());
@@ -140,13 +160,13 @@ public final class SocketToOrder {
     }
 
     private void awaitOrder(final Runnable turn) {
-        turn.run();
         long turns = 0;
         while (commands.poll(sender) == 0) {
             turn.run();
             if (++turns > TURNS_MAX) {
-                throw new IllegalStateException("no order for a trade: " + processor.engine().counters().signals() + " signals, "
-                    + processor.engine().counters().ordersDenied() + " denied, " + processor.engine().counters().ordersSent() + " sent");
+                final Counters counters = processor.engine().counters();
+                throw new IllegalStateException("no order for a trade: " + counters.signals() + " signals, "
+                    + counters.ordersDenied() + " denied, " + counters.ordersSent() + " sent");
             }
         }
     }
@@ -156,8 +176,10 @@ public final class SocketToOrder {
     }
 
     private String check(final Scratch scratch) {
-        if (wire.flushCount() != count || sender.sentCount() != count || processor.engine().counters().ordersSent() != count) {
-            return wire.flushCount() + " frames, " + sender.sentCount() + " sent, " + processor.engine().counters().ordersSent()
+        final int count = warmUp + measured + staged;
+        final long decided = processor.engine().counters().ordersSent();
+        if (wire.flushCount() != count || sender.sentCount() != count || decided != count) {
+            return wire.flushCount() + " frames, " + sender.sentCount() + " sent, " + decided
                 + " decided for " + count + " trades";
         }
         final String wrongOrder = trades.check(lastOrder);
@@ -167,5 +189,24 @@ public final class SocketToOrder {
         final long records = JournalCount.of(scratch.path(), JournalStream.INPUTS);
         return records == processor.lastSequence() ? null
             : "the journal holds " + records + " inputs of " + processor.lastSequence();
+    }
+
+    /** Where the time goes: medians between the stations, one reading of the clock in each. */
+    private static final class Stations {
+        private final Histogram decode = Latencies.histogram();
+        private final Histogram decide = Latencies.histogram();
+        private final Histogram encode = Latencies.histogram();
+
+        void record(final long startNs, final long decodedNs, final long decidedNs, final long flushedNs) {
+            Latencies.record(decode, decodedNs - startNs);
+            Latencies.record(decide, decidedNs - decodedNs);
+            Latencies.record(encode, flushedNs - decidedNs);
+        }
+
+        Result addTo(final Result result) {
+            return result.with("decode", decode.getValueAtPercentile(50))
+                .with("decide", decide.getValueAtPercentile(50))
+                .with("encode", encode.getValueAtPercentile(50));
+        }
     }
 }

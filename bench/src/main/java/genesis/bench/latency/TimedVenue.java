@@ -8,9 +8,9 @@ import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The last to see an input, after it was journaled and decided on and its outputs were journaled too: the place to stop the
- * watch. Message time tells when the input should have been published; it runs faster than the clock here, so that candles
- * close within seconds.
+ * The last to see an input, after it was journaled and decided on and its outputs were journaled too: the place to
+ * stop the watch. Message time tells when the input should have been published; it runs faster than the clock here,
+ * so that candles close within seconds.
  */
 final class TimedVenue implements Venue {
     private final Venue venue;

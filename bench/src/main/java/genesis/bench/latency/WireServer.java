@@ -27,8 +27,8 @@ import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The exchange's side of the wire: sends a trade at its intended time, and stops the watch when the answer is read. The same
- * loop, frames and clock for both sides that are compared.
+ * The exchange's side of the wire: sends a trade at its intended time, and stops the watch when the answer is read.
+ * The same loop, frames and clock for both sides that are compared.
  * <p>Threading: one thread, which drives the loop by spinning.
  */
 final class WireServer implements AutoCloseable {
@@ -76,7 +76,9 @@ final class WireServer implements AutoCloseable {
         await(() -> acknowledged == 3 && echo != null, "the clients");
     }
 
-    /** Sends trades that cause orders and answers these; {@code canceledCount} tells how many answers were processed. */
+    /**
+     * Sends trades that cause orders and answers these; {@code canceledCount} tells how many answers were processed.
+     */
     void trade(final int count, final long intervalNs, final Histogram histogram, final CancelWatch watch) {
         final long startNs = System.nanoTime() + intervalNs;
         for (int i = 0; i < count; i++) {
@@ -87,7 +89,8 @@ final class WireServer implements AutoCloseable {
                 throw new IllegalStateException(wrong);
             }
             final long before = watch.canceledCount();
-            account.writeAndFlush(new TextWebSocketFrame(trades.canceledText(order.clientOrderId())), account.voidPromise());
+            account.writeAndFlush(new TextWebSocketFrame(trades.canceledText(order.clientOrderId())),
+                account.voidPromise());
             tellTime();
             await(() -> watch.canceledCount() > before, "the cancellation");
         }
@@ -172,7 +175,8 @@ final class WireServer implements AutoCloseable {
                 tellTime();
                 acknowledge(context, CrossingTrades.subscribedText());
             } else if (text.contains("\"book\"")) {
-                acknowledge(context, "{\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":" + BOOK_CHANNEL + ",\"symbol\":\""
+                acknowledge(context, "{\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":" + BOOK_CHANNEL
+                    + ",\"symbol\":\""
                     + Feed.SYMBOL + "\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\"25\",\"pair\":\"BTCUSD\"}");
                 send(context, "[" + BOOK_CHANNEL + "," + Opening.bookText() + "]");
             }

@@ -33,16 +33,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
 /**
- * From the write of a trade at the exchange's side to the read of the order that it causes, over WebSockets on the loopback:
- * the real gateway, journal and engine. Beside it, in the same process and by turns, a plain Netty client that only sends
- * the frame back. Most of both is the kernel's work; the ratio is ours.
+ * From the write of a trade at the exchange's side to the read of the order that it causes, over WebSockets on the
+ * loopback: the real gateway, journal and engine. Beside it, in the same process and by turns, a plain Netty client
+ * that only sends the frame back. Most of both is the kernel's work; the ratio is ours.
  *
  * <pre>
- *   server thread  ──te──►  kernel  ──►  client thread: gateway, ring, append, decide, append, order  ──►  kernel  ──►  server thread
- *   server thread  ──te──►  kernel  ──►  client thread: the same frame back                           ──►  kernel  ──►  server thread
+ *   server thread ──te──► kernel ──► client thread: gateway, ring, append, decide, append, order ──► kernel ──► server
+ *   server thread ──te──► kernel ──► client thread: the same frame back ──────────────────────────► kernel ──► server
  * </pre>
  *
- * Message time is the venue's here, so that more orders than the engine allows in a second of the wall's can be measured.
+ * Message time is the venue's here, so that more orders than the engine allows in a second of the wall's can be
+ * measured.
  */
 public final class WireToWire {
     private static final long INTERVAL_NS = 500_000;
@@ -83,7 +84,8 @@ public final class WireToWire {
         if (Runtime.getRuntime().availableProcessors() >= CORES_FOR_SPLIT) {
             results.addAll(new WireToWire(plan, Layout.SPLIT).measure());
         } else {
-            results.add(Result.skipped("wire to wire, split", "three spinning threads need " + CORES_FOR_SPLIT + " cores, here are "
+            results.add(Result.skipped("wire to wire, split", "three spinning threads need " + CORES_FOR_SPLIT
+                + " cores, here are "
                 + Runtime.getRuntime().availableProcessors() + "; see socket to order, split"));
         }
         return results;
@@ -93,7 +95,8 @@ public final class WireToWire {
         try (Scratch scratch = new Scratch(true)) {
             processor = new InputProcessor(watch, scratch.journal());
             engine = new EngineLoop(ring, processor, null, new LatencyRecorder(), new AllocationMeter());
-            new Opening(Mode.LIVE).withAnOrderForEveryCross().to((buffer, offset, length) -> processor.accept(buffer, length));
+            new Opening(Mode.LIVE).withAnOrderForEveryCross()
+                .to((buffer, offset, length) -> processor.accept(buffer, length));
             scratch.journal().release();
             if (layout == Layout.SINGLE) {
                 Threads.run(this::exchange, () -> client(scratch));
@@ -106,7 +109,8 @@ public final class WireToWire {
         return List.of(
             Result.ofLatency("wire: plain Netty echo", echoes, Target.NONE, transport),
             Result.ofLatency("wire: trade to order, " + layout.title(), orders, Target.NONE, transport),
-            Result.of("wire: ratio of medians, " + layout.title(), ratio, "×", Target.atMost(RATIO_MAX), "by round " + roundRatios()));
+            Result.of("wire: ratio of medians, " + layout.title(), ratio, "×", Target.atMost(RATIO_MAX), "by round "
+                + roundRatios()));
     }
 
     private String roundRatios() {
@@ -121,7 +125,7 @@ public final class WireToWire {
     private void exchange() {
         Pin.feeder();
         final int warmUp = plan.choose(10_000, 6_000, 50);
-        final int count = plan.choose(4_000, 2_000, 100);
+        final int count = plan.choose(4_000, 1_500, 100);
         final int rounds = plan.choose(5, 3, 1);
         try (WireServer server = new WireServer(epoll)) {
             port.set(server.port());
@@ -144,7 +148,8 @@ public final class WireToWire {
             }
             final long expected = warmUp + (long) rounds * count;
             if (processor.engine().counters().ordersSent() != expected || orders.getTotalCount() + warmUp != expected) {
-                throw new IllegalStateException(processor.engine().counters().ordersSent() + " orders for " + expected + " trades");
+                throw new IllegalStateException(processor.engine().counters().ordersSent() + " orders for " + expected
+                    + " trades");
             }
         } finally {
             done.set(true);
@@ -194,7 +199,8 @@ public final class WireToWire {
 
     private GatewayConfig config(final Scratch scratch) {
         final URI uri = URI.create("ws://127.0.0.1:" + port.get() + "/ws/2");
-        return new GatewayConfig(uri, uri, List.of(Feed.SYMBOL), Set.of(Channel.BOOK, Channel.TRADES), 25, 0, true, false,
+        return new GatewayConfig(uri, uri, List.of(Feed.SYMBOL), Set.of(Channel.BOOK, Channel.TRADES), 25, 0, true,
+            false,
             new Credentials("bench", "bench".toCharArray()), new NonceManager(scratch.path().resolve("nonce")),
             GatewayConfig.CHANNELS_PER_CONNECTION, 1_000_000_000);
     }

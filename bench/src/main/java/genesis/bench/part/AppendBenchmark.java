@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One record of 64 bytes into a real journal, as fast as it goes: at this pace the writer overtakes its page toucher, so
- * page faults are in the figure. Afterwards the file is read: it must hold every record, in order.
+ * One record of 64 bytes into a real journal, as fast as it goes: at this pace the writer overtakes its page
+ * toucher, so page faults are in the figure. Afterwards the file is read: it must hold every record, in order.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

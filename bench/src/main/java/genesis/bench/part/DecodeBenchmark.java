@@ -33,9 +33,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * From the first byte of a frame to the message in the ring, publication and its clock reading included. One invocation
- * decodes different frames, so that no branch predictor learns a single one by heart, and compares the sum of all decoded
- * numbers with what {@link BigDecimal} reads in the same text.
+ * From the first byte of a frame to the message in the ring, publication and its clock reading included. One
+ * invocation decodes different frames, so that no branch predictor learns a single one by heart, and compares the
+ * sum of all decoded numbers with what {@link BigDecimal} reads in the same text.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -66,8 +66,10 @@ public class DecodeBenchmark {
     public void subscribe() {
         decode(text("{\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":" + BOOK
             + ",\"symbol\":\"tBTCUSD\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\"25\",\"pair\":\"BTCUSD\"}"));
-        decode(text("{\"event\":\"subscribed\",\"channel\":\"trades\",\"chanId\":" + TRADES + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}"));
-        decode(text("{\"event\":\"subscribed\",\"channel\":\"ticker\",\"chanId\":" + TICKER + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}"));
+        decode(text("{\"event\":\"subscribed\",\"channel\":\"trades\",\"chanId\":" + TRADES
+            + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}"));
+        decode(text("{\"event\":\"subscribed\",\"channel\":\"ticker\",\"chanId\":" + TICKER
+            + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}"));
         decode(text("[" + BOOK + ",[[6443,5,5.26056135],[6443.1,2,-1.5]]]"));
         decode(text("[" + TRADES + ",[]]"));
 
@@ -132,8 +134,9 @@ public class DecodeBenchmark {
             }
             case TickerDecoder.TEMPLATE_ID -> {
                 ticker.wrap(buffer, body, blockLength, version);
-                sum += ticker.bidE8() + ticker.bidSizeE8() + ticker.askE8() + ticker.askSizeE8() + ticker.dailyChangeE8()
-                    + ticker.dailyChangeRelativeE8() + ticker.lastE8() + ticker.volumeE8() + ticker.highE8() + ticker.lowE8();
+                sum += ticker.bidE8() + ticker.bidSizeE8() + ticker.askE8() + ticker.askSizeE8()
+                    + ticker.dailyChangeE8() + ticker.dailyChangeRelativeE8() + ticker.lastE8()
+                    + ticker.volumeE8() + ticker.highE8() + ticker.lowE8();
             }
             default -> { } // What the subscriptions brought.
         }

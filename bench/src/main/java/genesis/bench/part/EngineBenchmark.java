@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One input through the whole engine, outputs encoded and thrown away, without ring and journal. The engine's own counters
- * say at the end whether it did what it was asked.
+ * One input through the whole engine, outputs encoded and thrown away, without ring and journal. The engine's own
+ * counters say at the end whether it did what it was asked.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,7 +49,8 @@ public class EngineBenchmark {
     /** Observing only: an order would wait for an answer that nobody gives here. Every trade is evaluated. */
     @Setup
     public void open() {
-        new Opening(genesis.core.message.Mode.OBSERVE).with(Setting.EVALUATION_INTERVAL, 0).to((buffer, offset, length) -> {
+        new Opening(genesis.core.message.Mode.OBSERVE).with(Setting.EVALUATION_INTERVAL, 0)
+            .to((buffer, offset, length) -> {
             Message.sequence(buffer, offset, ++sequence);
             engine.onInput(buffer, offset, length);
         });
@@ -57,7 +58,8 @@ public class EngineBenchmark {
         final UnsafeBuffer slot = new UnsafeBuffer(updates, 0, MESSAGE_LENGTH);
         for (int i = 0; i < Ladder.CYCLE; i++) {
             slot.wrap(updates, i * MESSAGE_LENGTH, MESSAGE_LENGTH);
-            updateLength = feed.bookUpdate(slot, 0, ladder.updatePriceE8(i), ladder.updateAmountE8(i), ladder.updateOrderCount(i));
+            updateLength = feed.bookUpdate(slot, 0, ladder.updatePriceE8(i), ladder.updateAmountE8(i),
+                ladder.updateOrderCount(i));
         }
         tradeLength = feed.trade(trade, timeNs, exchangeTimeMs, 0, Ladder.MIDDLE_E8);
         tradeFields.wrap(trade, Message.HEADER_LENGTH);

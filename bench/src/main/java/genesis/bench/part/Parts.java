@@ -30,7 +30,8 @@ public final class Parts {
         DECODE_TRADE("decode: te", DecodeBenchmark.class, "trade", 60, ""),
         DECODE_TICKER("decode: ticker, 17 digits", DecodeBenchmark.class, "ticker", 110, ""),
         ENGINE_BOOK("engine: book update", EngineBenchmark.class, "bookUpdate", 50, ""),
-        ENGINE_TRADE("engine: trade in candle", EngineBenchmark.class, "tradeInsideCandle", 100, "evaluated and announced"),
+        ENGINE_TRADE("engine: trade in candle", EngineBenchmark.class, "tradeInsideCandle", 100,
+            "evaluated and announced"),
         ENGINE_CANDLE("engine: candle close", EngineBenchmark.class, "candleClose", 250, "evaluated twice, announced"),
         APPEND("journal: append 64 B", AppendBenchmark.class, "append", 300, "unpaced, page faults included"),
         RISK("risk: whole policy", RiskBenchmark.class, "evaluate", 100, "");

@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The longest way through the policy: an entry that every rule lets pass, sized to the last step. Price and time differ from
- * call to call, and each verdict is looked at.
+ * The longest way through the policy: an entry that every rule lets pass, sized to the last step. Price and time
+ * differ from call to call, and each verdict is looked at.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,7 +33,10 @@ import org.openjdk.jmh.annotations.State;
 public class RiskBenchmark {
     private static final long ASK_E8 = 6_443 * E8.ONE;
     private static final long STOP_DISTANCE_E8 = 20 * E8.ONE;
-    /** Half a percent of 10,000 USD over a stop of 20 would be 2.5; 20 % of them in one instrument are 0.31 at this price. */
+    /**
+     * Half a percent of 10,000 USD over a stop of 20 would be 2.5; 20 % of them in one instrument are 0.31 at this
+     * price.
+     */
     private static final long QTY_E8_MIN = E8.ONE * 30 / 100;
     private static final long QTY_E8_MAX = E8.ONE * 32 / 100;
 

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ordinary {@code run} over the whole recording, in a JVM that never collects garbage: what it allocates in all, start,
- * sockets, HTTP server and end included, must fit into 2 GB, or it dies.
+ * The ordinary {@code run} over the whole recording, in a JVM that never collects garbage: what it allocates in
+ * all, start, sockets, HTTP server and end included, must fit into 2 GB, or it dies.
  */
 public final class EpsilonRun {
     private static final String NAME = "run without a collector";
@@ -76,12 +76,13 @@ public final class EpsilonRun {
         command.add(ChildJvm.java());
         command.addAll(ChildJvm.flags());
         command.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xms2g", "-Xmx2g"));
-        command.addAll(List.of("-cp", ChildJvm.classPath(), MAIN, "run", "--capture", capture.toString(), "--speed", "max",
-            "--json", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of("-cp", ChildJvm.classPath(), MAIN, "run", "--capture", capture.toString(),
+            "--speed", "max", "--json", "--port", "0", "--data", data.toString()));
         return command;
     }
 
-    private static Result judge(final int exitCode, final String output, final String errors, final double seconds, final Path capture) {
+    private static Result judge(final int exitCode, final String output, final String errors, final double seconds,
+                                final Path capture) {
         if (exitCode != 0) {
             return Result.wrong(NAME, "exit code " + exitCode + ": " + lastLine(errors.isBlank() ? output : errors));
         }
@@ -95,7 +96,8 @@ public final class EpsilonRun {
         }
         final Matcher bytes = BYTES.matcher(lastLine(output));
         return Result.of(NAME, seconds, "s", Target.atMost(SECONDS_MAX), "start and end included; heap 2 GB")
-            .with("book updates", count).with("B/input", bytes.find() ? Double.parseDouble(bytes.group(1)) : Double.NaN);
+            .with("book updates", count).with("B/input", bytes.find() ? Double.parseDouble(bytes.group(1))
+            : Double.NaN);
     }
 
     private static String lastLine(final String text) {

@@ -27,8 +27,8 @@ import java.util.zip.GZIPInputStream;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Makes a journal as a paper session makes it, without sockets: a recording through decoder, ring, engine and journal, or,
- * where there is no recording, a generated market.
+ * Makes a journal as a paper session makes it, without sockets: a recording through decoder, ring, engine and
+ * journal, or, where there is no recording, a generated market.
  */
 final class RecordedDay {
     private static final long GENERATED_STEP_NS = 1_000_000;
@@ -93,7 +93,8 @@ final class RecordedDay {
             final long timeNs = Opening.START_NS + i * GENERATED_STEP_NS;
             final int length;
             if (i % GENERATED_INPUTS_PER_TRADE == 0) {
-                length = feed.trade(buffer, timeNs, timeNs / 1_000_000, i, Ladder.MIDDLE_E8 + (i >> 8 & 7) * 10_000_000L);
+                final long priceE8 = Ladder.MIDDLE_E8 + (i >> 8 & 7) * 10_000_000L;
+                length = feed.trade(buffer, timeNs, timeNs / 1_000_000, i, priceE8);
             } else {
                 length = feed.bookUpdate(buffer, timeNs, ladder.updatePriceE8(updates), ladder.updateAmountE8(updates),
                     ladder.updateOrderCount(updates));

@@ -26,14 +26,18 @@ public final class ReplayRate {
         try (Scratch scratch = new Scratch(true)) {
             final RecordedDay day = new RecordedDay(scratch);
             final boolean recorded = plan.capture() != null && plan.effort() != Plan.Effort.GLANCE;
-            final long updates = recorded ? day.play(plan.capture()) : day.generate(plan.choose(GENERATED_INPUTS, GENERATED_INPUTS, 20_000));
+            final long updates = recorded ? day.play(plan.capture())
+                : day.generate(plan.choose(GENERATED_INPUTS, GENERATED_INPUTS, 20_000));
             scratch.closeJournal();
-            final boolean countIsWrong = recorded && CaptureFile.isTheLargeOne(plan.capture()) && updates != CaptureFile.BOOK_UPDATES;
+            final boolean countIsWrong = recorded && CaptureFile.isTheLargeOne(plan.capture())
+                && updates != CaptureFile.BOOK_UPDATES;
             if (countIsWrong || day.processor().engine().counters().bookUpdates() != updates) {
-                return Result.wrong(NAME, "the engine saw " + day.processor().engine().counters().bookUpdates() + " of " + updates
+                return Result.wrong(NAME, "the engine saw " + day.processor().engine().counters().bookUpdates()
+                    + " of " + updates
                     + " book updates");
             }
-            return replay(plan, scratch, day, recorded ? plan.capture().getFileName().toString() : "generated market, no capture found");
+            return replay(plan, scratch, day, recorded ? plan.capture().getFileName().toString()
+                : "generated market, no capture found");
         }
     }
 

@@ -40,7 +40,7 @@ public final class Machine {
             return "one core: only single; split shares it and says nothing";
         }
         return cores < 4
-            ? "fewer than 4 cores: split is measured in process, not wire to wire, where three threads would have to spin"
+            ? "fewer than 4 cores: split is measured in process, not wire to wire, where three threads would spin"
             : "single and split";
     }
 

@@ -48,8 +48,10 @@ public final class Report {
 
     private static List<String> row(final Result result) {
         final String figures = result.figures().entrySet().stream()
-            .map(figure -> figure.getKey() + " " + Target.Figures.text(figure.getValue())).collect(Collectors.joining(" · "));
-        final String more = figures.isEmpty() || result.note().isEmpty() ? figures + result.note() : figures + " · " + result.note();
+            .map(figure -> figure.getKey() + " " + Target.Figures.text(figure.getValue()))
+            .collect(Collectors.joining(" · "));
+        final String between = figures.isEmpty() || result.note().isEmpty() ? "" : " · ";
+        final String more = figures + between + result.note();
         final boolean hasValue = !Double.isNaN(result.value());
         return List.of(result.name(), hasValue ? Target.Figures.text(result.value()) : "", result.unit(),
             hasValue ? result.target().toString() : "", result.verdict(), more);
@@ -73,7 +75,8 @@ public final class Report {
                 .append(",\"targetKind\":").append(text(result.target().kind().name()));
         }
         json.append(",\"verdict\":").append(text(result.verdict().equals("–") ? "none" : result.verdict()));
-        result.figures().forEach((name, value) -> json.append(',').append(text(name)).append(':').append(number(value)));
+        result.figures().forEach((name, value) -> json.append(',').append(text(name)).append(':')
+            .append(number(value)));
         return json.append(",\"note\":").append(text(result.note())).append('}').toString();
     }
 

@@ -30,13 +30,16 @@ public record Result(String name, double value, String unit, Target target, Map<
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    public static Result of(final String name, final double value, final String unit, final Target target, final String note) {
+    public static Result of(final String name, final double value, final String unit, final Target target,
+                            final String note) {
         return new Result(name, value, unit, target, Map.of(), note, Outcome.RIGHT);
     }
 
     /** The median of a histogram of nanoseconds, and its tail beside it. */
-    public static Result ofLatency(final String name, final Histogram latenciesNs, final Target target, final String note) {
-        return new Result(name, latenciesNs.getValueAtPercentile(50), "ns", target, tail(latenciesNs), note, Outcome.RIGHT);
+    public static Result ofLatency(final String name, final Histogram latenciesNs, final Target target,
+                                   final String note) {
+        return new Result(name, latenciesNs.getValueAtPercentile(50), "ns", target, tail(latenciesNs), note,
+            Outcome.RIGHT);
     }
 
     public static Result skipped(final String name, final String why) {

@@ -17,7 +17,8 @@ public final class CaptureFile {
 
     /** Null where there is none. */
     public static Path find() {
-        return candidates().stream().map(shared -> shared.resolve(NAME)).filter(Files::isReadable).findFirst().orElse(null);
+        return candidates().stream().map(shared -> shared.resolve(NAME)).filter(Files::isReadable).findFirst()
+            .orElse(null);
     }
 
     /** True for a file of this name: then the counts above hold. */

@@ -23,8 +23,8 @@ import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Encodes inputs of one instrument as a gateway would publish them. Every method writes one message at offset 0 of a buffer
- * and returns its length; the sequence is left to whoever takes it in.
+ * Encodes inputs of one instrument as a gateway would publish them. Every method writes one message at offset 0 of
+ * a buffer and returns its length; the sequence is left to whoever takes it in.
  * <p>Threading: one thread. Allocation: none for market data.
  */
 public final class Feed {
@@ -45,7 +45,8 @@ public final class Feed {
     private final TradeEncoder trade = new TradeEncoder();
 
     public int sessionStarted(final UnsafeBuffer into, final long timeNs, final Mode mode) {
-        session.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).seed(1).mode(mode).programVersion("bench");
+        session.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).seed(1).mode(mode)
+            .programVersion("bench");
         return Message.HEADER_LENGTH + session.encodedLength();
     }
 
@@ -79,7 +80,8 @@ public final class Feed {
         final int count = Math.min(Message.SNAPSHOT_LEVELS_MAX, levelCount - from);
         final BookSnapshotEncoder.LevelsEncoder levels = snapshot.wrapAndApplyHeader(into, 0, header)
             .sequence(0).timeNs(timeNs).instrumentId(0).connectionId(CONNECTION)
-            .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == levelCount ? Flag.YES : Flag.NO).levelsCount(count);
+            .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == levelCount ? Flag.YES : Flag.NO)
+            .levelsCount(count);
         for (int level = from; level < from + count; level++) {
             levels.next().priceE8(Ladder.priceE8(level)).amountE8(Ladder.amountE8(level)).orderCount(1);
         }
@@ -87,21 +89,25 @@ public final class Feed {
     }
 
     public int candle(final UnsafeBuffer into, final long timeNs, final long openTimeMs, final long closeE8) {
-        candle.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).openTimeMs(openTimeMs).openE8(Ladder.MIDDLE_E8)
+        candle.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).openTimeMs(openTimeMs)
+            .openE8(Ladder.MIDDLE_E8)
             .highE8(Math.max(Ladder.MIDDLE_E8, closeE8)).lowE8(Math.min(Ladder.MIDDLE_E8, closeE8)).closeE8(closeE8)
             .volumeE8(100_000_000L).instrumentId(0).connectionId(CONNECTION);
         return Message.HEADER_LENGTH + candle.encodedLength();
     }
 
     /** @param orderCount 0 removes the level */
-    public int bookUpdate(final UnsafeBuffer into, final long timeNs, final long priceE8, final long amountE8, final int orderCount) {
+    public int bookUpdate(final UnsafeBuffer into, final long timeNs, final long priceE8, final long amountE8,
+                          final int orderCount) {
         update.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).priceE8(priceE8).amountE8(amountE8)
             .orderCount(orderCount).instrumentId(0).connectionId(CONNECTION);
         return Message.HEADER_LENGTH + update.encodedLength();
     }
 
-    public int trade(final UnsafeBuffer into, final long timeNs, final long exchangeTimeMs, final long tradeId, final long priceE8) {
-        trade.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs)
+    public int trade(final UnsafeBuffer into, final long timeNs, final long exchangeTimeMs, final long tradeId,
+                     final long priceE8) {
+        trade.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).tradeId(tradeId)
+            .exchangeTimeMs(exchangeTimeMs)
             .priceE8(priceE8).amountE8(1_000_000L).instrumentId(0).connectionId(CONNECTION).kind(TradeKind.EXECUTED);
         return Message.HEADER_LENGTH + trade.encodedLength();
     }

@@ -23,7 +23,8 @@ public final class JournalCount {
         long count = 0;
         for (final Path file : stream.files(data)) {
             try (QueueCursor cursor = new QueueCursor(file)) {
-                while (cursor.next() == QueueCursor.Step.RECORD && (!numbered || cursor.record().getLong(0) == count + 1)) {
+                while (cursor.next() == QueueCursor.Step.RECORD
+                    && (!numbered || cursor.record().getLong(0) == count + 1)) {
                     count++;
                 }
             }

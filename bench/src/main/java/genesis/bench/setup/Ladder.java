@@ -5,10 +5,11 @@ import java.util.SplittableRandom;
 /**
  * A book of 25 levels a side around 6,443 USD, and a cycle of updates that always leads back to it:
  * <pre>
- *   remove a bid  →  remove an ask  →  set the bid again  →  set the ask again        one batch, as the exchange orders it
+ *   remove a bid  →  remove an ask  →  set the bid again  →  set the ask again    one batch, as the exchange orders it
  * </pre>
- * Levels near the top change more often, as they do in recorded books, and half of all updates are removals, as there. No
- * update meets a level that is not there, and no batch ends crossed: engines that count either have read something else.
+ * Levels near the top change more often, as they do in recorded books, and half of all updates are removals, as
+ * there. No update meets a level that is not there, and no batch ends crossed: engines that count either have read
+ * something else.
  */
 public final class Ladder {
     /** Levels of both sides together, bids first, best first. */

@@ -40,13 +40,14 @@ public final class Opening {
     }
 
     /**
-     * Everything that could keep a cross of the averages from becoming an order is set wide open, and the averages are so
-     * short that a single trade far away makes them cross. The first such trade is made here, downward: a strategy only
-     * remembers the first order of the averages that it sees.
+     * Everything that could keep a cross of the averages from becoming an order is set wide open, and the averages
+     * are so short that a single trade far away makes them cross. The first such trade is made here, downward: a
+     * strategy only remembers the first order of the averages that it sees.
      */
     public Opening withAnOrderForEveryCross() {
         everyCross = true;
-        return with(Setting.EMA_FAST, 2).with(Setting.EMA_SLOW, 3).with(Setting.RSI_PERIOD, 2).with(Setting.ATR_PERIOD, 2)
+        return with(Setting.EMA_FAST, 2).with(Setting.EMA_SLOW, 3).with(Setting.RSI_PERIOD, 2)
+            .with(Setting.ATR_PERIOD, 2)
             .with(Setting.RSI_OVERBOUGHT, 100).with(Setting.RSI_OVERSOLD, 0).with(Setting.CROSS_HYSTERESIS, 0)
             .with(Setting.EVALUATION_INTERVAL, 0).with(Setting.CONFIDENCE_MIN, 0).with(Setting.PROBABILITY_MIN, 0)
             .with(Setting.COOLDOWN, 0).with(Setting.TRADES_PER_DAY, Setting.TRADES_PER_DAY.max())
@@ -88,7 +89,8 @@ public final class Opening {
     public static String bookText() {
         final StringBuilder text = new StringBuilder("[");
         for (int level = 0; level < Ladder.LEVEL_COUNT; level++) {
-            text.append(level == 0 ? "[" : ",[").append(BigDecimal.valueOf(Ladder.priceE8(level), 8).stripTrailingZeros().toPlainString())
+            text.append(level == 0 ? "[" : ",[").append(BigDecimal.valueOf(Ladder.priceE8(level), 8)
+                .stripTrailingZeros().toPlainString())
                 .append(",1,").append(Ladder.amountE8(level) / 100_000_000L).append(']');
         }
         return text.append(']').toString();

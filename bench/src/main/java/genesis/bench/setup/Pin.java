@@ -5,8 +5,9 @@ import net.openhft.affinity.Affinity;
 import net.openhft.affinity.AffinityLock;
 
 /**
- * Keeps the calling thread on one core: the last one is the engine's, the one before it belongs to the other side. Threads
- * inherit the cores of their creator, so only threads that start no others are pinned, never the main thread.
+ * Keeps the calling thread on one core: the last one is the engine's, the one before it belongs to the other side.
+ * Threads inherit the cores of their creator, so only threads that start no others are pinned, never the main
+ * thread.
  */
 public final class Pin {
     private Pin() {
