@@ -44,7 +44,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     private OrderSender orders;
 
     private Transport transport;
-    private ConnectionStatus status = ConnectionStatus.DOWN;
+    private ConnectionStatus status = ConnectionStatus.NOT_STARTED;
     private volatile ConnectionView view;
     private volatile boolean isEnded;
     private boolean closing;
@@ -62,7 +62,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         this.requests = requests;
         this.isAccount = isAccount;
         decoder = new FrameDecoder(connectionId, wiring.inputs(), wiring.registry(), wiring.counters(), this);
-        view = new ConnectionView(connectionId, isAccount, status, "not started", false, 0, 0);
+        view = new ConnectionView(connectionId, isAccount, status, "", false, 0, 0);
     }
 
     /** The sender whose orders go over this connection. Set before the first connect. */
@@ -87,12 +87,12 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         transport.connect();
     }
 
-    /** An orderly end. Null where there is no socket to close. */
-    ChannelFuture close() {
+    /** An orderly end; a silent one where the input ring is not to be touched any more. Null where there is no socket. */
+    ChannelFuture close(final boolean silently) {
         closing = true;
         isEnded = true;
         final Transport last = transport;
-        if (status != ConnectionStatus.DOWN) {
+        if (isUp() && !silently) {
             down("closed by us", NORMAL);
         }
         return last == null ? null : last.close(NORMAL);
@@ -118,7 +118,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     }
 
     void onLost(final Transport from, final String reason, final boolean tooMany) {
-        if (from == transport && status != ConnectionStatus.DOWN) {
+        if (from == transport && isUp()) {
             down(reason, NORMAL);
             scheduleReconnect(tooMany);
         }
@@ -131,7 +131,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
 
     private void watch(final Transport watched) {
         wiring.loop().schedule(() -> {
-            if (watched != transport || status == ConnectionStatus.DOWN) {
+            if (watched != transport || !isUp()) {
                 return;
             }
             final long silentNs = wiring.ticker().nanoTime() - lastReadNs;
@@ -151,14 +151,14 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
 
     @Override
     public void onText(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (status != ConnectionStatus.DOWN) {
+        if (isUp()) {
             decoder.onText(buffer, offset, length, receivedNs);
         }
     }
 
     @Override
     public void onPing(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (status != ConnectionStatus.DOWN) {
+        if (isUp()) {
             transport.sendPong(buffer, offset, length);
         }
     }
@@ -180,7 +180,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
 
     @Override
     public void onTooLong(final long length) {
-        if (status != ConnectionStatus.DOWN) {
+        if (isUp()) {
             decoder.onTooLong((int) Math.max(0, Math.min(Integer.MAX_VALUE, length)), receivedNs);
             lose("frame above the limit: length=" + length, 1009);
         }
@@ -251,7 +251,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     public void onAuthenticated(final boolean accepted, final int code, final String message) {
         if (accepted) {
             answered();
-        } else if (status != ConnectionStatus.DOWN) {
+        } else if (isUp()) {
             down("login refused: code=" + code + ", " + message, NORMAL);
             scheduleReconnect(true);
         }
@@ -311,12 +311,16 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         }
     }
 
+    private boolean isUp() {
+        return status != ConnectionStatus.DOWN && status != ConnectionStatus.NOT_STARTED;
+    }
+
     private void maintenance(final String reason) {
         wiring.inputs().connectionChanged(receivedNs, connectionId, ConnectionState.MAINTENANCE, reason);
     }
 
     private void lose(final String reason, final int closeCode) {
-        if (status != ConnectionStatus.DOWN) {
+        if (isUp()) {
             down(reason, closeCode);
             scheduleReconnect(false);
         }

@@ -10,6 +10,8 @@ package genesis.gateway.stream;
  * </pre>
  */
 public enum ConnectionStatus {
+    /** No attempt was made yet. */
+    NOT_STARTED,
     /** TCP, and TLS where the address wants it, are being set up. */
     CONNECTING,
     /** The WebSocket's upgrade was asked for, and the exchange's hello is awaited. */

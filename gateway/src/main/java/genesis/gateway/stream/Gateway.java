@@ -20,7 +20,6 @@ import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 
 /**
  * All connections to the exchange on one event loop, which has no thread of its own: whoever calls {@link #poll()} drives
@@ -168,7 +167,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
         final long deadlineNs = System.nanoTime() + CLOSE_NS_MAX;
         final List<ChannelFuture> closing = new ArrayList<>();
         connections.forEach(connection -> {
-            final ChannelFuture future = connection.close();
+            final ChannelFuture future = connection.close(failure != null);
             if (future != null) {
                 closing.add(future);
             }
@@ -176,7 +175,12 @@ public final class Gateway implements IoTurn, AutoCloseable {
         while (!closing.stream().allMatch(ChannelFuture::isDone) && System.nanoTime() < deadlineNs) {
             loop.runNow();
         }
-        loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+        end();
+    }
+
+    @SuppressWarnings("deprecation") // The graceful way sleeps in this thread until nobody adds tasks; nobody is left here.
+    private void end() {
+        loop.shutdown();
         while (!loop.isTerminated()) {
             loop.runNow();
         }

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
@@ -77,7 +78,8 @@ final class Transport extends ChannelInboundHandlerAdapter {
                         final SslContext tls = SslContextBuilder.forClient().build();
                         fresh.pipeline().addLast(tls.newHandler(fresh.alloc(), uri.getHost(), port));
                     }
-                    fresh.pipeline().addLast(new HttpClientCodec(), new HttpObjectAggregator(RESPONSE_LENGTH_MAX), Transport.this);
+                    fresh.pipeline().addLast(new HttpClientCodec(), new StatusLine(),
+                        new HttpObjectAggregator(RESPONSE_LENGTH_MAX), Transport.this);
                 }
             })
             .connect(uri.getHost(), port);
@@ -145,8 +147,7 @@ final class Transport extends ChannelInboundHandlerAdapter {
         try {
             handshaker.finishHandshake(channel, response);
         } catch (final WebSocketHandshakeException refused) {
-            final boolean tooMany = response.status().equals(HttpResponseStatus.TOO_MANY_REQUESTS);
-            connection.onLost(this, "upgrade refused: HTTP " + response.status(), tooMany);
+            connection.onLost(this, "upgrade refused: " + refused.getMessage(), false);
         }
     }
 
@@ -159,7 +160,26 @@ final class Transport extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
         if (!(cause instanceof IOException || cause instanceof CodecException)) {
             connection.onBroken(cause);
+            return;
         }
         connection.onLost(this, cause.toString(), false);
+    }
+
+    /** A refusal is known by its first line: what stands behind it may be long, or never end. */
+    private final class StatusLine extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(final ChannelHandlerContext context, final Object received) {
+            if (received instanceof final HttpResponse response) {
+                final HttpResponseStatus status = response.status();
+                if (!status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+                    ReferenceCountUtil.release(received);
+                    connection.onLost(Transport.this, "upgrade refused: HTTP " + status,
+                        status.equals(HttpResponseStatus.TOO_MANY_REQUESTS));
+                    return;
+                }
+                context.pipeline().remove(this);
+            }
+            context.fireChannelRead(received);
+        }
     }
 }

@@ -1,0 +1,52 @@
+package genesis.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The order of the packages: each may know those before it, never those after it. */
+class ArchitectureTest {
+    private static final List<String> ORDER = List.of("auth", "codec", "order", "stream", "simulator");
+
+    private final JavaClasses classes =
+        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("genesis.gateway");
+
+    @Test
+    void shouldKeepTheOrderOfPackages() {
+        for (int i = 0; i < ORDER.size(); i++) {
+            for (final String later : ORDER.subList(i + 1, ORDER.size())) {
+                noClasses().that().resideInAPackage("genesis.gateway." + ORDER.get(i) + "..")
+                    .should().dependOnClassesThat().resideInAPackage("genesis.gateway." + later + "..")
+                    .allowEmptyShould(true).check(classes);
+            }
+        }
+    }
+
+    @Test
+    void shouldHaveNoCycles() {
+        slices().matching("genesis.gateway.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void shouldNotKnowJournalAndAdmin() {
+        noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("genesis.journal..", "genesis.admin..", "net.openhft..").check(classes);
+    }
+
+    @Test
+    void shouldKeepSocketsOutOfTheCodec() {
+        noClasses().that().resideInAnyPackage("genesis.gateway.codec..", "genesis.gateway.auth..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.netty..").check(classes);
+    }
+
+    @Test
+    void shouldSignInOnePlaceOnly() {
+        noClasses().that().resideOutsideOfPackages("genesis.gateway.auth..", "genesis.gateway.simulator..")
+            .should().dependOnClassesThat().resideInAnyPackage("javax.crypto..").check(classes);
+    }
+}

@@ -1,0 +1,181 @@
+package genesis.gateway.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import genesis.core.message.CancelOrderEncoder;
+import genesis.core.message.Flag;
+import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.OrderRejectedDecoder;
+import genesis.core.message.OrderType;
+import genesis.core.message.OrderUnknownDecoder;
+import genesis.core.message.PlaceOrderEncoder;
+import genesis.core.message.Purpose;
+import genesis.core.message.RejectReason;
+import genesis.core.message.Side;
+import genesis.core.unit.E8;
+import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.RecordedInputs;
+import genesis.gateway.Wrap;
+import genesis.gateway.codec.InputPublisher;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class OrderSenderTest {
+    /** 2025-08-21T23:59:59.999999999Z. */
+    private static final long PLACED_NS = 1_755_820_799_999_999_999L;
+
+    private final RecordedInputs inputs = new RecordedInputs();
+    private final InstrumentRegistry registry = new InstrumentRegistry();
+    private final List<String> sent = new ArrayList<>();
+    private final UnsafeBuffer command = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private boolean isReady = true;
+    private long nowNs;
+    private final OrderSender sender = new OrderSender(new OrderSocket() {
+        @Override
+        public boolean isReady() {
+            return isReady;
+        }
+
+        @Override
+        public ByteBuf allocate() {
+            return Unpooled.buffer();
+        }
+
+        @Override
+        public void send(final ByteBuf message) {
+            sent.add(message.toString(StandardCharsets.US_ASCII));
+            message.release();
+        }
+    }, new InputPublisher(inputs.ring), registry, () -> 5, () -> nowNs, new OrderBudget(3, 3_000, 0));
+
+    OrderSenderTest() {
+        registry.define("tBTCUSD");
+    }
+
+    @Test
+    void shouldWriteOrdersAsTheExchangeReadsThem() {
+        place(7, Side.SELL, OrderType.LIMIT, 644_310_000_000L, 50_000_000, Flag.YES);
+        place(8, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        place(9_007_199_254_740_993L, Side.BUY, OrderType.LIMIT, 70, 123_456_789_012L, Flag.NO);
+
+        assertEquals(List.of(
+            "[0,\"on\",null,{\"cid\":7,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"-0.5\",\"price\":\"6443.1\",\"flags\":1024}]",
+            "[0,\"on\",null,{\"cid\":8,\"type\":\"MARKET\",\"symbol\":\"tBTCUSD\",\"amount\":\"0.00000001\"}]",
+            "[0,\"on\",null,{\"cid\":9007199254740993,\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"1234.56789012\","
+                + "\"price\":\"0.0000007\"}]"), sent);
+        assertEquals(3, sender.inFlightCount());
+        assertEquals(3, sender.sentCount());
+    }
+
+    @Test
+    void shouldCancelByTheExchangesNumberOrByOursAndItsDay() {
+        cancel(7, 1_151_374_315L);
+        cancel(7, 0);
+
+        assertEquals(List.of("[0,\"oc\",null,{\"id\":1151374315}]",
+            "[0,\"oc\",null,{\"cid\":7,\"cid_date\":\"2025-08-21\"}]"), sent);
+    }
+
+    @Test
+    void shouldRejectWhatCannotLeave() {
+        isReady = false;
+        place(7, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+
+        assertEquals(List.of(), sent);
+        assertEquals(List.of(RejectReason.NOT_CONNECTED), rejections());
+        assertEquals(0, sender.inFlightCount());
+    }
+
+    @Test
+    void shouldTellThatTheFateOfAnUnsentCancelIsUnknown() {
+        isReady = false;
+        cancel(7, 5);
+
+        assertEquals("unknown", inputs.text());
+    }
+
+    @Test
+    void shouldKeepTheBudgetButLetCancelsOut() {
+        for (int i = 1; i <= 4; i++) {
+            place(i, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        }
+        cancel(1, 0);
+        assertEquals(List.of(RejectReason.RATE_LIMIT), rejections());
+        assertEquals(4, sent.size());
+
+        nowNs = 1_000;
+        place(5, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        place(6, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        assertEquals(5, sent.size());
+        assertEquals(2, rejections().size());
+    }
+
+    @Test
+    void shouldTellOnceThatUnansweredOrdersAreUnknown() {
+        place(7, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        place(8, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        sender.onAnswered(7);
+        sender.onDisconnected();
+        sender.onDisconnected();
+
+        assertEquals("unknown", inputs.text());
+        final OrderUnknownDecoder unknown = new OrderUnknownDecoder();
+        Wrap.at(unknown::wrap, inputs.all(OrderUnknownDecoder.TEMPLATE_ID).get(0));
+        assertEquals(8, unknown.clientOrderId());
+        assertEquals(5, unknown.timeNs());
+        assertEquals(2, sent.size());
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoCommand() {
+        command.setMemory(0, command.capacity(), (byte) 0);
+
+        assertThrows(IllegalStateException.class, () -> sender.onOutput(command, 0, 64));
+    }
+
+    @Test
+    void shouldWriteDecimalsLikeFixedPointItself() {
+        final long seed = System.nanoTime();
+        final Random random = new Random(seed);
+        final ByteBuf text = Unpooled.buffer();
+        for (int i = 0; i < 100_000; i++) {
+            final long value = random.nextLong() >> random.nextInt(63);
+            text.clear();
+            OrderText.decimal(text, value);
+            assertEquals(E8.text(value), text.toString(StandardCharsets.US_ASCII), () -> "seed=" + seed);
+        }
+    }
+
+    private List<RejectReason> rejections() {
+        final OrderRejectedDecoder rejected = new OrderRejectedDecoder();
+        return inputs.all(OrderRejectedDecoder.TEMPLATE_ID).stream().map(message -> {
+            Wrap.at(rejected::wrap, message);
+            return rejected.reason();
+        }).toList();
+    }
+
+    private void place(final long clientOrderId, final Side side, final OrderType type, final long priceE8,
+                       final long qtyE8, final Flag reduceOnly) {
+        final PlaceOrderEncoder order = new PlaceOrderEncoder();
+        order.wrapAndApplyHeader(command, 0, header).sequence(1).timeNs(1).clientOrderId(clientOrderId).priceE8(priceE8)
+            .qtyE8(qtyE8).instrumentId(0).strategyId(0).side(side).orderType(type).reduceOnly(reduceOnly)
+            .purpose(Purpose.ENTRY);
+        sender.onOutput(command, 0, Message.HEADER_LENGTH + order.encodedLength());
+    }
+
+    private void cancel(final long clientOrderId, final long exchangeOrderId) {
+        final CancelOrderEncoder order = new CancelOrderEncoder();
+        order.wrapAndApplyHeader(command, 0, header).sequence(1).timeNs(1).clientOrderId(clientOrderId)
+            .exchangeOrderId(exchangeOrderId).placedTimeNs(PLACED_NS).instrumentId(0);
+        sender.onOutput(command, 0, Message.HEADER_LENGTH + order.encodedLength());
+    }
+}
