@@ -1,6 +1,5 @@
 package genesis.gateway;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.core.engine.OutputSink;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.ConnectionChangedDecoder;
@@ -18,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** A ring and everything that was put into it, in order. A full ring is emptied by the producer itself. */
 public final class RecordedInputs implements OutputSink {
-    public final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    public final InputRing ring = new InputRing();
     private final InputTap tap = new InputTap(ring);
     private final List<UnsafeBuffer> messages = new ArrayList<>();
     private final long[] counts = new long[128];

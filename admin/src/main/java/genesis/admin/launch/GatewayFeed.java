@@ -119,6 +119,9 @@ final class GatewayFeed implements Feed, IoTurn {
             return false;
         }
         if (server.isFinished()) {
+            if (server.failure() != null) {
+                throw Complaint.environment(server.failure().getMessage());
+            }
             return true;
         }
         endSeenNs = endSeenNs == 0 ? System.nanoTime() : endSeenNs;

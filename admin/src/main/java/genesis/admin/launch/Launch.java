@@ -1,6 +1,5 @@
 package genesis.admin.launch;
 
-import com.lmax.disruptor.BusySpinWaitStrategy;
 import genesis.admin.config.Complaint;
 import genesis.admin.config.Layout;
 import genesis.admin.config.RunOptions;
@@ -56,7 +55,7 @@ public final class Launch implements AutoCloseable {
     private final Layout layout;
     private final Wait waiting;
     private final Closing closing = new Closing();
-    private final InputRing ring = new InputRing(new BusySpinWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final SessionInputs session = new SessionInputs(ring);
     private final LatencyRecorder latency = new LatencyRecorder();
     private final AllocationMeter allocation = new AllocationMeter();

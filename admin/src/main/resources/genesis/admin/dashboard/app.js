@@ -7,7 +7,6 @@ const CURVE_POINTS = 300;
 const MEANINGS = {
     PAUSED: 'Paused: no new entries, exits go on',
     REDUCING_ONLY: 'A guard latched: positions may only get smaller, until the next UTC day and a resume',
-    HALTED: 'Halted: nothing is sent',
 };
 const equityCurve = [];
 let latest = null;
@@ -76,14 +75,13 @@ function rows(tableId, all, cellsOf, whenNone) {
 function showHeader(s) {
     text('feed', s.feed);
     text('mode', words(s.mode), s.mode === 'LIVE' ? 'down' : '');
-    text('state', words(s.tradingState), s.tradingState === 'TRADING' ? 'up' : s.tradingState === 'HALTED' ? 'down' : 'warn');
+    text('state', words(s.tradingState), s.tradingState === 'TRADING' ? 'up' : 'warn');
     byId('pulse').className = 'pulse up';
     byId('pulse').lastChild.textContent = 'live';
     byId('pause').disabled = s.paused;
     byId('resume').disabled = s.tradingState === 'TRADING';
     const banner = byId('banner');
     banner.hidden = s.tradingState === 'TRADING' || s.tradingState === 'STARTING';
-    banner.className = s.tradingState === 'HALTED' ? 'down' : '';
     const until = s.until ? ', until ' + clock(s.until) + ' UTC' : '';
     banner.textContent = (MEANINGS[s.tradingState] || words(s.tradingState)) + until
         + ' · cause: ' + words(s.cause) + (s.reason ? ' · ' + s.reason : '');

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lmax.disruptor.BusySpinWaitStrategy;
 import genesis.admin.config.Complaint;
 import genesis.admin.config.ExitCode;
 import genesis.admin.metrics.Latency;
@@ -46,7 +45,7 @@ class AdminServerTest {
 
     private final StatusView view = new StatusView();
     private final Outputs outputs = new Outputs(view);
-    private final InputRing ring = new InputRing(new BusySpinWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final InputTap tap = new InputTap(ring);
     private final HttpClient client = HttpClient.newHttpClient();
     private AdminServer server;

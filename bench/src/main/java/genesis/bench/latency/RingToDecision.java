@@ -1,6 +1,5 @@
 package genesis.bench.latency;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.bench.report.Result;
 import genesis.bench.report.Target;
 import genesis.bench.setup.Feed;
@@ -56,7 +55,7 @@ public final class RingToDecision {
         final Pace pace = new Pace(INTERVAL_NS);
         final Histogram histogram = Latencies.histogram();
         try (Scratch scratch = new Scratch(true)) {
-            final InputRing ring = new InputRing(new YieldingWaitStrategy());
+            final InputRing ring = new InputRing();
             final InputProcessor processor = new InputProcessor(
                 new TimedVenue(new PaperVenue(), pace, histogram, pace.messageTimeNs(warmUp)), scratch.journal());
             final AllocationMeter allocation = new AllocationMeter();

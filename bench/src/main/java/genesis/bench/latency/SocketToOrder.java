@@ -1,6 +1,5 @@
 package genesis.bench.latency;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.bench.report.Result;
 import genesis.bench.report.Target;
 import genesis.bench.setup.Feed;
@@ -43,7 +42,7 @@ public final class SocketToOrder {
     private static final long TURNS_MAX = 1_000_000_000L;
 
     private final InstrumentRegistry registry = new InstrumentRegistry();
-    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final CommandRing commands = new CommandRing();
     private final InputPublisher inputs = new InputPublisher(ring);
     private final WireEnd wire = new WireEnd();

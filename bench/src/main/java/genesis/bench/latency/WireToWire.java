@@ -1,6 +1,5 @@
 package genesis.bench.latency;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.bench.report.Result;
 import genesis.bench.report.Target;
 import genesis.bench.setup.Feed;
@@ -61,7 +60,7 @@ public final class WireToWire {
     private final Histogram orders = Latencies.histogram();
     private final Histogram echoes = Latencies.histogram();
     private final List<Double> ratios = new ArrayList<>();
-    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final CommandRing commands = new CommandRing();
     private final CancelWatch watch = new CancelWatch(commands);
     private InputProcessor processor;

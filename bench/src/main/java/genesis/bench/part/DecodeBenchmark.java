@@ -2,7 +2,6 @@ package genesis.bench.part;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.bench.setup.Opening;
 import genesis.core.engine.OutputSink;
 import genesis.core.message.BookUpdateDecoder;
@@ -46,7 +45,7 @@ public class DecodeBenchmark {
     private static final int TRADES = 5_262;
     private static final int TICKER = 3;
 
-    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final InputTap tap = new InputTap(ring);
     private final FrameDecoder decoder = new FrameDecoder(0, new InputPublisher(ring), new InstrumentRegistry(),
         new FrameCounters(), ConnectionListener.NONE);

@@ -1,6 +1,5 @@
 package genesis.bench.replay;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.bench.setup.Feed;
 import genesis.bench.setup.Ladder;
 import genesis.bench.setup.Opening;
@@ -36,7 +35,7 @@ final class RecordedDay {
     /** Longer than any message of the exchange. */
     private static final int LINE_LENGTH_MAX = 1 << 20;
 
-    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final InputProcessor processor;
     private final EngineLoop loop;
 

@@ -1,8 +1,8 @@
 package genesis.core.pipeline;
 
+import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.WaitStrategy;
 import genesis.core.message.Message;
 import java.nio.ByteBuffer;
 import org.agrona.BufferUtil;
@@ -30,10 +30,12 @@ public final class InputRing {
     private final RingBuffer<Slot> ring;
     private Runnable whenFull = Thread::onSpinWait;
 
-    public InputRing(final WaitStrategy waitStrategy) {
+    public InputRing() {
         final ByteBuffer slab = BufferUtil.allocateDirectAligned(SLOT_COUNT * SLOT_LENGTH, 64);
         final int[] next = {0};
-        ring = RingBuffer.createMultiProducer(() -> new Slot(slab, SLOT_LENGTH * next[0]++), SLOT_COUNT, waitStrategy);
+        ring = RingBuffer.createMultiProducer(() -> new Slot(slab, SLOT_LENGTH * next[0]++), SLOT_COUNT,
+            // Nobody waits through it: the consumer polls, and how it waits is the loop thread's matter.
+            new BusySpinWaitStrategy());
     }
 
     /** What a producer does, again and again, while the ring is full. Set before the first claim. */

@@ -93,7 +93,10 @@ public final class LoopThread {
         if (waiting == Waiting.SPIN || ++idleTurns < EAGER_TURNS) {
             Thread.onSpinWait();
         } else if (io != null) {
-            io.poll(SLEEP_NS);
+            // What the wait brought in is decided on at once, not after another look at the sockets.
+            if (io.poll(SLEEP_NS) != 0 && engine != null) {
+                engine.poll();
+            }
         } else {
             LockSupport.parkNanos(SLEEP_NS);
         }

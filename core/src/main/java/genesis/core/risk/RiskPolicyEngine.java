@@ -65,7 +65,6 @@ public final class RiskPolicyEngine {
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
         if (!intent.isEntry())                        return DenialReason.NONE;
 
-        if (gate.state() == TradingState.HALTED)      return DenialReason.TRADING_IS_HALTED;
         if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
         if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;

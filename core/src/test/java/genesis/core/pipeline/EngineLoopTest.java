@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.core.engine.Inputs;
 import genesis.core.message.Message;
 import genesis.core.message.OrderAcceptedDecoder;
@@ -20,7 +19,7 @@ class EngineLoopTest {
     private final MemoryJournal journal = new MemoryJournal();
     private final PlannedVenue venue = new PlannedVenue();
     private final InputProcessor processor = new InputProcessor(venue, journal);
-    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final Inputs inputs = new Inputs();
     private long clockNs;
 

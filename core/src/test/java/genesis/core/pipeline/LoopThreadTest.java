@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import genesis.core.engine.Inputs;
 import genesis.core.message.Message;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoopThreadTest {
     private static final long PATIENCE_MS = 20_000;
 
-    private final InputRing ring = new InputRing(new YieldingWaitStrategy());
+    private final InputRing ring = new InputRing();
     private final Inputs inputs = new Inputs();
 
     @ParameterizedTest

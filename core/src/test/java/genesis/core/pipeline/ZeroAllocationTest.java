@@ -3,7 +3,6 @@ package genesis.core.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lmax.disruptor.YieldingWaitStrategy;
 import com.sun.management.ThreadMXBean;
 import genesis.core.engine.Counters;
 import genesis.core.unit.StreamDigest;
@@ -27,7 +26,7 @@ class ZeroAllocationTest {
         final PatientVenue venue = new PatientVenue(30_000_000L);
         final DigestJournal journal = new DigestJournal();
         final InputProcessor processor = new InputProcessor(venue, journal);
-        final InputRing ring = new InputRing(new YieldingWaitStrategy());
+        final InputRing ring = new InputRing();
         final AllocationMeter meter = new AllocationMeter();
         final EngineLoop loop = new EngineLoop(ring, processor, null, new LatencyRecorder(), meter);
         final Market market = new Market(SEED, venue);
@@ -59,7 +58,7 @@ class ZeroAllocationTest {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final MemoryJournal recorded = new MemoryJournal();
         final PatientVenue venue = new PatientVenue(30_000_000L);
-        final InputRing ring = new InputRing(new YieldingWaitStrategy());
+        final InputRing ring = new InputRing();
         feed(ring, new EngineLoop(ring, new InputProcessor(venue, recorded), null, new LatencyRecorder(), new AllocationMeter()),
             new Market(SEED, null), 2 * INPUTS_PER_RUN);
 
