@@ -139,10 +139,18 @@ final class CapturePlayback implements Playback {
         try {
             play();
         } catch (final CaptureException damaged) {
-            LOG.error("{}", damaged.getMessage());
-            failure = damaged;
-            end(SERVER_ERROR, "capture is damaged");
+            fail(damaged);
+        } catch (final RuntimeException unforeseen) {
+            // Whoever waits for the end must learn that it will not come.
+            LOG.error("playing the capture failed", unforeseen);
+            fail(new CaptureException("the capture cannot be played on: " + unforeseen, unforeseen));
         }
+    }
+
+    private void fail(final CaptureException reason) {
+        LOG.error("{}", reason.getMessage());
+        failure = reason;
+        end(SERVER_ERROR, "capture is damaged");
     }
 
     /** Sends what is due, at most one buffer full, then lets the event loop do its other work. */
