@@ -21,7 +21,8 @@ public final class SharedData {
     public static Path require(final String name) {
         final String given = System.getProperty("genesis.shared");
         final List<String> places =
-            given != null ? List.of(given) : List.of("../shared", "../../shared", "../../../shared", "../../../../shared");
+            given != null ? List.of(given) : List.of("../shared", "../../shared", "../../../shared",
+                "../../../../shared");
         for (final String place : places) {
             final Path file = Path.of(place).resolve("data").resolve(name);
             if (Files.isReadable(file)) {

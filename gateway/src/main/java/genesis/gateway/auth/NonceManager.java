@@ -35,7 +35,8 @@ public final class NonceManager {
     public synchronized long next() {
         final long next = Math.max(last + 1, clockMicros.getAsLong());
         if (next > NONCE_MAX) {
-            throw new IllegalStateException("nonce is above what the exchange takes: next=" + next + ", max=" + NONCE_MAX);
+            throw new IllegalStateException(
+                "nonce is above what the exchange takes: next=" + next + ", max=" + NONCE_MAX);
         }
         try {
             final Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -54,7 +55,8 @@ public final class NonceManager {
         } catch (final IOException e) {
             throw new UncheckedIOException("nonce file cannot be read: " + file, e);
         } catch (final NumberFormatException e) {
-            throw new IllegalStateException("nonce file holds no number: " + file + "; write the key's last nonce into it", e);
+            throw new IllegalStateException(
+                "nonce file holds no number: " + file + "; write the key's last nonce into it", e);
         }
     }
 }

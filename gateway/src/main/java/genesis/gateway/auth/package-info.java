@@ -1,6 +1,6 @@
 /**
  * Who we are, towards the exchange: {@link genesis.gateway.auth.Credentials} holds key and secret,
- * {@link genesis.gateway.auth.RequestSigner} is the only place that signs, {@link genesis.gateway.auth.NonceManager} makes
- * numbers that only grow. Nothing here opens a socket, and nothing here prints a secret.
+ * {@link genesis.gateway.auth.RequestSigner} is the only place that signs, {@link genesis.gateway.auth.NonceManager}
+ * makes numbers that only grow. Nothing here opens a socket, and nothing here prints a secret.
  */
 package genesis.gateway.auth;

@@ -137,7 +137,8 @@ final class AccountDecoder {
         if (status.startsWith("CANCELED")) {
             return CancelReason.REQUESTED;
         }
-        return status.startsWith("IOC ") || status.startsWith("FILLORKILL ") ? CancelReason.NO_LIQUIDITY : CancelReason.VENUE;
+        return status.startsWith("IOC ") || status.startsWith("FILLORKILL ")
+            ? CancelReason.NO_LIQUIDITY : CancelReason.VENUE;
     }
 
     private void publishFill(final long timeNs) {

@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Objects with an {@code event}: the conversation about the connection itself. There are a few dozen of them in a session,
- * so a general JSON parser reads them.
+ * Objects with an {@code event}: the conversation about the connection itself. There are a few dozen of them in a
+ * session, so a general JSON parser reads them.
  * <p>Threading: the gateway's thread. Allocation: yes, for each object.
  */
 final class ControlDecoder {
@@ -94,8 +94,8 @@ final class ControlDecoder {
             case "candles" -> key.startsWith(CANDLE_KEY) ? Channel.CANDLES : null;
             default -> null;
         };
-        final Instrument instrument =
-            kind == null ? null : instrument(kind == Channel.CANDLES ? key.substring(CANDLE_KEY.length()) : symbol, timeNs);
+        final String name = kind == Channel.CANDLES ? key.substring(CANDLE_KEY.length()) : symbol;
+        final Instrument instrument = kind == null ? null : instrument(name, timeNs);
         frames.subscribed(channelId,
             instrument == null ? ChannelState.ignored() : new ChannelState(kind, instrument.id()));
         listener.onSubscribed();

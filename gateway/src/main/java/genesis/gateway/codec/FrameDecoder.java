@@ -25,8 +25,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   behind the payload, by the flags: sequence, on channel 0 the account's sequence, time
  * </pre>
  *
- * A frame is read to its last byte before anything is published, so a refused frame has changed nothing; that it came is
- * published as FrameRefused. Fields that the exchange appends to its arrays one day are passed over.
+ * A frame is read to its last byte before anything is published, so a refused frame has changed nothing; that it came
+ * is published as FrameRefused. Fields that the exchange appends to its arrays one day are passed over.
  * <p>Threading: the gateway's thread. Allocation: none for data frames of the market.
  */
 public final class FrameDecoder {

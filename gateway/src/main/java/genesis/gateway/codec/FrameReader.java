@@ -1,9 +1,9 @@
 package genesis.gateway.codec;
 
 /**
- * Walks through one JSON text from left to right. What is used and what is skipped must both be JSON; only the inside of
- * skipped strings is not looked into further than to find their end. Nothing is looked at twice, so the time is linear in
- * the length for any bytes whatever.
+ * Walks through one JSON text from left to right. What is used and what is skipped must both be JSON; only the inside
+ * of skipped strings is not looked into further than to find their end. Nothing is looked at twice, so the time is
+ * linear in the length for any bytes whatever.
  * <p>Threading: one thread. Allocation: none, but for {@link #text}.
  */
 final class FrameReader extends NumberParser {

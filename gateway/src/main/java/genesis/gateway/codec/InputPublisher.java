@@ -72,7 +72,8 @@ public final class InputPublisher {
     }
 
     /** One piece: the rows from the given one on, as many as fit. */
-    void bookSnapshot(final long timeNs, final int connectionId, final int instrumentId, final Rows rows, final int from) {
+    void bookSnapshot(final long timeNs, final int connectionId, final int instrumentId, final Rows rows,
+                      final int from) {
         final int count = Math.min(Message.SNAPSHOT_LEVELS_MAX, rows.count() - from);
         final long slot = ring.claim();
         final BookSnapshotEncoder.LevelsEncoder levels = bookSnapshot.wrapAndApplyHeader(ring.buffer(slot), 0, header)
@@ -128,7 +129,8 @@ public final class InputPublisher {
         publish(slot, heartbeat.encodedLength());
     }
 
-    public void frameRefused(final long timeNs, final int connectionId, final int frameLength, final RefusedFrame reason) {
+    public void frameRefused(final long timeNs, final int connectionId, final int frameLength,
+                             final RefusedFrame reason) {
         final long slot = ring.claim();
         frameRefused.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).frameLength(frameLength).connectionId(connectionId).reason(reason);
@@ -145,7 +147,8 @@ public final class InputPublisher {
     }
 
     /** The reason is cut at 80 characters; what is not printable ASCII becomes a question mark. */
-    public void connectionChanged(final long timeNs, final int connectionId, final ConnectionState state, final String reason) {
+    public void connectionChanged(final long timeNs, final int connectionId, final ConnectionState state,
+                                  final String reason) {
         final long slot = ring.claim();
         final UnsafeBuffer buffer = ring.buffer(slot);
         connectionChanged.wrapAndApplyHeader(buffer, 0, header)
@@ -183,7 +186,8 @@ public final class InputPublisher {
         publish(slot, orderFilled.encodedLength());
     }
 
-    void orderCanceled(final long timeNs, final long clientOrderId, final long exchangeOrderId, final CancelReason reason) {
+    void orderCanceled(final long timeNs, final long clientOrderId, final long exchangeOrderId,
+                       final CancelReason reason) {
         final long slot = ring.claim();
         orderCanceled.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).reason(reason);

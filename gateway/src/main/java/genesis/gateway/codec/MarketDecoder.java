@@ -5,8 +5,8 @@ import genesis.core.message.RefusedFrame;
 import genesis.core.message.TradeKind;
 
 /**
- * Books, trades, tickers, candles: the payloads behind the channel number. Each method reads its payload, asks the frame
- * whether it is complete, and only then publishes.
+ * Books, trades, tickers, candles: the payloads behind the channel number. Each method reads its payload, asks the
+ * frame whether it is complete, and only then publishes.
  * <p>Threading: the gateway's thread. Allocation: none after construction.
  */
 final class MarketDecoder {

@@ -8,16 +8,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Numbers out of wire bytes, exactly and without objects: integers, and decimals as {@code long} × 10^8.
  *
- * <p>Decimals are cut after the eighth decimal, toward zero. The exchange keeps eight; what it prints beyond them is the
- * noise of a binary fraction ({@code 1.7023900800000002}), and cutting never makes an amount larger than it is. Every
- * JavaScript form is understood, {@code 7e-7} and {@code 1E+3} too. The full range of a long × 10^8 is exact, whatever
- * the count of digits; beyond it is {@link #BAD_NUMBER}.
+ * <p>Decimals are cut after the eighth decimal, toward zero. The exchange keeps eight; what it prints beyond them is
+ * the noise of a binary fraction ({@code 1.7023900800000002}), and cutting never makes an amount larger than it is.
+ * Every JavaScript form is understood, {@code 7e-7} and {@code 1E+3} too. The full range of a long × 10^8 is exact,
+ * whatever the count of digits; beyond it is {@link #BAD_NUMBER}.
  *
  * <p>Errors are sticky and never thrown: a parser that {@link #failed} answers zeros from then on and does not move, so
  * that callers ask once, at the end of a frame.
  *
- * <p>Eight bytes are read at once where there are eight, and their digits are summed by three multiplications instead of
- * a loop; numbers of one to seven digits before the point, which is nearly all, take that way.
+ * <p>Eight bytes are read at once where there are eight, and their digits are summed by three multiplications instead
+ * of a loop; numbers of one to seven digits before the point, which is nearly all, take that way.
  * <p>Threading: one thread. Allocation: none.
  */
 public class NumberParser {
@@ -128,7 +128,8 @@ public class NumberParser {
             digits = digitCount(chunk);
             at += digits;
             if (value > (Long.MAX_VALUE - 99_999_999) / 100_000_000) {
-                return digits == 0 ? integerEnd(at, chunk, negative, value) : integerSlowly(at - digits, negative, value);
+                return digits == 0
+                    ? integerEnd(at, chunk, negative, value) : integerSlowly(at - digits, negative, value);
             }
             value = value * POWERS_OF_TEN[digits] + (digits == 0 ? 0 : sum(chunk, digits));
         }

@@ -43,7 +43,9 @@ final class Rows {
         return values[order[row] * width + column];
     }
 
-    /** Oldest first by the time in one column, then by the id in another. The wire has them nearly sorted, newest first. */
+    /**
+     * Oldest first by the time in one column, then by the id in another. The wire has them nearly sorted, newest first.
+     */
     void sort(final int timeColumn, final int idColumn) {
         for (int i = 0; i < count; i++) {
             order[i] = count - 1 - i;

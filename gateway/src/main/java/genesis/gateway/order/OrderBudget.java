@@ -19,7 +19,8 @@ public final class OrderBudget {
     /** A full bucket. Both above zero. */
     public OrderBudget(final int ordersPerWindow, final long windowNs, final long nowNs) {
         if (ordersPerWindow <= 0 || windowNs < ordersPerWindow) {
-            throw new IllegalArgumentException("order budget: ordersPerWindow=" + ordersPerWindow + ", windowNs=" + windowNs);
+            throw new IllegalArgumentException(
+                "order budget: ordersPerWindow=" + ordersPerWindow + ", windowNs=" + windowNs);
         }
         capacity = ordersPerWindow;
         refillNs = windowNs / ordersPerWindow;

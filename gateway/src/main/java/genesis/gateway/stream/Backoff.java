@@ -3,9 +3,9 @@ package genesis.gateway.stream;
 import java.util.random.RandomGenerator;
 
 /**
- * When to try again. One second, doubled with every failure up to thirty, and a random half more so that many clients do
- * not come back at once; one minute after the exchange said "too many" ; and never more than twenty attempts a minute
- * over all connections, which is where the exchange blocks an address.
+ * When to try again. One second, doubled with every failure up to thirty, and a random half more so that many clients
+ * do not come back at once; one minute after the exchange said "too many"; and never more than twenty attempts a
+ * minute over all connections, which is where the exchange blocks an address.
  * <p>Threading: the gateway's thread. Clock: handed in, monotonic.
  */
 final class Backoff {

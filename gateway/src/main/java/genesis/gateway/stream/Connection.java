@@ -3,7 +3,6 @@ package genesis.gateway.stream;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
 import genesis.core.message.ConnectionState;
-import genesis.gateway.auth.RequestSigner;
 import genesis.gateway.codec.ConnectionListener;
 import genesis.gateway.codec.FrameDecoder;
 import genesis.gateway.order.OrderSender;
@@ -82,12 +81,13 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         connectCount++;
         closedNormally = false;
         state(ConnectionStatus.CONNECTING, "");
-        transport = new Transport(wiring, this,
-            isAccount ? wiring.config().accountUri() : wiring.config().uri());
+        transport = new Transport(wiring, this, isAccount ? wiring.config().accountUri() : wiring.config().uri());
         transport.connect();
     }
 
-    /** An orderly end; a silent one where the input ring is not to be touched any more. Null where there is no socket. */
+    /**
+     * An orderly end; a silent one where the input ring is not to be touched any more. Null where there is no socket.
+     */
     ChannelFuture close(final boolean silently) {
         closing = true;
         isEnded = true;
@@ -200,7 +200,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         failureCount = 0;
         state(ConnectionStatus.GREETED, platformStatus == 1 ? "" : "the exchange is in maintenance");
         if (platformStatus != 1) {
-            wiring.inputs().connectionChanged(receivedNs, connectionId, ConnectionState.MAINTENANCE, "platform status 0");
+            publish(ConnectionState.MAINTENANCE, "platform status 0");
         }
         ask();
     }
@@ -209,12 +209,12 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     public void onNotice(final int code) {
         switch (code) {
             case RESTART -> {
-                maintenance("20051: the exchange restarts");
+                publish(ConnectionState.MAINTENANCE, "20051: the exchange restarts");
                 lose("the exchange restarts", NORMAL);
             }
-            case MAINTENANCE_BEGINS -> maintenance("20060: maintenance begins");
+            case MAINTENANCE_BEGINS -> publish(ConnectionState.MAINTENANCE, "20060: maintenance begins");
             case MAINTENANCE_ENDS -> {
-                maintenance("20061: maintenance is over");
+                publish(ConnectionState.MAINTENANCE, "20061: maintenance is over");
                 lose("maintenance is over, all subscriptions are renewed", NORMAL);
             }
             default -> LOG.info("connection {}: info code {}", connectionId, code);
@@ -288,21 +288,9 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
 
     private void ask() {
         unanswered = requests.size() + (isAccount ? 1 : 0);
-        if (wiring.config().flags() != 0) {
-            transport.sendText("{\"event\":\"conf\",\"flags\":" + wiring.config().flags() + "}");
-        }
-        if (isAccount) {
-            transport.sendText(login());
-        }
+        Subscriptions.opening(wiring.config(), isAccount).forEach(transport::sendText);
         requests.forEach(transport::sendText);
         state(unanswered == 0 ? ConnectionStatus.LIVE : ConnectionStatus.SUBSCRIBING, "");
-    }
-
-    private String login() {
-        final long nonce = wiring.config().nonces().next();
-        return "{\"event\":\"auth\",\"apiKey\":\"" + wiring.config().credentials().key() + "\",\"authNonce\":\"" + nonce
-            + "\",\"authPayload\":\"" + RequestSigner.loginPayload(nonce) + "\",\"authSig\":\""
-            + new RequestSigner(wiring.config().credentials()).signLogin(nonce) + "\"}";
     }
 
     private void answered() {
@@ -313,10 +301,6 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
 
     private boolean isUp() {
         return status != ConnectionStatus.DOWN && status != ConnectionStatus.NOT_STARTED;
-    }
-
-    private void maintenance(final String reason) {
-        wiring.inputs().connectionChanged(receivedNs, connectionId, ConnectionState.MAINTENANCE, reason);
     }
 
     private void lose(final String reason, final int closeCode) {
@@ -349,13 +333,17 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     private void state(final ConnectionStatus newStatus, final String reason) {
         LOG.info("connection {}: {} → {} {}", connectionId, status, newStatus, reason);
         status = newStatus;
-        view = new ConnectionView(connectionId, isAccount, newStatus, reason, closedNormally, connectCount, refusedCount);
-        final long nowNs = wiring.clock().timeNs();
+        view = new ConnectionView(
+            connectionId, isAccount, newStatus, reason, closedNormally, connectCount, refusedCount);
         switch (newStatus) {
-            case CONNECTING -> wiring.inputs().connectionChanged(nowNs, connectionId, ConnectionState.CONNECTING, reason);
-            case GREETED -> wiring.inputs().connectionChanged(nowNs, connectionId, ConnectionState.UP, reason);
-            case DOWN -> wiring.inputs().connectionChanged(nowNs, connectionId, ConnectionState.DOWN, reason);
+            case CONNECTING -> publish(ConnectionState.CONNECTING, reason);
+            case GREETED -> publish(ConnectionState.UP, reason);
+            case DOWN -> publish(ConnectionState.DOWN, reason);
             default -> { }
         }
+    }
+
+    private void publish(final ConnectionState state, final String reason) {
+        wiring.inputs().connectionChanged(wiring.clock().timeNs(), connectionId, state, reason);
     }
 }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * All connections to the exchange on one event loop, which has no thread of its own: whoever calls {@link #poll()} drives
- * it, the pinned thread by turns or a thread that does nothing else. What comes in goes to the input ring; what the
- * command ring holds goes out.
+ * All connections to the exchange on one event loop, which has no thread of its own: whoever calls {@link #poll()}
+ * drives it, the pinned thread by turns or a thread that does nothing else. What comes in goes to the input ring; what
+ * the command ring holds goes out.
  *
  * <pre>
  *   gateway.connect();
@@ -60,7 +60,8 @@ public final class Gateway implements IoTurn, AutoCloseable {
             final CommandRing commands, final Ticker ticker) {
         this.commands = commands;
         final boolean epoll = Epoll.isAvailable();
-        loop = new ManualIoEventLoop(null, null, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory(), ticker);
+        loop = new ManualIoEventLoop(
+            null, null, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory(), ticker);
         final MessageClock clock = config.venueTime() ? MessageClock.venue() : MessageClock.wall();
         final InputPublisher inputs = new InputPublisher(ring);
         final Wiring wiring = new Wiring(config, loop, epoll ? EpollSocketChannel.class : NioSocketChannel.class,
@@ -105,8 +106,9 @@ public final class Gateway implements IoTurn, AutoCloseable {
     }
 
     /**
-     * One turn that may wait so many nanoseconds for something to do; {@link #wakeup} ends the wait. Throws where something
-     * failed behind the input ring, in the engine's turn that a full ring takes: the event loop would have swallowed it.
+     * One turn that may wait so many nanoseconds for something to do; {@link #wakeup} ends the wait. Throws where
+     * something failed behind the input ring, in the engine's turn that a full ring takes: the event loop would have
+     * swallowed it.
      */
     @Override
     public int poll(final long maxWaitNs) {
@@ -151,7 +153,9 @@ public final class Gateway implements IoTurn, AutoCloseable {
         return orders.sentCount();
     }
 
-    /** Says goodbye on all connections, waits shortly for the sockets, ends the loop. Owner's thread; twice is no error. */
+    /**
+     * Says goodbye on all connections, waits shortly for the sockets, ends the loop. Owner's thread; twice is no error.
+     */
     @Override
     public void close() {
         if (closed) {
@@ -178,7 +182,8 @@ public final class Gateway implements IoTurn, AutoCloseable {
         end();
     }
 
-    @SuppressWarnings("deprecation") // The graceful way sleeps in this thread until nobody adds tasks; nobody is left here.
+    /** The graceful way of the loop sleeps in this thread until nobody adds tasks; nobody is left here. */
+    @SuppressWarnings("deprecation")
     private void end() {
         loop.shutdown();
         while (!loop.isTerminated()) {

@@ -32,7 +32,8 @@ public record GatewayConfig(URI uri, URI accountUri, List<String> symbols, Set<C
                             int maxChannelsPerConnection, int ordersPerWindow) {
     public static final int CHANNELS_PER_CONNECTION = 25;
     private static final List<Integer> BOOK_LENGTHS = List.of(1, 25, 100, 250);
-    private static final Set<Channel> MARKET = EnumSet.of(Channel.BOOK, Channel.TRADES, Channel.TICKER, Channel.CANDLES);
+    private static final Set<Channel> MARKET =
+        EnumSet.of(Channel.BOOK, Channel.TRADES, Channel.TICKER, Channel.CANDLES);
 
     public GatewayConfig {
         symbols = List.copyOf(symbols);
@@ -56,7 +57,8 @@ public record GatewayConfig(URI uri, URI accountUri, List<String> symbols, Set<C
 
     /** Whatever a recording at this address plays, in its own time, once. */
     public static GatewayConfig capture(final URI uri) {
-        return new GatewayConfig(uri, uri, List.of(), Set.of(), 25, 0, true, false, null, null, CHANNELS_PER_CONNECTION, 1_000);
+        return new GatewayConfig(uri, uri, List.of(), Set.of(), 25, 0, true, false, null, null,
+            CHANNELS_PER_CONNECTION, 1_000);
     }
 
     public GatewayConfig withVenueTime(final boolean newVenueTime) {
@@ -74,7 +76,8 @@ public record GatewayConfig(URI uri, URI accountUri, List<String> symbols, Set<C
             credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
     }
 
-    public GatewayConfig withAccount(final URI newAccountUri, final Credentials newCredentials, final NonceManager newNonces) {
+    public GatewayConfig withAccount(final URI newAccountUri, final Credentials newCredentials,
+                                     final NonceManager newNonces) {
         return new GatewayConfig(uri, newAccountUri, symbols, channels, bookLength, flags, venueTime, reconnect,
             newCredentials, newNonces, maxChannelsPerConnection, ordersPerWindow);
     }

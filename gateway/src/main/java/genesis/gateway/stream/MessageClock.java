@@ -1,8 +1,8 @@
 package genesis.gateway.stream;
 
 /**
- * Where the time of a message comes from: the wall, or the venue where the venue is a recording or runs faster than life.
- * Epoch nanoseconds. Threading: the gateway's thread. Allocation: none.
+ * Where the time of a message comes from: the wall, or the venue where the venue is a recording or runs faster than
+ * life. Epoch nanoseconds. Threading: the gateway's thread. Allocation: none.
  */
 public interface MessageClock {
     /** Now. Never runs backwards. */

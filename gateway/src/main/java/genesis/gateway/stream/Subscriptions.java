@@ -1,10 +1,11 @@
 package genesis.gateway.stream;
 
 import genesis.core.message.Channel;
+import genesis.gateway.auth.RequestSigner;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which connection asks for what: all channels of one symbol stay together, each connection as full as it may be. */
+/** What connections ask for, and which one asks for what: all channels of one symbol stay together, each connection as full as it may be. */
 final class Subscriptions {
     private Subscriptions() {
     }
@@ -28,9 +29,25 @@ final class Subscriptions {
         return connections;
     }
 
+    /** What a connection says first: its flags, so that every frame after them has their form, then who we are. */
+    static List<String> opening(final GatewayConfig config, final boolean isAccount) {
+        final List<String> frames = new ArrayList<>();
+        if (config.flags() != 0) {
+            frames.add("{\"event\":\"conf\",\"flags\":" + config.flags() + "}");
+        }
+        if (isAccount) {
+            final long nonce = config.nonces().next();
+            frames.add("{\"event\":\"auth\",\"apiKey\":\"" + config.credentials().key() + "\",\"authNonce\":\"" + nonce
+                + "\",\"authPayload\":\"" + RequestSigner.loginPayload(nonce) + "\",\"authSig\":\""
+                + new RequestSigner(config.credentials()).signLogin(nonce) + "\"}");
+        }
+        return frames;
+    }
+
     private static String request(final Channel channel, final String symbol, final int bookLength) {
         return "{\"event\":\"subscribe\",\"channel\":" + switch (channel) {
-            case BOOK -> "\"book\",\"symbol\":\"" + symbol + "\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\"" + bookLength + "\"}";
+            case BOOK -> "\"book\",\"symbol\":\"" + symbol + "\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\""
+                + bookLength + "\"}";
             case TRADES -> "\"trades\",\"symbol\":\"" + symbol + "\"}";
             case TICKER -> "\"ticker\",\"symbol\":\"" + symbol + "\"}";
             case CANDLES -> "\"candles\",\"key\":\"trade:1m:" + symbol + "\"}";

@@ -11,8 +11,8 @@ import io.netty.util.ReferenceCountUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Frames of a WebSocket's server side, read where the socket put them: a frame that arrived whole is handed on without a
- * copy and without an object. Only what is cut by the end of a read, or sent in fragments, is collected.
+ * Frames of a WebSocket's server side, read where the socket put them: a frame that arrived whole is handed on without
+ * a copy and without an object. Only what is cut by the end of a read, or sent in fragments, is collected.
  *
  * <pre>
  *   byte 0   FIN · RSV1-3 · opcode (4 bits)

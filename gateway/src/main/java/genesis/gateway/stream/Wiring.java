@@ -10,6 +10,6 @@ import java.util.function.Consumer;
 
 /** What all connections of one gateway share. */
 record Wiring(GatewayConfig config, EventLoop loop, Class<? extends SocketChannel> socketType, Ticker ticker,
-              MessageClock clock, InputPublisher inputs, InstrumentRegistry registry, FrameCounters counters, Backoff backoff,
-              Consumer<Throwable> failures) {
+              MessageClock clock, InputPublisher inputs, InstrumentRegistry registry, FrameCounters counters,
+              Backoff backoff, Consumer<Throwable> failures) {
 }

@@ -50,7 +50,8 @@ class NonceManagerTest {
     @Test
     void shouldSayWhatIsWrongWithTheFile() throws IOException {
         final Path file = Files.writeString(directory.resolve("nonce"), "no number");
-        assertTrue(assertThrows(IllegalStateException.class, () -> new NonceManager(file)).getMessage().contains("nonce"));
+        assertTrue(assertThrows(IllegalStateException.class,
+            () -> new NonceManager(file)).getMessage().contains("nonce"));
 
         final NonceManager nowhere = new NonceManager(directory.resolve("missing").resolve("nonce"));
         assertThrows(UncheckedIOException.class, nowhere::next);

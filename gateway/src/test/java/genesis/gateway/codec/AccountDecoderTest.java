@@ -24,7 +24,8 @@ class AccountDecoderTest {
     private final FrameCounters counters = new FrameCounters();
     private final List<Long> answered = new ArrayList<>();
     private final FrameDecoder decoder =
-        new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters, new ConnectionListener() {
+        new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters,
+            new ConnectionListener() {
             @Override
             public void onOrderAnswered(final long clientOrderId) {
                 answered.add(clientOrderId);
@@ -44,7 +45,8 @@ class AccountDecoderTest {
 
     @Test
     void shouldAcceptAnOrderWhoseFirstNewsIsAnUpdate() {
-        take(order("ou", 5, 7, "PARTIALLY FILLED @ 16680.0(1.19)"), order("ou", 5, 7, "PARTIALLY FILLED @ 16680.0(1.2)"));
+        take(order("ou", 5, 7, "PARTIALLY FILLED @ 16680.0(1.19)"),
+            order("ou", 5, 7, "PARTIALLY FILLED @ 16680.0(1.2)"));
 
         assertEquals("accepted", inputs.text());
     }
@@ -69,7 +71,8 @@ class AccountDecoderTest {
         final OrderFilledDecoder fill = new OrderFilledDecoder();
         Wrap.at(fill::wrap, inputs.all(OrderFilledDecoder.TEMPLATE_ID).get(0));
         assertEquals("77 34938060782 402088407 15357000000 20000000 6166800", fill.clientOrderId() + " "
-            + fill.exchangeOrderId() + " " + fill.tradeId() + " " + fill.priceE8() + " " + fill.qtyE8() + " " + fill.feeE8());
+            + fill.exchangeOrderId() + " " + fill.tradeId() + " " + fill.priceE8() + " " + fill.qtyE8() + " "
+                + fill.feeE8());
         assertEquals(Liquidity.TAKER, fill.liquidity());
         Wrap.at(fill::wrap, inputs.all(OrderFilledDecoder.TEMPLATE_ID).get(1));
         // 5.2128e-8 × 150 = 7.8192e-6; cutting the fee to eight decimals first would have lost 4 % of it.
@@ -106,7 +109,8 @@ class AccountDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INSUFFICIENT BALANCE (U1) was: ACTIVE,INSUFFICIENT_BALANCE", "INSUFFICIENT MARGIN was: ACTIVE,INSUFFICIENT_BALANCE",
+        "INSUFFICIENT BALANCE (U1) was: ACTIVE,INSUFFICIENT_BALANCE",
+        "INSUFFICIENT MARGIN was: ACTIVE,INSUFFICIENT_BALANCE",
         "RSN_DUST,INVALID", "RSN_PAUSE,OTHER", "RSN_POS_REDUCE_FLIP,OTHER"})
     void shouldRejectByStatus(final String status, final RejectReason expected) {
         take(order("oc", 5, 7, status));
@@ -151,7 +155,8 @@ class AccountDecoderTest {
 
     private static String order(final String code, final long id, final long clientId, final String status) {
         return "[0,\"" + code + "\",[" + id + ",null," + clientId + ",\"tBTCUSD\",1545233912831,1545233912847,1.2,1.2,"
-            + "\"EXCHANGE LIMIT\",null,null,null,0,\"" + status + "\",null,null,16680,0,0,0,null,null,null,0,0,null,null,null,"
+            + "\"EXCHANGE LIMIT\",null,null,null,0,\"" + status
+                + "\",null,null,16680,0,0,0,null,null,null,0,0,null,null,null,"
             + "\"API>BFX\",null,null,{\"source\":\"api\"}]]";
     }
 

@@ -118,8 +118,8 @@ class CaptureDecodingTest {
             }
         }
 
-        // Three tu; an order canceled, one fill-or-kill; one accepted and canceled; one refused on margin. Two cancels of
-        // orders that were done or never ours change nothing.
+        // Three tu; an order canceled, one fill-or-kill; one accepted and canceled; one refused on margin. Two cancels
+        // of orders that were done or never ours change nothing.
         assertEquals("filled filled filled canceled canceled accepted canceled rejected", inputs.text());
     }
 
@@ -180,7 +180,8 @@ class CaptureDecodingTest {
     }
 
     private FrameDecoder decoder(final RecordedInputs inputs) {
-        return new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters, ConnectionListener.NONE);
+        return new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters,
+            ConnectionListener.NONE);
     }
 
     private void take(final FrameDecoder decoder, final String text, final long timeNs) {

@@ -170,7 +170,8 @@ class FrameDecoderTest {
         Wrap.at(candle::wrap, inputs.all(CandleHistoryDecoder.TEMPLATE_ID).get(0));
         assertEquals(nowMs - 120_000, candle.openTimeMs());
         assertEquals("4 5 6 3 8", candle.openE8() / 100_000_000 + " " + candle.closeE8() / 100_000_000 + " "
-            + candle.highE8() / 100_000_000 + " " + candle.lowE8() / 100_000_000 + " " + candle.volumeE8() / 100_000_000);
+            + candle.highE8() / 100_000_000 + " " + candle.lowE8() / 100_000_000 + " "
+                + candle.volumeE8() / 100_000_000);
         assertEquals(1, counters.candleUpdatesIgnored());
     }
 
@@ -217,7 +218,8 @@ class FrameDecoderTest {
 
     @Test
     void shouldSeeEveryLostFrameByItsNumber() {
-        take("{\"event\":\"conf\",\"status\":\"OK\",\"flags\":65536}", BOOK_ACK, "[81568,\"hb\",1]", "[81568,[1,2,3],2]",
+        take("{\"event\":\"conf\",\"status\":\"OK\",\"flags\":65536}", BOOK_ACK, "[81568,\"hb\",1]",
+            "[81568,[1,2,3],2]",
             "[0,\"n\",[1,\"x\",null],3]", "[81568,\"cs\",5,4]", "[81568,[1,2,3],6]", "[81568,[1,2,3],7]");
 
         assertEquals("defined BOOK:SUBSCRIBED hb level(100000000,2,300000000) checksum refused:SEQUENCE_GAP BOOK:BROKEN"
@@ -256,7 +258,8 @@ class FrameDecoderTest {
             "{\"event\":\"auth\",\"status\":\"OK\",\"chanId\":0,\"caps\":{\"orders\":{\"read\":1,\"write\":1}}}",
             "{\"event\":\"pong\",\"ts\":1511545528111}", "{\"event\":\"what comes in 2030\",\"x\":[{}]}");
 
-        assertEquals(List.of("greeting 2 0", "notice 20051", "refused 10301", "auth false 10114", "auth true 0"), heard);
+        assertEquals(List.of("greeting 2 0", "notice 20051", "refused 10301", "auth false 10114", "auth true 0"),
+            heard);
         assertEquals("", inputs.text());
     }
 
@@ -264,8 +267,10 @@ class FrameDecoderTest {
     @ValueSource(strings = {
         "", " ", "x", "[", "[81568", "[81568,", "[81568,[", "[81568,[1,2,3]", "[81568,[1,2,3]]x", "[81568,[1,2]]",
         "[81568,[1,2,\"3\"]]", "[81568,[1,2.5,3]]", "[81568,[[1,2,3],[1,2]]]", "[81568,[[1,2,3],[1,2,3]", "[81568,{}]",
-        "[81568,[1,2,3]],", "[\"81568\",[1,2,3]]", "[81568.0,[1,2,3]]", "[-1,[1,2,3]]", "[4294967297,[1,2,3]]", "[null]",
-        "{\"event\":\"info\"", "{\"event\":\"info\"}}", "{\"event\":\"info\",\"version\":99999999999}", "[81568,\"cs\"]",
+        "[81568,[1,2,3]],", "[\"81568\",[1,2,3]]", "[81568.0,[1,2,3]]", "[-1,[1,2,3]]", "[4294967297,[1,2,3]]",
+        "[null]",
+        "{\"event\":\"info\"", "{\"event\":\"info\"}}", "{\"event\":\"info\",\"version\":99999999999}",
+        "[81568,\"cs\"]",
         "[81568,\"cs\",1.5]", "[81568,\"hb]", "[81568,[1,2,3,[}]]]", "[81568,[1,2,3,]]", "[]", "[81568,null]"})
     void shouldRefuseMalformedFramesWholly(final String frame) {
         take(BOOK_ACK);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Bytes that nobody sends on purpose. Every buffer ends where the frame ends, so a read behind it would throw. */
 class FrameFuzzTest {
     private static final String[] VALID = {
-        "[81568,[6433.9,0,1]]", "[81568,[[6443,5,5.26056135],[6442.9,2,1.17073057]]]", "[81568,\"hb\"]", "[81568,\"cs\",-1175357890]",
+        "[81568,[6433.9,0,1]]", "[81568,[[6443,5,5.26056135],[6442.9,2,1.17073057]]]", "[81568,\"hb\"]",
+        "[81568,\"cs\",-1175357890]",
         "[5262,\"te\",[310628134,1542045968922,0.01073894,6443.1]]", "[5262,[[9,2000,1,10],[6,1000,1,10]]]",
         "[7,[61.304,2228.36155358,61.305,1323.2442970500003,0.395,0.0065,61.371,50973.3020771,62.5,57.421]]",
         "[8,[[1574698260000,7379.785503,7383.8,7388.3,7379.785503,1.68829482]]]",
@@ -34,7 +35,8 @@ class FrameFuzzTest {
     private final RecordedInputs inputs = new RecordedInputs(false);
     private final FrameCounters counters = new FrameCounters();
     private final FrameDecoder decoder =
-        new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters, ConnectionListener.NONE);
+        new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters,
+            ConnectionListener.NONE);
 
     @Test
     void shouldRefuseEveryFrameThatIsCutShort() {
@@ -64,7 +66,8 @@ class FrameFuzzTest {
                 try {
                     take(bytes);
                 } catch (final RuntimeException e) {
-                    throw new AssertionError("seed=" + seed + " frame=" + new String(bytes, StandardCharsets.ISO_8859_1), e);
+                    throw new AssertionError("seed=" + seed + " frame="
+                        + new String(bytes, StandardCharsets.ISO_8859_1), e);
                 }
             }
         });
@@ -72,7 +75,10 @@ class FrameFuzzTest {
         assertTrue(counters.bookUpdates() > 100, "bookUpdates=" + counters.bookUpdates());
     }
 
-    /** Whatever we publish as a level, a general parser calls JSON too. (But for bytes beyond ASCII inside skipped strings.) */
+    /**
+     * Whatever we publish as a level, a general parser calls JSON too. (But for bytes beyond ASCII inside skipped
+     * strings.)
+     */
     @Test
     void shouldNotUnderstandMoreThanJson() {
         final long seed = System.nanoTime();
@@ -85,7 +91,8 @@ class FrameFuzzTest {
             take(bytes);
             if (counters.bookUpdates() != before) {
                 understood++;
-                assertTrue(isJson(bytes), () -> "seed=" + seed + " frame=" + new String(bytes, StandardCharsets.ISO_8859_1));
+                assertTrue(isJson(bytes), () -> "seed=" + seed + " frame="
+                    + new String(bytes, StandardCharsets.ISO_8859_1));
             }
         }
         assertTrue(understood > 1_000, "understood=" + understood);
@@ -115,7 +122,8 @@ class FrameFuzzTest {
         byte[] bytes = valid;
         for (int edits = random.nextInt(4); edits >= 0; edits--) {
             final int at = random.nextInt(bytes.length + 1);
-            final byte fresh = anyByte && random.nextInt(4) == 0 ? (byte) random.nextInt(256) : TRICKY[random.nextInt(TRICKY.length)];
+            final byte fresh = anyByte && random.nextInt(4) == 0 ? (byte) random.nextInt(256)
+                : TRICKY[random.nextInt(TRICKY.length)];
             switch (random.nextInt(4)) {
                 case 0 -> bytes = Arrays.copyOf(bytes, at);
                 case 1 -> {
@@ -137,7 +145,8 @@ class FrameFuzzTest {
 
     private void acknowledge() {
         for (final String ack : new String[] {FrameDecoderTest.BOOK_ACK, FrameDecoderTest.TRADES_ACK,
-            FrameDecoderTest.TICKER_ACK, FrameDecoderTest.CANDLES_ACK, "{\"event\":\"conf\",\"status\":\"OK\",\"flags\":0}"}) {
+            FrameDecoderTest.TICKER_ACK, FrameDecoderTest.CANDLES_ACK,
+                "{\"event\":\"conf\",\"status\":\"OK\",\"flags\":0}"}) {
             take(ack.getBytes(StandardCharsets.US_ASCII));
         }
     }

@@ -152,7 +152,8 @@ class NumberParserTest {
             digits(random, text, 1 + random.nextInt(random.nextInt(10) == 0 ? 25 : 9));
         }
         if (random.nextInt(6) == 0) {
-            text.append(random.nextBoolean() ? 'e' : 'E').append(random.nextBoolean() ? "-" : random.nextBoolean() ? "+" : "");
+            text.append(random.nextBoolean() ? 'e' : 'E').append(random.nextBoolean() ? "-" : random.nextBoolean()
+                ? "+" : "");
             text.append(random.nextInt(30));
         }
         return text.toString();

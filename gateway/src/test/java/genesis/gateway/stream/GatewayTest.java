@@ -106,7 +106,8 @@ class GatewayTest {
         assertEquals(ConnectionStatus.LIVE, status());
         assertEquals(1, view().refusedCount());
         final long timeNs = Message.timeNs(inputs.all(BookUpdateDecoder.TEMPLATE_ID).get(0), 0);
-        assertTrue(timeNs >= before - 10_000_000 && timeNs <= System.currentTimeMillis() * 1_000_000 + 10_000_000, "" + timeNs);
+        assertTrue(timeNs >= before - 10_000_000 && timeNs <= System.currentTimeMillis() * 1_000_000 + 10_000_000,
+            "timeNs=" + timeNs);
     }
 
     @Test
@@ -164,7 +165,8 @@ class GatewayTest {
     void shouldAnnounceMaintenanceAndReconnectAfterARestart() {
         start(GatewayConfig.market(server.uri(), List.of()));
         await(() -> status() == ConnectionStatus.LIVE);
-        server.say("{\"event\":\"info\",\"code\":20060,\"msg\":\"a\"}", "{\"event\":\"info\",\"code\":20051,\"msg\":\"b\"}");
+        server.say("{\"event\":\"info\",\"code\":20060,\"msg\":\"a\"}",
+            "{\"event\":\"info\",\"code\":20051,\"msg\":\"b\"}");
         await(() -> status() == ConnectionStatus.DOWN);
         ticker.advance(2, TimeUnit.SECONDS);
         await(() -> status() == ConnectionStatus.LIVE);
@@ -177,10 +179,12 @@ class GatewayTest {
     void shouldReconnectAfterASequenceGap() {
         start(GatewayConfig.market(server.uri(), List.of()));
         await(() -> status() == ConnectionStatus.LIVE);
-        server.say("{\"event\":\"conf\",\"status\":\"OK\",\"flags\":65536}", BOOK_ACK, "[1,\"hb\",1]", "[1,\"hb\",3]", "[1,\"hb\",4]");
+        server.say("{\"event\":\"conf\",\"status\":\"OK\",\"flags\":65536}", BOOK_ACK, "[1,\"hb\",1]", "[1,\"hb\",3]",
+            "[1,\"hb\",4]");
         await(() -> status() == ConnectionStatus.DOWN);
 
-        assertTrue(inputs.text().endsWith("hb refused:SEQUENCE_GAP BOOK:BROKEN connection0:DOWN BOOK:BROKEN"), inputs.text());
+        assertTrue(inputs.text().endsWith("hb refused:SEQUENCE_GAP BOOK:BROKEN connection0:DOWN BOOK:BROKEN"),
+            inputs.text());
     }
 
     @Test
@@ -307,8 +311,8 @@ class GatewayTest {
     private void place(final long clientOrderId) {
         final UnsafeBuffer command = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
         final PlaceOrderEncoder order = new PlaceOrderEncoder();
-        order.wrapAndApplyHeader(command, 0, new MessageHeaderEncoder()).sequence(1).timeNs(1).clientOrderId(clientOrderId)
-            .priceE8(644_310_000_000L).qtyE8(1).instrumentId(0).strategyId(0).side(Side.BUY).orderType(OrderType.LIMIT)
+        order.wrapAndApplyHeader(command, 0, new MessageHeaderEncoder())
+            .sequence(1).timeNs(1).clientOrderId(clientOrderId).priceE8(644_310_000_000L).qtyE8(1).instrumentId(0).strategyId(0).side(Side.BUY).orderType(OrderType.LIMIT)
             .reduceOnly(Flag.NO).purpose(Purpose.ENTRY);
         commands.onCommand(command, 0, Message.HEADER_LENGTH + order.encodedLength());
     }

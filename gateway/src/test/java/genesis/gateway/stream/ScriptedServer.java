@@ -96,10 +96,12 @@ final class ScriptedServer implements AutoCloseable {
         public void channelRead(final ChannelHandlerContext context, final Object message) {
             if (refuses && message instanceof final FullHttpRequest request) {
                 request.release();
-                context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.TOO_MANY_REQUESTS));
+                context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+                    HttpResponseStatus.TOO_MANY_REQUESTS));
             } else {
                 if (message instanceof WebSocketFrame) {
-                    heard.add(message instanceof final TextWebSocketFrame text ? text.text() : message.getClass().getSimpleName());
+                    heard.add(message instanceof final TextWebSocketFrame text ? text.text()
+                        : message.getClass().getSimpleName());
                 }
                 context.fireChannelRead(message);
             }

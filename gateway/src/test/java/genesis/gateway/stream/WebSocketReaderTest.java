@@ -45,7 +45,8 @@ class WebSocketReaderTest {
                 }
             }
             while (wire.isReadable()) {
-                final int chunk = Math.min(wire.readableBytes(), 1 + random.nextInt(random.nextBoolean() ? 20 : 70_000));
+                final int chunk = Math.min(wire.readableBytes(),
+                    1 + random.nextInt(random.nextBoolean() ? 20 : 70_000));
                 final ByteBuf part = direct ? Unpooled.directBuffer(chunk) : Unpooled.buffer(chunk);
                 part.writeBytes(wire, chunk);
                 channel.writeInbound(part);
@@ -58,8 +59,9 @@ class WebSocketReaderTest {
 
     @Test
     void shouldJoinFragmentsAroundControlFrames() {
-        feed(new TextWebSocketFrame(false, 0, "abc"), new PingWebSocketFrame(), new ContinuationWebSocketFrame(false, 0, "de"),
-            new PongWebSocketFrame(Unpooled.copyLong(5)), new ContinuationWebSocketFrame(true, 0, "f"), new TextWebSocketFrame("g"));
+        feed(new TextWebSocketFrame(false, 0, "abc"), new PingWebSocketFrame(),
+            new ContinuationWebSocketFrame(false, 0, "de"), new PongWebSocketFrame(Unpooled.copyLong(5)),
+            new ContinuationWebSocketFrame(true, 0, "f"), new TextWebSocketFrame("g"));
 
         assertEquals(List.of("ping", "pong 8", "text 6", "text 1"), seen);
     }
