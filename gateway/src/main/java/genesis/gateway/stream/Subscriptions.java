@@ -5,7 +5,10 @@ import genesis.gateway.auth.RequestSigner;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What connections ask for, and which one asks for what: all channels of one symbol stay together, each connection as full as it may be. */
+/**
+ * What connections ask for, and which one asks for what: all channels of one symbol stay together, each connection as
+ * full as it may be.
+ */
 final class Subscriptions {
     private Subscriptions() {
     }
