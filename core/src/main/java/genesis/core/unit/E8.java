@@ -82,16 +82,8 @@ public final class E8 {
         if (Long.compareUnsigned(magnitudeHigh, divisor) >= 0) {
             throw new ArithmeticException("fixed point overflow: high=" + high + ", low=" + low + ", divisor=" + divisor);
         }
-        long quotient = 0;
-        long remainder = magnitudeHigh;
-        for (int bit = 63; bit >= 0; bit--) {
-            final boolean carry = remainder < 0;
-            remainder = remainder << 1 | magnitudeLow >>> bit & 1;
-            if (carry || Long.compareUnsigned(remainder, divisor) >= 0) {
-                remainder -= divisor;
-                quotient |= 1L << bit;
-            }
-        }
+        long quotient = divideUnsigned(magnitudeHigh, magnitudeLow, divisor);
+        final long remainder = magnitudeLow - quotient * divisor;
         if (negative && remainder != 0) {
             quotient++;
         }
@@ -99,5 +91,35 @@ public final class E8 {
             throw new ArithmeticException("fixed point overflow: high=" + high + ", low=" + low + ", divisor=" + divisor);
         }
         return negative ? -quotient : quotient;
+    }
+
+    /**
+     * 128 by 64 bits, unsigned, the quotient known to fit: schoolbook division with two digits of 32 bits each
+     * (D. Knuth, The Art of Computer Programming, volume 2, 4.3.1, algorithm D).
+     */
+    private static long divideUnsigned(final long high, final long low, final long divisor) {
+        final int shift = Long.numberOfLeadingZeros(divisor);
+        final long normalized = divisor << shift;
+        final long top = shift == 0 ? high : high << shift | low >>> 64 - shift;
+        final long rest = low << shift;
+        final long first = digit(top, rest >>> 32, normalized);
+        final long middle = (top << 32 | rest >>> 32) - first * normalized;
+        return (first << 32) + digit(middle, rest & 0xFFFF_FFFFL, normalized);
+    }
+
+    /** One digit of the quotient: estimated from the upper half of the divisor, then corrected, at most twice. */
+    private static long digit(final long top, final long next, final long divisor) {
+        final long upper = divisor >>> 32;
+        final long lower = divisor & 0xFFFF_FFFFL;
+        long digit = Long.divideUnsigned(top, upper);
+        long rest = top - digit * upper;
+        while (digit >>> 32 != 0 || Long.compareUnsigned(digit * lower, rest << 32 | next) > 0) {
+            digit--;
+            rest += upper;
+            if (rest >>> 32 != 0) {
+                break;
+            }
+        }
+        return digit;
     }
 }
