@@ -33,6 +33,7 @@ import genesis.core.portfolio.Position;
 import genesis.core.risk.TradingGate;
 import genesis.core.signal.SignalScore;
 import genesis.core.unit.Instrument;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -40,8 +41,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Threading: engine thread. Allocation: none.
  */
 final class OutputEncoder implements Announcer {
-    /** A message and the eight bytes behind it that a sink may write. */
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Long.BYTES]);
+    /** A message and the bytes behind it that a sink may write; off the heap, where a journal can copy from at once. */
+    private final UnsafeBuffer buffer = new UnsafeBuffer(
+        BufferUtil.allocateDirectAligned(Message.LENGTH_MAX + 64, 64));
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SessionAnnouncedEncoder sessionAnnounced = new SessionAnnouncedEncoder();
     private final InstrumentAnnouncedEncoder instrumentAnnounced = new InstrumentAnnouncedEncoder();

@@ -6,6 +6,7 @@ import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.TimeTickEncoder;
 import java.util.function.LongSupplier;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -28,7 +29,8 @@ public final class EngineLoop {
     private final AllocationMeter allocation;
     private final EventPoller<InputRing.Slot> poller;
     private final EventPoller.Handler<InputRing.Slot> handler = this::onSlot;
-    private final UnsafeBuffer own = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Journal.CHAIN_LENGTH]);
+    private final UnsafeBuffer own = new UnsafeBuffer(
+        BufferUtil.allocateDirectAligned(InputRing.SLOT_LENGTH, 64));
     private final TimeTickEncoder tick = new TimeTickEncoder();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private long nextTickNs;

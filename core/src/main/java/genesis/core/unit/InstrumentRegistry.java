@@ -1,6 +1,6 @@
 package genesis.core.unit;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,8 @@ public final class InstrumentRegistry {
     private static final long USUAL_TAKER_FEE_E8 = 200_000;
 
     private final Map<String, Instrument> bySymbol = new HashMap<>();
-    private final List<Instrument> byId = new ArrayList<>();
+    /** Replaced as a whole when one comes in, so that the order sender reads it without a lock. */
+    private volatile Instrument[] byId = new Instrument[0];
 
     /** Null where the symbol is not known. */
     public synchronized Instrument find(final String symbol) {
@@ -26,8 +27,9 @@ public final class InstrumentRegistry {
     }
 
     /** Null where the number is not given. */
-    public synchronized Instrument find(final int id) {
-        return id >= 0 && id < byId.size() ? byId.get(id) : null;
+    public Instrument find(final int id) {
+        final Instrument[] instruments = byId;
+        return id >= 0 && id < instruments.length ? instruments[id] : null;
     }
 
     /**
@@ -36,7 +38,7 @@ public final class InstrumentRegistry {
      */
     public synchronized Instrument define(final String symbol) {
         final String[] currencies = Instrument.currenciesOf(symbol);
-        final Instrument instrument = new Instrument(byId.size(), symbol, currencies[0], currencies[1],
+        final Instrument instrument = new Instrument(byId.length, symbol, currencies[0], currencies[1],
             USUAL_MIN_QTY_E8, USUAL_MAX_QTY_E8, USUAL_MAKER_FEE_E8, USUAL_TAKER_FEE_E8);
         restore(instrument);
         return instrument;
@@ -44,13 +46,15 @@ public final class InstrumentRegistry {
 
     /** Takes back an instrument from the journal. They must come in the order of their numbers. */
     public synchronized void restore(final Instrument instrument) {
-        Check.that(instrument.id() == byId.size(), "instruments come back in order: expected=" + byId.size(), instrument.id());
+        Check.that(instrument.id() == byId.length, "instruments come back in order: expected=" + byId.length, instrument.id());
         Check.that(bySymbol.put(instrument.symbol(), instrument) == null, "one number for " + instrument.symbol(), instrument.id());
-        byId.add(instrument);
+        final Instrument[] instruments = Arrays.copyOf(byId, byId.length + 1);
+        instruments[instrument.id()] = instrument;
+        byId = instruments;
     }
 
     /** All, in the order of their numbers. */
-    public synchronized List<Instrument> all() {
+    public List<Instrument> all() {
         return List.copyOf(byId);
     }
 }

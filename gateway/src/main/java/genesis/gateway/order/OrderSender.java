@@ -45,6 +45,7 @@ public final class OrderSender implements OutputSink {
         }
     };
 
+    private final OrderText text = new OrderText();
     private final OrderSocket socket;
     private final InputPublisher inputs;
     private final InstrumentRegistry registry;
@@ -112,10 +113,10 @@ public final class OrderSender implements OutputSink {
         } else if (!budget.tryTake(monotonicNs.getAsLong())) {
             reject(order, RejectReason.RATE_LIMIT);
         } else {
-            final ByteBuf text = socket.allocate();
-            OrderText.place(text, order, instrument.symbol());
+            final ByteBuf message = socket.allocate();
+            text.place(message, order, instrument.symbol());
             inFlight.add(order.clientOrderId());
-            send(text);
+            send(message);
         }
     }
 
@@ -124,14 +125,14 @@ public final class OrderSender implements OutputSink {
             inputs.orderUnknown(messageTimeNs.getAsLong(), order.clientOrderId());
             return;
         }
-        final ByteBuf text = socket.allocate();
-        OrderText.cancel(text, order);
-        send(text);
+        final ByteBuf message = socket.allocate();
+        text.cancel(message, order);
+        send(message);
     }
 
-    private void send(final ByteBuf text) {
+    private void send(final ByteBuf message) {
         sentCount++;
-        socket.send(text);
+        socket.send(message);
     }
 
     private void reject(final PlaceOrderDecoder order, final RejectReason reason) {

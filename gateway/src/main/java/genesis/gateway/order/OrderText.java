@@ -7,9 +7,8 @@ import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.util.AsciiString;
 import java.time.LocalDate;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Commands as the exchange reads them. Amounts and prices are strings with all their decimals and no exponent:
@@ -20,107 +19,85 @@ import java.time.LocalDate;
  *   [0,"oc",null,{"cid":7,"cid_date":"2025-08-21"}]
  * </pre>
  *
- * <p>Threading: stateless. Allocation: none, but for the date of a cancel by client id.
+ * A message is put together in an array of its own and copied once: byte by byte into a network buffer costs twice as much.
+ * <p>Threading: the gateway's thread. Allocation: none, but for the date of a cancel by client id.
  */
 final class OrderText {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final int REDUCE_ONLY = 1_024;
-    private static final AsciiString NEW_ORDER = AsciiString.of("[0,\"on\",null,{\"cid\":");
-    private static final AsciiString LIMIT = AsciiString.of(",\"type\":\"LIMIT\",\"symbol\":\"");
-    private static final AsciiString MARKET = AsciiString.of(",\"type\":\"MARKET\",\"symbol\":\"");
-    private static final AsciiString AMOUNT = AsciiString.of("\",\"amount\":\"");
-    private static final AsciiString PRICE = AsciiString.of("\",\"price\":\"");
-    private static final AsciiString FLAGS = AsciiString.of("\",\"flags\":");
-    private static final AsciiString NO_FLAGS = AsciiString.of("\"");
-    private static final AsciiString CANCEL_BY_ID = AsciiString.of("[0,\"oc\",null,{\"id\":");
-    private static final AsciiString CANCEL_BY_CLIENT_ID = AsciiString.of("[0,\"oc\",null,{\"cid\":");
-    private static final AsciiString CLIENT_ID_DATE = AsciiString.of(",\"cid_date\":\"");
-    private static final AsciiString END_OF_DATE = AsciiString.of("\"}]");
-    private static final AsciiString END = AsciiString.of("}]");
+    /** The longest command has three numbers, a symbol of 24 letters and about a hundred letters around them. */
+    private static final int LENGTH_MAX = 512;
 
-    private OrderText() {
-    }
+    private final byte[] bytes = new byte[LENGTH_MAX];
+    private final UnsafeBuffer text = new UnsafeBuffer(bytes);
+    private int length;
 
-    static void place(final ByteBuf into, final PlaceOrderDecoder order, final String symbol) {
-        write(into, NEW_ORDER);
-        number(into, order.clientOrderId());
-        write(into, order.orderType() == OrderType.MARKET ? MARKET : LIMIT);
-        ByteBufUtil.writeAscii(into, symbol);
-        write(into, AMOUNT);
-        decimal(into, order.side() == Side.SELL ? -order.qtyE8() : order.qtyE8());
+    void place(final ByteBuf into, final PlaceOrderDecoder order, final String symbol) {
+        length = 0;
+        put("[0,\"on\",null,{\"cid\":");
+        number(order.clientOrderId());
+        put(order.orderType() == OrderType.MARKET ? ",\"type\":\"MARKET\",\"symbol\":\"" : ",\"type\":\"LIMIT\",\"symbol\":\"");
+        put(symbol);
+        put("\",\"amount\":\"");
+        decimal(order.side() == Side.SELL ? -order.qtyE8() : order.qtyE8());
         if (order.orderType() == OrderType.LIMIT) {
-            write(into, PRICE);
-            decimal(into, order.priceE8());
+            put("\",\"price\":\"");
+            decimal(order.priceE8());
         }
+        put("\"");
         if (order.reduceOnly() == Flag.YES) {
-            write(into, FLAGS);
-            number(into, REDUCE_ONLY);
-        } else {
-            write(into, NO_FLAGS);
+            put(",\"flags\":");
+            number(REDUCE_ONLY);
         }
-        write(into, END);
+        put("}]");
+        into.writeBytes(bytes, 0, length);
     }
 
     /** By the exchange's number where it is known, else by ours and the UTC day on which the order was placed. */
-    static void cancel(final ByteBuf into, final CancelOrderDecoder order) {
+    void cancel(final ByteBuf into, final CancelOrderDecoder order) {
+        length = 0;
         if (order.exchangeOrderId() != 0) {
-            write(into, CANCEL_BY_ID);
-            number(into, order.exchangeOrderId());
-            write(into, END);
-            return;
+            put("[0,\"oc\",null,{\"id\":");
+            number(order.exchangeOrderId());
+            put("}]");
+        } else {
+            put("[0,\"oc\",null,{\"cid\":");
+            number(order.clientOrderId());
+            put(",\"cid_date\":\"");
+            put(LocalDate.ofEpochDay(Math.floorDiv(order.placedTimeNs(), NS_PER_DAY)).toString());
+            put("\"}]");
         }
-        write(into, CANCEL_BY_CLIENT_ID);
-        number(into, order.clientOrderId());
-        write(into, CLIENT_ID_DATE);
-        date(into, Math.floorDiv(order.placedTimeNs(), NS_PER_DAY));
-        write(into, END_OF_DATE);
+        into.writeBytes(bytes, 0, length);
     }
 
-    /** Exact, without trailing zeros. */
-    static void decimal(final ByteBuf into, final long valueE8) {
+    /** The exact decimal alone, without trailing zeros: for tests of the format. */
+    void decimal(final ByteBuf into, final long valueE8) {
+        length = 0;
+        decimal(valueE8);
+        into.writeBytes(bytes, 0, length);
+    }
+
+    private void decimal(final long valueE8) {
         if (valueE8 < 0) {
-            into.writeByte('-');
+            put("-");
         }
-        number(into, Math.abs(valueE8 / E8.ONE));
-        long fraction = Math.abs(valueE8 % E8.ONE);
+        number(Math.abs(valueE8 / E8.ONE));
+        final int fraction = (int) Math.abs(valueE8 % E8.ONE);
         if (fraction != 0) {
-            into.writeByte('.');
-            for (long place = E8.ONE / 10; fraction != 0; place /= 10) {
-                into.writeByte((int) ('0' + fraction / place));
-                fraction %= place;
+            put(".");
+            text.putNaturalPaddedIntAscii(length, 8, fraction);
+            length += 8;
+            while (bytes[length - 1] == '0') {
+                length--;
             }
         }
     }
 
-    /** Digits of a whole number, the largest place first. */
-    static void number(final ByteBuf into, final long value) {
-        if (value < 0) {
-            into.writeByte('-');
-        }
-        long place = 1;
-        for (long rest = value / 10; rest != 0; rest /= 10) {
-            place *= 10;
-        }
-        for (; place != 0; place /= 10) {
-            into.writeByte((int) ('0' + Math.abs(value / place % 10)));
-        }
+    private void number(final long value) {
+        length += text.putNaturalLongAscii(length, value);
     }
 
-    private static void date(final ByteBuf into, final long epochDay) {
-        final LocalDate day = LocalDate.ofEpochDay(epochDay);
-        number(into, day.getYear());
-        into.writeByte('-');
-        twoDigits(into, day.getMonthValue());
-        into.writeByte('-');
-        twoDigits(into, day.getDayOfMonth());
-    }
-
-    private static void twoDigits(final ByteBuf into, final int value) {
-        into.writeByte('0' + value / 10);
-        into.writeByte('0' + value % 10);
-    }
-
-    private static void write(final ByteBuf into, final AsciiString text) {
-        into.writeBytes(text.array(), text.arrayOffset(), text.length());
+    private void put(final String ascii) {
+        length += text.putStringWithoutLengthAscii(length, ascii);
     }
 }

@@ -150,7 +150,7 @@ class OrderSenderTest {
         for (int i = 0; i < 100_000; i++) {
             final long value = random.nextLong() >> random.nextInt(63);
             text.clear();
-            OrderText.decimal(text, value);
+            new OrderText().decimal(text, value);
             assertEquals(E8.text(value), text.toString(StandardCharsets.US_ASCII), () -> "seed=" + seed);
         }
     }
