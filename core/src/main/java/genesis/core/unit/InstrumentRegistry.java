@@ -55,6 +55,6 @@ public final class InstrumentRegistry {
 
     /** All, in the order of their numbers. */
     public List<Instrument> all() {
-        return List.copyOf(byId);
+        return List.of(byId);
     }
 }
