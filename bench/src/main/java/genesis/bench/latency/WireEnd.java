@@ -7,16 +7,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 
 /**
- * A connection whose socket is a watch: what the order sender writes goes through Netty's own pipeline, is framed and
- * masked, and stops the watch where the next call would be the kernel's.
+ * A connection whose socket is a watch: what the order sender writes, framed and masked, goes through Netty's own pipeline
+ * and stops the watch where the next call would be the kernel's.
  */
 final class WireEnd extends ChannelOutboundHandlerAdapter implements OrderSocket {
     private final byte[] bytes = new byte[1_024];
-    private final EmbeddedChannel channel = new EmbeddedChannel(this, new WebSocket13FrameEncoder(true));
+    private final EmbeddedChannel channel = new EmbeddedChannel(this);
     private int length;
     private long flushedNs;
     private long flushCount;
@@ -50,9 +48,9 @@ final class WireEnd extends ChannelOutboundHandlerAdapter implements OrderSocket
     }
 
     @Override
-    public void send(final ByteBuf message) {
+    public void send(final ByteBuf frame) {
         length = 0;
-        channel.writeAndFlush(new TextWebSocketFrame(message), channel.voidPromise());
+        channel.writeAndFlush(frame, channel.voidPromise());
         if (length == 0) {
             throw new IllegalStateException("nothing was written");
         }

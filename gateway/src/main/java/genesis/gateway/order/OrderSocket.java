@@ -7,9 +7,9 @@ public interface OrderSocket {
     /** True when the exchange has accepted our login and the connection stands. */
     boolean isReady();
 
-    /** An empty buffer to write one message into. */
+    /** An empty buffer to write one frame into. */
     ByteBuf allocate();
 
-    /** Sends the message as one text frame and flushes. Takes the buffer over. */
-    void send(ByteBuf message);
+    /** Sends a complete, masked WebSocket frame and flushes. Takes the buffer over. */
+    void send(ByteBuf frame);
 }

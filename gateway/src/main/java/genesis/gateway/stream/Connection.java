@@ -282,8 +282,8 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     }
 
     @Override
-    public void send(final ByteBuf message) {
-        transport.sendText(message);
+    public void send(final ByteBuf frame) {
+        transport.sendFrame(frame);
     }
 
     private void ask() {

@@ -99,8 +99,9 @@ final class Transport extends ChannelInboundHandlerAdapter {
         return channel.alloc().directBuffer();
     }
 
-    void sendText(final ByteBuf text) {
-        channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
+    /** A frame that is complete: the encoder in the pipeline lets bytes pass. */
+    void sendFrame(final ByteBuf frame) {
+        channel.writeAndFlush(frame, channel.voidPromise());
     }
 
     void sendText(final String text) {

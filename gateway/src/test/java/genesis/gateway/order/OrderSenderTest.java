@@ -21,6 +21,9 @@ import genesis.gateway.Wrap;
 import genesis.gateway.codec.InputPublisher;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +54,13 @@ class OrderSenderTest {
         }
 
         @Override
-        public void send(final ByteBuf message) {
-            sent.add(message.toString(StandardCharsets.US_ASCII));
-            message.release();
+        public void send(final ByteBuf frame) {
+            final EmbeddedChannel exchange = new EmbeddedChannel(new WebSocket13FrameDecoder(true, false, 1_000));
+            exchange.writeInbound(frame);
+            final TextWebSocketFrame received = exchange.readInbound();
+            sent.add(received.text());
+            received.release();
+            exchange.finishAndReleaseAll();
         }
     }, new InputPublisher(inputs.ring), registry, () -> 5, () -> nowNs, new OrderBudget(3, 3_000, 0));
 
