@@ -15,7 +15,22 @@ public final class E8 {
 
     /** a × b, rounded toward minus infinity. A price and a quantity give money, money and a fraction give money. */
     public static long multiplyFloor(final long aE8, final long bE8) {
-        return divideFloor(Math.multiplyHigh(aE8, bE8), aE8 * bE8, ONE);
+        final long low = aE8 * bE8;
+        final long high = Math.multiplyHigh(aE8, bE8);
+        if (high == low >> 63) {
+            return Math.floorDiv(low, ONE);
+        }
+        // Whole and fraction apart, a × b = aWhole × b + aFraction × bWhole + aFraction × bFraction ÷ 10^8, all but the
+        // last without a division by a variable. What does not fit on the way takes the long way, which decides.
+        final long aWhole = Math.floorDiv(aE8, ONE);
+        final long aFraction = aE8 - aWhole * ONE;
+        final long bWhole = Math.floorDiv(bE8, ONE);
+        final long bFraction = bE8 - bWhole * ONE;
+        final long whole = aWhole * bE8;
+        final long rest = aFraction * bWhole + aFraction * bFraction / ONE;
+        final long product = whole + rest;
+        final boolean fits = Math.multiplyHigh(aWhole, bE8) == whole >> 63 && ((whole ^ product) & (rest ^ product)) >= 0;
+        return fits ? product : divideFloor(high, low, ONE);
     }
 
     /** a × b, rounded toward plus infinity. */
