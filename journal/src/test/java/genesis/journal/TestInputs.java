@@ -1,5 +1,6 @@
 package genesis.journal;
 
+import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.Message;
@@ -10,6 +11,8 @@ import genesis.core.message.TimeTickEncoder;
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Journal;
 import genesis.core.pipeline.Venue;
+import genesis.core.unit.StreamDigest;
+import java.nio.ByteOrder;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -75,5 +78,22 @@ public final class TestInputs {
                 throw new IllegalStateException("nothing is ever due here");
             }
         };
+    }
+
+    /** Appends an output that no input caused, with the right chain link, behind all that the processor said. */
+    public static void appendStray(final Journal journal, final InputProcessor processor, final long sequence) {
+        final UnsafeBuffer record = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
+        final int length = encodeStray(record, sequence);
+        final StreamDigest digest = new StreamDigest();
+        digest.resume(processor.outputsDigest());
+        record.putLong(length, digest.add(record, 0, length), ByteOrder.LITTLE_ENDIAN);
+        journal.appendOutputs(record, 0, length + Journal.CHAIN_LENGTH);
+    }
+
+    /** A cancel that the engine would never give; returns its length. */
+    public static int encodeStray(final UnsafeBuffer into, final long sequence) {
+        final CancelOrderEncoder cancel = new CancelOrderEncoder();
+        cancel.wrapAndApplyHeader(into, 0, new MessageHeaderEncoder()).sequence(sequence).timeNs(1).clientOrderId(5);
+        return Message.HEADER_LENGTH + cancel.encodedLength();
     }
 }

@@ -46,7 +46,7 @@ public final class TestJournal {
                     }
 
                     @Override
-                    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+                    public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
                         out.append(buffer, offset, length);
                     }
                 });

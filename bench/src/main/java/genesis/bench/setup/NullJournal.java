@@ -14,7 +14,7 @@ public final class NullJournal implements Journal {
     }
 
     @Override
-    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+    public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
         outputs++;
     }
 

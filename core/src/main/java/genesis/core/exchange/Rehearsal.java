@@ -64,7 +64,7 @@ public final class Rehearsal implements Journal {
     }
 
     @Override
-    public void appendOutput(final UnsafeBuffer record, final int offset, final int length) {
+    public void appendOutputs(final UnsafeBuffer record, final int offset, final int length) {
         // A rehearsal leaves no trace.
     }
 

@@ -11,6 +11,7 @@ import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -23,8 +24,12 @@ public final class InputProcessor implements OutputSink {
     private final StreamDigest inputs = new StreamDigest();
     private final StreamDigest outputs = new StreamDigest();
     private final UnsafeBuffer answer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Journal.CHAIN_LENGTH]);
+    /** What the engine says about one input, until it has decided. */
+    private final UnsafeBuffer batch = new UnsafeBuffer(BufferUtil.allocateDirectAligned(Journal.RECORD_LENGTH_MAX, 64));
     private final Venue venue;
     private Journal journal;
+    private int batchLength;
+    private boolean hasCommands;
     private long lastSequence;
     private long lastTimeNs;
     private long outputCount;
@@ -75,13 +80,15 @@ public final class InputProcessor implements OutputSink {
 
     @Override
     public void onOutput(final UnsafeBuffer buffer, final int offset, final int length) {
-        buffer.putLong(offset + length, outputs.add(buffer, offset, length), LITTLE_ENDIAN);
-        outputCount++;
-        journal.appendOutput(buffer, offset, length + Journal.CHAIN_LENGTH);
-        final int templateId = Message.templateId(buffer, offset);
-        if (templateId == PlaceOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID) {
-            venue.onCommand(buffer, offset, length);
+        if (batchLength + length + Journal.CHAIN_LENGTH > Journal.RECORD_LENGTH_MAX) {
+            flushOutputs();
         }
+        batch.putBytes(batchLength, buffer, offset, length);
+        batch.putLong(batchLength + length, outputs.add(buffer, offset, length), LITTLE_ENDIAN);
+        batchLength += length + Journal.CHAIN_LENGTH;
+        outputCount++;
+        final int templateId = Message.templateId(buffer, offset);
+        hasCommands |= templateId == PlaceOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID;
     }
 
     public TradingEngine engine() {
@@ -118,7 +125,34 @@ public final class InputProcessor implements OutputSink {
         lastSequence = Message.sequence(buffer, offset);
         lastTimeNs = Message.timeNs(buffer, offset);
         engine.onInput(buffer, offset, length);
+        if (batchLength != 0) {
+            flushOutputs();
+        }
         venue.onInput(buffer, offset, length);
+    }
+
+    /** Appends what was said, and only then hands over the commands among it. */
+    private void flushOutputs() {
+        final int length = batchLength;
+        batchLength = 0;
+        journal.appendOutputs(batch, 0, length);
+        if (hasCommands) {
+            hasCommands = false;
+            handOver(length);
+        }
+    }
+
+    private void handOver(final int length) {
+        int offset = 0;
+        while (offset < length) {
+            // Outputs have neither groups nor variable parts: the header knows their length.
+            final int messageLength = Message.HEADER_LENGTH + Message.blockLength(batch, offset);
+            final int templateId = Message.templateId(batch, offset);
+            if (templateId == PlaceOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID) {
+                venue.onCommand(batch, offset, messageLength);
+            }
+            offset += messageLength + Journal.CHAIN_LENGTH;
+        }
     }
 
     private static boolean isAccountEvent(final UnsafeBuffer buffer, final int offset) {

@@ -121,7 +121,7 @@ class LoopThreadTest {
             }
 
             @Override
-            public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+            public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
             }
         });
         final LoopThread thread = new LoopThread("test-loop", loop(processor), null, Waiting.SPIN, () -> { });

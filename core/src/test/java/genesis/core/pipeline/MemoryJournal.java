@@ -16,8 +16,12 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
-        outputs.add(copy(buffer, offset, length));
+    public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
+        for (int at = offset; at < offset + length; ) {
+            final int messageLength = Message.HEADER_LENGTH + Message.blockLength(buffer, at) + CHAIN_LENGTH;
+            outputs.add(copy(buffer, at, messageLength));
+            at += messageLength;
+        }
     }
 
     /** Message times of all inputs. */

@@ -100,7 +100,7 @@ class ZeroAllocationTest {
         }
 
         @Override
-        public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+        public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
             digest.add(buffer, offset, length);
             outputs++;
         }

@@ -62,7 +62,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     }
 
     @Override
-    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+    public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
         append(outputs, buffer, offset, length);
     }
 

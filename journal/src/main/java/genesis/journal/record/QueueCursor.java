@@ -39,8 +39,8 @@ public final class QueueCursor implements AutoCloseable {
 
     /** No such place. */
     public static final long NO_POSITION = -1;
-    /** Longest record: message and chain link. */
-    public static final int RECORD_LENGTH_MAX = Message.LENGTH_MAX + Journal.CHAIN_LENGTH;
+    /** Longest record: messages and their chain links. */
+    public static final int RECORD_LENGTH_MAX = Journal.RECORD_LENGTH_MAX;
     /** Shortest record: header, sequence, time and chain link. */
     public static final int RECORD_LENGTH_MIN = Message.HEADER_LENGTH + 2 * Long.BYTES + Journal.CHAIN_LENGTH;
 

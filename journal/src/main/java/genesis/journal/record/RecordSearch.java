@@ -61,7 +61,13 @@ public final class RecordSearch {
             return false;
         }
         return looksLikeMessage(window.buffer, at + QueueCursor.WORD_LENGTH, length - Journal.CHAIN_LENGTH)
-            && isLinked(window.buffer, at, length, digest);
+            && (isLinked(window.buffer, at, length - Journal.CHAIN_LENGTH, digest)
+            || isLinked(window.buffer, at, firstMessageLength(window.buffer, at), digest));
+    }
+
+    /** A record of outputs may hold several messages, none of them with a variable part. */
+    private static int firstMessageLength(final UnsafeBuffer buffer, final int at) {
+        return Message.HEADER_LENGTH + Message.blockLength(buffer, at + QueueCursor.WORD_LENGTH);
     }
 
     private static boolean looksLikeMessage(final UnsafeBuffer buffer, final int offset, final int length) {
@@ -70,9 +76,8 @@ public final class RecordSearch {
             && Message.HEADER_LENGTH + Message.blockLength(buffer, offset) <= length;
     }
 
-    private static boolean isLinked(final UnsafeBuffer buffer, final int at, final int length,
+    private static boolean isLinked(final UnsafeBuffer buffer, final int at, final int messageLength,
                                     final StreamDigest digest) {
-        final int messageLength = length - Journal.CHAIN_LENGTH;
         final int message = at + QueueCursor.WORD_LENGTH;
         final long link = buffer.getLong(message + messageLength, LITTLE_ENDIAN);
         // The record in front ended up to three bytes of padding before this one; the first record follows nothing.

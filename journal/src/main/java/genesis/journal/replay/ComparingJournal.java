@@ -44,24 +44,37 @@ public final class ComparingJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public void appendOutput(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (divergence != null) {
-            return;
+    public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
+        final int end = offset + length;
+        int at = offset;
+        while (at < end && divergence == null && missing == 0 && compared < recordedCount && recorded.next()) {
+            final int messageLength = Message.HEADER_LENGTH + Message.blockLength(buffer, at);
+            compare(buffer, at, messageLength + CHAIN_LENGTH);
+            at += messageLength + CHAIN_LENGTH;
         }
-        if (missing == 0 && compared < recordedCount && recorded.next()) {
-            compared++;
-            if (!equal(buffer, offset, length)) {
-                divergence = new ReplayResult.Divergence(Message.sequence(buffer, offset), compared,
-                    MessageText.line(recorded.buffer(), 0, recorded.length()),
-                    MessageText.line(buffer, offset, length - CHAIN_LENGTH));
-            }
-            return;
+        if (at < end && divergence == null) {
+            behindTheEnd(buffer, at, end - at);
         }
-        if (missing++ == 0) {
+    }
+
+    private void compare(final UnsafeBuffer buffer, final int offset, final int length) {
+        compared++;
+        if (!equal(buffer, offset, length)) {
+            divergence = new ReplayResult.Divergence(Message.sequence(buffer, offset), compared,
+                MessageText.line(recorded.buffer(), 0, recorded.length()),
+                MessageText.line(buffer, offset, length - CHAIN_LENGTH));
+        }
+    }
+
+    private void behindTheEnd(final UnsafeBuffer buffer, final int offset, final int length) {
+        if (missing == 0) {
             firstMissingSequence = Message.sequence(buffer, offset);
         }
+        for (int at = offset; at < offset + length; missing++) {
+            at += Message.HEADER_LENGTH + Message.blockLength(buffer, at) + CHAIN_LENGTH;
+        }
         if (behindTheEnd != null) {
-            behindTheEnd.appendOutput(buffer, offset, length);
+            behindTheEnd.appendOutputs(buffer, offset, length);
         }
     }
 

@@ -2,6 +2,7 @@ package genesis.journal.replay;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import genesis.core.message.Message;
 import genesis.core.pipeline.Journal;
 import genesis.journal.record.JournalStream;
 import genesis.journal.record.QueueCursor;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the records of one stream in order, across its files, straight from the mapping. Works without the lock, beside
+ * Reads the messages of one stream in order, across its records and files, straight from the mapping. Works without the lock, beside
  * a live writer, on an empty directory and on none: {@link #next} says false then, and true later once something was
  * appended.
  *
@@ -28,7 +29,10 @@ public final class JournalReader implements AutoCloseable {
     private final JournalStream stream;
     private List<Path> files;
     private int fileIndex;
+    private final UnsafeBuffer message = new UnsafeBuffer(0, 0);
     private QueueCursor cursor;
+    private int messageOffset;
+    private int restOfRecord;
     private QueueCursor.Step stop = QueueCursor.Step.END;
     private int length;
     private Path leftFile;
@@ -40,13 +44,16 @@ public final class JournalReader implements AutoCloseable {
         files = stream.files(data);
     }
 
-    /** Goes to the next record; false where there is none (yet). */
+    /** Goes to the next message; false where there is none (yet). */
     public boolean next() {
+        if (restOfRecord > 0) {
+            return take(messageOffset + length + Journal.CHAIN_LENGTH);
+        }
         while (cursor != null || openNext()) {
             final QueueCursor.Step step = cursor.next();
             if (step == QueueCursor.Step.RECORD) {
-                length = cursor.record().capacity() - Journal.CHAIN_LENGTH;
-                return true;
+                restOfRecord = cursor.record().capacity();
+                return take(0);
             }
             stop = step;
             if (!goesOnBehind(step)) {
@@ -60,9 +67,9 @@ public final class JournalReader implements AutoCloseable {
         return false;
     }
 
-    /** The record's mapped memory, read only: message from 0 on. Valid until the next call; never write to it. */
+    /** The message's mapped memory, read only: its header at 0. Valid until the next call; never write to it. */
     public UnsafeBuffer buffer() {
-        return cursor.record();
+        return message;
     }
 
     /** Length of the message, chain link not included. */
@@ -72,7 +79,7 @@ public final class JournalReader implements AutoCloseable {
 
     /** The recorded chain link behind the message. */
     public long chain() {
-        return cursor.record().getLong(length, LITTLE_ENDIAN);
+        return message.getLong(length, LITTLE_ENDIAN);
     }
 
     /** Where the record found last begins in its file; {@link QueueCursor#NO_POSITION} before the first. */
@@ -120,6 +127,22 @@ public final class JournalReader implements AutoCloseable {
         closeFile();
     }
 
+    /** The message at this place of the record: an input fills its record, outputs stand behind each other. */
+    private boolean take(final int offset) {
+        if (restOfRecord < QueueCursor.RECORD_LENGTH_MIN) {
+            stop = QueueCursor.Step.INVALID;
+            return false;
+        }
+        final UnsafeBuffer record = cursor.record();
+        final int ownLength = Message.HEADER_LENGTH + Message.blockLength(record, offset);
+        final boolean isAlone = stream == JournalStream.INPUTS || ownLength + Journal.CHAIN_LENGTH > restOfRecord;
+        messageOffset = offset;
+        length = isAlone ? restOfRecord - Journal.CHAIN_LENGTH : ownLength;
+        restOfRecord -= length + Journal.CHAIN_LENGTH;
+        message.wrap(record, offset, length + Journal.CHAIN_LENGTH);
+        return true;
+    }
+
     private boolean openNext() {
         if (fileIndex >= files.size()) {
             files = stream.files(data);
@@ -143,6 +166,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void closeFile() {
         if (cursor != null) {
+            message.wrap(0, 0);
             cursor.close();
             cursor = null;
         }

@@ -50,7 +50,7 @@ class JournalWriterTest {
         try (DataDirectory data = DataDirectory.open(folder); JournalWriter writer = new JournalWriter(data, false)) {
             final UnsafeBuffer heap = new UnsafeBuffer(new byte[64]);
             heap.putLong(40, 4711);
-            writer.appendOutput(heap, 8, 40);
+            writer.appendOutputs(heap, 8, 40);
         }
         try (QueueCursor cursor = new QueueCursor(JournalStream.OUTPUTS.files(folder).get(0))) {
             assertEquals(QueueCursor.Step.RECORD, cursor.next());
@@ -102,7 +102,7 @@ class JournalWriterTest {
 
             assertTrue(writer.failed());
             final JournalException again = assertThrows(JournalException.class,
-                () -> writer.appendOutput(record, 0, 40));
+                () -> writer.appendOutputs(record, 0, 40));
             assertTrue(again.getMessage().contains("has failed before"), again.getMessage());
         }
     }

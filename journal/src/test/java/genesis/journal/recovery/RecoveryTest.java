@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.TimeTickEncoder;
@@ -172,11 +171,7 @@ class RecoveryTest {
         try (DataDirectory data = DataDirectory.open(folder); JournalWriter writer = new JournalWriter(data, false)) {
             final InputProcessor processor = new InputProcessor(TestInputs.silentVenue(), writer);
             new TestInputs(processor).accept(INPUTS);
-            final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
-            final CancelOrderEncoder cancel = new CancelOrderEncoder();
-            cancel.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).sequence(sequence).timeNs(1)
-                .clientOrderId(5);
-            processor.onOutput(buffer, 0, Message.HEADER_LENGTH + cancel.encodedLength());
+            TestInputs.appendStray(writer, processor, sequence);
         }
     }
 }

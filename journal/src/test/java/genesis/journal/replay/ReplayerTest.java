@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.Message;
-import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Journal;
 import genesis.journal.TestInputs;
@@ -90,20 +88,20 @@ class ReplayerTest {
             }
 
             @Override
-            public void appendOutput(final UnsafeBuffer buffer, final int offset, final int recordLength) {
+            public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int recordLength) {
                 passedOn[0]++;
             }
         })) {
-            journal.appendOutput(record, 0, length);
+            journal.appendOutputs(record, 0, length);
             assertEquals(1, journal.compared());
             assertNull(journal.divergence());
-            journal.appendOutput(record, 0, length);
+            journal.appendOutputs(record, 0, length);
             assertEquals(1, journal.missing());
             assertEquals(1, passedOn[0]);
         }
         try (ComparingJournal journal = new ComparingJournal(folder)) {
             record.putByte(length - 1, (byte) (record.getByte(length - 1) + 1));
-            journal.appendOutput(record, 0, length);
+            journal.appendOutputs(record, 0, length);
             assertEquals(1, journal.divergence().outputOrdinal());
         }
     }
@@ -153,17 +151,16 @@ class ReplayerTest {
             } else {
                 feed.accept(inputs);
                 if (strayAt > 0) {
-                    sayStray(processor, strayAt);
+                    TestInputs.appendStray(writer, processor, strayAt);
                 }
             }
             return processor;
         }
     }
 
+    /** It goes out with the outputs of the next input. */
     private static void sayStray(final InputProcessor processor, final long sequence) {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
-        final CancelOrderEncoder cancel = new CancelOrderEncoder();
-        cancel.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).sequence(sequence).timeNs(1).clientOrderId(5);
-        processor.onOutput(buffer, 0, Message.HEADER_LENGTH + cancel.encodedLength());
+        processor.onOutput(buffer, 0, TestInputs.encodeStray(buffer, sequence));
     }
 }
