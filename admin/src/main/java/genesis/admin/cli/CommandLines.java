@@ -58,12 +58,19 @@ public final class CommandLines {
     }
 
     private static int onParameter(final ParameterException e, final String[] args) {
-        final StringBuilder line = new StringBuilder("genesis: ").append(e.getMessage().replaceAll("\\s*\\R\\s*", "; "));
+        final String what = isUnknownVerb(e) ? "there is no verb " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
+            + "; genesis help lists them" : e.getMessage().replaceAll("\\s*\\R\\s*", "; ");
+        final StringBuilder line = new StringBuilder("genesis: ").append(what);
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
             line.append("; did you mean ").append(String.join(" or ", unmatched.getSuggestions())).append('?');
         }
         e.getCommandLine().getErr().println(line.append(" (").append(e.getCommandLine().getCommandSpec().qualifiedName())
             .append(" --help explains)"));
         return ExitCode.USAGE.number();
+    }
+
+    private static boolean isUnknownVerb(final ParameterException e) {
+        return e.getCommandLine().getParent() == null && e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getUnmatched().get(0).startsWith("-");
     }
 }

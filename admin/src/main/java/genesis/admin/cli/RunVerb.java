@@ -1,5 +1,6 @@
 package genesis.admin.cli;
 
+import genesis.admin.config.Complaint;
 import genesis.admin.config.Configuration;
 import genesis.admin.config.DataDirectories;
 import genesis.admin.config.ExitCode;
@@ -68,6 +69,9 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (data != null && data.toString().isBlank()) {
+            throw Complaint.usage("--data \"" + data + "\" names no directory; name one, or leave --data out for a fresh one");
+        }
         final Configuration configuration = Configuration.load(config, System.getenv());
         final RunOptions options = RunOptions.of(given(), configuration, data, capture);
         final DataDirectories directories = DataDirectories.usual();
@@ -100,12 +104,13 @@ final class RunVerb implements Callable<Integer> {
                 directories.pointLatestTo(options.data());
             }
             people.println("genesis: " + launch.vitals().feed() + " · live page http://127.0.0.1:" + launch.port() + "/ · data " + options.data());
-            final long endNs = System.nanoTime() + options.durationNs();
+            // As a difference: the clock's value plus 292 years would be in the past.
+            final long startNs = System.nanoTime();
+            final long durationNs = options.durationNs() == 0 ? Long.MAX_VALUE : options.durationNs();
             try (StatusLine line = StatusLine.on(people, !json && Boolean.getBoolean(TERMINAL))) {
-                while (!launch.isOver() && (options.durationNs() == 0 || System.nanoTime() < endNs)) {
-                    final long leftMs = options.durationNs() == 0 ? POLL_MS
-                        : Math.min(POLL_MS, TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime()) + 1);
-                    if (stop.await(leftMs)) {
+                while (!launch.isOver() && System.nanoTime() - startNs < durationNs) {
+                    final long leftNs = durationNs - (System.nanoTime() - startNs);
+                    if (stop.await(Math.min(POLL_MS, TimeUnit.NANOSECONDS.toMillis(leftNs) + 1))) {
                         break;
                     }
                     line.show(launch.status(), launch.vitals());

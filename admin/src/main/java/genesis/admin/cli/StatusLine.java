@@ -54,8 +54,8 @@ final class StatusLine implements AutoCloseable {
         return mode + state
             + " · feed " + healthy + "/" + status.instruments().size() + " live"
             + " · " + Texts.count(Math.round(vitals.inputsPerSecond())) + " msg/s"
-            + " · " + status.positions().size() + " positions"
-            + " · P&L today " + pnl
+            + " · " + Texts.count(status.positions().size(), "position")
+            + " · P&L today " + pnl + (status.account() == null ? "" : " USD")
             + " · decision p50 " + Texts.latency(vitals.latency().p50Ns()) + " p99 " + Texts.latency(vitals.latency().p99Ns());
     }
 }

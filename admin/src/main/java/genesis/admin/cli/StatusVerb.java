@@ -4,7 +4,9 @@ import genesis.admin.config.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +53,8 @@ final class StatusVerb implements Callable<Integer> {
         final Map<?, ?> latency = (Map<?, ?>) status.get("decisionLatencyNs");
         row(out, "decision latency", "p50 " + Texts.latency(number(latency.get("p50"))) + " · p99 " + Texts.latency(number(latency.get("p99"))));
         if (status.get("account") instanceof Map<?, ?> account) {
-            row(out, "equity", account.get("equity") + " USD, today " + account.get("pnlToday"));
+            row(out, "equity", money(account, "equity") + " USD, today " + (money(account, "pnlToday").startsWith("-") ? "" : "+")
+                + money(account, "pnlToday"));
         }
         list(out, status, "connections", one -> "connection " + one.get("id") + " " + one.get("state") + " " + one.get("reason"));
         list(out, status, "instruments", one -> one.get("symbol") + ("true".equals(one.get("healthy")) ? " live" : " not live"));
@@ -73,6 +76,10 @@ final class StatusVerb implements Callable<Integer> {
 
     private static String text(final Map<String, Object> status, final String field) {
         return status.getOrDefault(field, "").toString();
+    }
+
+    private static String money(final Map<?, ?> account, final String field) {
+        return String.format(Locale.ROOT, "%,.2f", new BigDecimal(account.get(field).toString()));
     }
 
     private static long number(final Object value) {

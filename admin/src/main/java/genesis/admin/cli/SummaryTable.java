@@ -51,7 +51,8 @@ final class SummaryTable {
             + Texts.count(counters.ordersDenied()) + " denied by risk");
         row("realised P&L", Texts.signedMoney(account.realisedPnlE8()) + " USD before fees");
         row("fees", Texts.money(account.feesE8()) + " USD");
-        row("open", account.openPositions() + " positions, " + Texts.signedMoney(account.unrealisedPnlE8()) + " USD");
+        row("open", Texts.count(account.openPositions(), "position") + ", " + Texts.signedMoney(account.unrealisedPnlE8()) + " USD unrealised");
+        row("P&L today", Texts.signedMoney(account.pnlTodayE8()) + " USD after fees");
         row("equity", Texts.money(account.equityE8()) + " USD");
     }
 

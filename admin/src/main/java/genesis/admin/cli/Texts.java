@@ -13,6 +13,11 @@ final class Texts {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** A count and what is counted, in the plural where it is not one. */
+    static String count(final long value, final String one) {
+        return count(value) + " " + one + (value == 1 ? "" : "s");
+    }
+
     /** Two decimals, as cents are; the JSON has all eight. */
     static String money(final long valueE8) {
         return String.format(Locale.ROOT, "%,.2f", E8.toDouble(valueE8));

@@ -4,9 +4,11 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import genesis.core.unit.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,7 @@ public final class Configuration {
             configuration.take(parse(file), file.toString());
         }
         configuration.take(environment);
+        configuration.checkTogether();
         return configuration;
     }
 
@@ -88,10 +91,21 @@ public final class Configuration {
         }
     }
 
+    /** What each value alone cannot tell. */
+    private void checkTogether() {
+        final long fast = settings.get(Setting.EMA_FAST);
+        final long slow = settings.get(Setting.EMA_SLOW);
+        if (fast >= slow) {
+            throw Complaint.usage("ema.fast = " + fast + " must be less than ema.slow = " + slow
+                + ": otherwise each signal would mean its opposite; change one of them");
+        }
+    }
+
     private void take(final Config config, final String origin) {
+        refuseNulls(config.root(), "", origin);
         for (final Map.Entry<String, ConfigValue> entry : config.entrySet()) {
             final String path = String.join(".", ConfigUtil.splitPath(entry.getKey()));
-            final String text = text(config, entry.getKey(), entry.getValue());
+            final String text = text(config, entry.getKey(), path, entry.getValue(), origin);
             if (path.startsWith(SETTINGS + ".")) {
                 setting(path.substring(SETTINGS.length() + 1), text, origin);
             } else if (path.startsWith(RUN + ".")) {
@@ -102,11 +116,24 @@ public final class Configuration {
         }
     }
 
-    private static String text(final Config config, final String path, final ConfigValue value) {
-        if (value instanceof ConfigList) {
-            return config.getStringList(path).stream().collect(Collectors.joining(","));
+    /** The library passes over a null in silence, and the default would stay in force unnoticed. */
+    private static void refuseNulls(final ConfigObject object, final String above, final String origin) {
+        object.forEach((key, value) -> {
+            if (value.valueType() == ConfigValueType.NULL) {
+                throw Complaint.usage(origin + ": " + above + key + " is null; give it a value or leave it out");
+            }
+            if (value instanceof ConfigObject inner) {
+                refuseNulls(inner, above + key + ".", origin);
+            }
+        });
+    }
+
+    private static String text(final Config config, final String path, final String key, final ConfigValue value, final String origin) {
+        try {
+            return value instanceof ConfigList ? config.getStringList(path).stream().collect(Collectors.joining(",")) : config.getString(path);
+        } catch (final ConfigException e) {
+            throw Complaint.usage(origin + ": " + key + " must be one value, or a list of words for genesis.run.symbols");
         }
-        return config.getString(path);
     }
 
     private void take(final Map<String, String> environment) {

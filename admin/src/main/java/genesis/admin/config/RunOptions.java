@@ -106,7 +106,7 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
         <T> T of(final String key, final String allowed, final Reading<T> reading) {
             final Entry entry = entry(key);
             return reading.of(entry.text()).orElseThrow(() -> Complaint.usage(
-                entry.origin() + " " + entry.text() + " is not allowed; expected " + allowed));
+                entry.origin() + " " + (entry.text().isBlank() ? "\"" + entry.text() + "\"" : entry.text()) + " is not allowed; expected " + allowed));
         }
 
         <E extends Enum<E>> E choice(final String key, final E[] choices) {

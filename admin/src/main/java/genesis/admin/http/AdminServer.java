@@ -35,6 +35,8 @@ public final class AdminServer implements AutoCloseable {
     /** A page and a few scripts; more callers wait in Jetty's queue. */
     private static final int THREAD_COUNT_MAX = 8;
     private static final int ANSWER_TIMEOUT_SECONDS = 5;
+    /** Below it a system may ask for privileges; Javalin reports that like a port that is taken. */
+    private static final int FREE_PORT_MIN = 1_024;
     private static final String JSON = "application/json";
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
         + "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -74,6 +76,10 @@ public final class AdminServer implements AutoCloseable {
             return server.start("127.0.0.1", port);
         } catch (final JavalinBindException e) {
             server.stop();
+            if (port > 0 && port < FREE_PORT_MIN) {
+                throw Complaint.environment("port " + port + " of 127.0.0.1 is in use, or below " + FREE_PORT_MIN
+                    + " and not allowed for this user; choose another --port, or --port 0 for any free one", e);
+            }
             throw Complaint.environment("port " + port + " of 127.0.0.1 is in use; choose another --port, or --port 0 for any free one", e);
         } catch (final JavalinException e) {
             server.stop();

@@ -17,7 +17,8 @@ final class StatusJson {
         return Json.object(json -> {
             session(json, status);
             trading(json, status.trading());
-            json.writeNumberField("lastSequence", vitals.sequence());
+            // The vitals are sampled a few times a second; what was seen in the outputs since is processed as well.
+            json.writeNumberField("lastSequence", Math.max(vitals.sequence(), status.lastSequence()));
             json.writeNumberField("viewSequence", status.lastSequence());
             Json.time(json, "time", status.timeNs());
             json.writeStringField("feed", vitals.feed());

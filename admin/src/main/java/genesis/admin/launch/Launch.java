@@ -242,6 +242,12 @@ public final class Launch implements AutoCloseable {
         if (failure instanceof RuntimeException e) {
             throw e;
         }
+        if (failure instanceof InternalError) {
+            // What the JVM makes of a page that the file system could not give, sometimes well behind the access itself.
+            throw Complaint.environment("the journal in " + options.data() + " could not be written on: the disk became full or is broken"
+                + " (usable=" + (recovered.writer().usableSpace() >> 20) + " MiB); nothing that was journaled is lost:"
+                + " free some space and start again with --data " + options.data(), failure);
+        }
         if (failure != null) {
             throw new IllegalStateException("a thread of the trading path failed", failure);
         }

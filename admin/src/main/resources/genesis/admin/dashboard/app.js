@@ -81,6 +81,7 @@ function showHeader(s) {
     byId('pause').disabled = s.paused;
     byId('resume').disabled = s.tradingState === 'TRADING';
     const banner = byId('banner');
+    banner.className = '';
     banner.hidden = s.tradingState === 'TRADING' || s.tradingState === 'STARTING';
     const until = s.until ? ', until ' + clock(s.until) + ' UTC' : '';
     banner.textContent = (MEANINGS[s.tradingState] || words(s.tradingState)) + until
@@ -96,7 +97,7 @@ function showTiles(s) {
         text('pnlToday', signed(a.pnlToday), tone(a.pnlToday));
         text('unrealised', 'open ' + signed(a.unrealisedPnl));
         text('realised', signed(a.realisedPnl), tone(a.realisedPnl));
-        text('fees', 'fees ' + money(a.fees));
+        text('fees', 'before fees of ' + money(a.fees));
         curve(a.equity);
     }
     text('p50', nanos(s.decisionLatencyNs.p50));
@@ -109,10 +110,12 @@ function curve(equity) {
     equityCurve.push(equity);
     if (equityCurve.length > CURVE_POINTS) equityCurve.shift();
     const low = Math.min(...equityCurve);
-    const span = Math.max(...equityCurve) - low || 1;
+    const span = Math.max(...equityCurve) - low;
+    // What did not move is a line in the middle: at the bottom it would look like a loss.
+    const height = e => span === 0 ? 30 : 56 - (e - low) / span * 52;
     const step = 300 / Math.max(equityCurve.length - 1, 1);
     document.querySelector('#curve path').setAttribute('d', equityCurve.length < 2 ? ''
-        : equityCurve.map((e, i) => (i ? 'L' : 'M') + (i * step).toFixed(1) + ' ' + (56 - (e - low) / span * 52).toFixed(1)).join(''));
+        : equityCurve.map((e, i) => (i ? 'L' : 'M') + (i * step).toFixed(1) + ' ' + height(e).toFixed(1)).join(''));
 }
 
 const side = value => [words(value), value === 'BUY' ? 'up' : 'down'];

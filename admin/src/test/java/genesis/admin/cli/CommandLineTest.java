@@ -55,7 +55,7 @@ class CommandLineTest {
         "run --layout both|2|expected one of auto, split, single",
         "run --durations 5s|2|--durations",
         "run --port|2|Missing required parameter",
-        "rum|2|rum",
+        "rum|2|there is no verb rum; genesis help lists them",
         "journal|2|a verb is missing: stats or dump",
         "journal dump --from x|2|is not a long",
         "pause|2|--reason",
@@ -73,6 +73,23 @@ class CommandLineTest {
         assertTrue(outcome.err().contains(message), outcome.err());
         assertEquals(1, outcome.err().lines().count(), outcome.err());
         assertEquals("", outcome.out());
+    }
+
+    @Test
+    void shouldEmptyValueBeNamedAsSuch() {
+        assertTrue(shell.run("run", "--seed", "").err().contains("--seed \"\" is not allowed; expected a whole number"));
+        assertTrue(shell.run("run", "--data", "", "--port", "0").err().contains("--data \"\" names no directory"));
+    }
+
+    @Test
+    void shouldLongestDurationNotEndAtOnce() throws Exception {
+        // 292 years, nearly all that nanoseconds can hold: added to the clock it would be in the past.
+        final Path capture = Files.writeString(root.resolve("short.txt"), "10.5: {\"event\":\"info\",\"version\":2}\n11.5: [1,\"hb\"]\n");
+
+        final Shell.Outcome outcome = shell.run("run", "--capture", capture.toString(), "--speed", "1x", "--duration", "106751d", "--port", "0", "--json");
+
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(Double.parseDouble(JsonText.object(outcome.out()).get("elapsedSeconds").toString()) > 0.9, outcome.out());
     }
 
     @Test

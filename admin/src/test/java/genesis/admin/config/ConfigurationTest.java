@@ -91,6 +91,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void shouldNullOrNestedValueNotLeaveTheDefaultInForceUnnoticed() throws IOException {
+        assertRefused("genesis.settings.ema.fast is null; give it a value", file("genesis.settings { ema.fast = null }"), Map.of());
+        assertRefused("genesis.run.symbols must be one value", file("genesis.run { symbols = [{ a = 1 }] }"), Map.of());
+    }
+
+    @Test
+    void shouldFastAverageNotBeSlowerThanTheSlowOne() throws IOException {
+        assertRefused("ema.fast = 40 must be less than ema.slow = 20", file("genesis.settings { ema.fast = 40, ema.slow = 20 }"), Map.of());
+        assertRefused("ema.fast = 26 must be less than ema.slow = 26", null, Map.of("GENESIS_SETTING_EMA_FAST", "26"));
+    }
+
+    @Test
     void shouldFileThatIsNotHoconOrNotThereBeRefused() throws IOException {
         assertRefused("is not valid HOCON", file("genesis { settings"), Map.of());
         final Complaint missing = assertThrows(Complaint.class, () -> Configuration.load(directory.resolve("none.conf"), Map.of()));

@@ -129,6 +129,26 @@ class LaunchTest {
         }
     }
 
+    /** A mapped page that the disk cannot give arrives as InternalError, wherever the thread is by then. */
+    @Test
+    void shouldDiskThatFillsAtOnceBeTheMachinesTroubleNotOurs() throws Exception {
+        final RunOptions options = options(Map.of("layout", "single", "wait", "thrifty", "port", "0"));
+        try (Launch launch = Launch.start(options, configuration.settings(), console::add,
+            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
+                @Override
+                public int poll() {
+                    throw new InternalError("a fault occurred in a recent unsafe memory access operation in compiled Java code");
+                }
+            })) {
+            while (!launch.isOver()) {
+                Thread.onSpinWait();
+            }
+            final Complaint complaint = assertThrows(Complaint.class, launch::stop);
+            assertEquals(ExitCode.ENVIRONMENT, complaint.exitCode());
+            assertTrue(complaint.getMessage().contains("start again with --data " + directory), complaint.getMessage());
+        }
+    }
+
     private RunResult run(final Map<String, String> given) throws IOException {
         try (Launch launch = Launch.start(options(given), configuration.settings(), console::add, this::feed)) {
             while (!launch.isOver()) {

@@ -1,6 +1,7 @@
 package genesis.gateway.simulator;
 
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * A recording as a {@link MarketSource}: its frames are sent verbatim, whatever the client subscribes to. Accepted are
@@ -54,6 +55,9 @@ public final class CapturePlayer implements MarketSource {
             final CaptureTime time = new CaptureTime(CaptureReader.NO_TIME);
             boolean found = false;
             while (reader.next()) {
+                if (!found && !reader.isMessage()) {
+                    break; // A file of other things may well hold a line that starts like a message.
+                }
                 found = true;
                 final long timeNs = time.of(reader);
                 if (time.isKnown()) {
@@ -79,8 +83,12 @@ public final class CapturePlayer implements MarketSource {
                     return;
                 }
             }
-            throw new CaptureException("capture " + file + " was already played to its end: it ends at " + lastNs
-                + " ns, the journal at " + resumeAfterNs + " ns. Use another capture or a new data directory", null);
+            throw new CaptureException("capture " + file + " was already played to its end: it ends at " + instant(lastNs)
+                + ", the journal at " + instant(resumeAfterNs) + ". Use another capture or a new data directory", null);
         }
+    }
+
+    private static Instant instant(final long timeNs) {
+        return Instant.ofEpochSecond(0, timeNs);
     }
 }

@@ -2,6 +2,7 @@ package genesis.gateway.simulator;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,6 +58,14 @@ final class CaptureReader implements Closeable {
             }
         }
         return false;
+    }
+
+    /** Whether the frame looks like one message: an object with a field, or an array that starts with a channel. */
+    boolean isMessage() {
+        final byte first = bytes[offset];
+        final byte second = length < 3 ? 0 : bytes[offset + 1];
+        final byte last = bytes[offset + length - 1];
+        return first == '{' && second == '"' && last == '}' || first == '[' && second >= '0' && second <= '9' && last == ']';
     }
 
     /** The bytes that {@link #offset} and {@link #length} point into, until the next call of {@link #next}. */
@@ -181,6 +190,8 @@ final class CaptureReader implements Closeable {
             return raw;
         } catch (final NoSuchFileException e) {
             throw new CaptureException("capture " + file + " does not exist: check the path given to --capture", e);
+        } catch (final EOFException e) {
+            throw new CaptureException("capture " + file + " breaks off in its first bytes: copy or download it again", e);
         } catch (final ZipException e) {
             throw new CaptureException("capture " + file + " is damaged gzip: copy or download it again", e);
         } catch (final IOException e) {

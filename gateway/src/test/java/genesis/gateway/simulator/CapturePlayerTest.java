@@ -26,6 +26,8 @@ class CapturePlayerTest {
         refuse(write("empty.jsonl", ""), "is empty");
         refuse(write("plain.jsonl.gz", "[1,\"hb\"]\n"), "is not gzip");
         refuse(write("prose.txt", "no message here\nnor here\n"), "holds no message");
+        refuse(write("noise", "#\u0001x\n[\u0002garbage\n{}}}\n"), "holds no message");
+        refuse(Files.write(directory.resolve("head.jsonl.gz"), Arrays.copyOf(gzip("[1,\"hb\"]\n"), 5)), "breaks off in its first bytes");
         final byte[] torn = Arrays.copyOf(gzip("[1,\"hb\"]\n".repeat(50_000)), 90);
         refuse(Files.write(directory.resolve("torn.jsonl.gz"), torn), "breaks off or is damaged");
     }
@@ -96,7 +98,8 @@ class CapturePlayerTest {
         new CapturePlayer(file, 11_499_999_999L);
         final CaptureException refused = assertThrows(CaptureException.class,
             () -> new CapturePlayer(file, 11_500_000_000L));
-        assertTrue(refused.getMessage().contains("already played to its end"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("already played to its end: it ends at 1970-01-01T00:00:11.500Z, the journal at"),
+            refused.getMessage());
     }
 
     /** The counts stand in the data's README. */
