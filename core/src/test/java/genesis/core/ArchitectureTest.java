@@ -7,9 +7,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,7 +26,9 @@ import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.InstrumentRegistry;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -88,6 +92,22 @@ class ArchitectureTest {
                 .and().doNotHaveFullyQualifiedName(InstrumentRegistry.class.getName())
                 .should().dependOnClassesThat().haveNameMatching("java\\.util\\.(Hash(Map|Set)|IdentityHashMap|WeakHashMap)"),
                 Offences.Hashed.class),
+            // The immutable collections of the JDK change their order with every start of the JVM.
+            new Wall("no order by chance", noClasses().should(call("Set.of, Map.of and their copies",
+                "java\\.util\\.(Set|Map)", "of|ofEntries|copyOf")), Offences.Salted.class),
+            new Wall("nothing that depends on identity", noClasses().should(call("the hash of an identity",
+                "java\\.lang\\.(System|Object)", "identityHashCode|hashCode")), Offences.Identity.class),
+            new Wall("nothing from the environment", outsidePipeline().callMethodWhere(called("properties and variables",
+                "java\\.lang\\.(System|Integer|Long|Boolean|Runtime)",
+                "getProperty|getProperties|getenv|lineSeparator|getInteger|getLong|getBoolean|getRuntime")), Offences.Property.class),
+            new Wall("no default charset or locale", noClasses().should(ArchConditions.callMethodWhere(describe(
+                "format, toLowerCase, getBytes and their kind without a locale or charset", ArchitectureTest::asksTheMachine))),
+                Offences.Words.class),
+            new Wall("no default charset in a constructor", noClasses().should().callConstructor(String.class, byte[].class),
+                Offences.Bytes.class),
+            new Wall("no dates, no random names", outsidePipeline().dependOnClassesThat().haveNameMatching(
+                "java\\.util\\.(Date|Calendar|GregorianCalendar|TimeZone|UUID)"), Offences.OldDate.class),
+            new Wall("no error console", outsidePipeline().accessField(System.class, "err"), Offences.Complains.class),
             new Wall("StrictMath for what processors may round differently", noClasses().should(callLooseMath()),
                 Offences.LooseMath.class));
     }
@@ -130,9 +150,27 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> callLooseMath() {
-        return ArchConditions.callMethodWhere(describe("Math.exp, log, pow and their kind", call ->
-            call.getTarget().getOwner().isEquivalentTo(Math.class)
-                && call.getTarget().getName().matches("exp|expm1|log|log10|log1p|pow|a?sin|a?cos|a?tan|atan2|sinh|cosh|tanh|cbrt|hypot")));
+        return call("Math.exp, log, pow and their kind", "java\\.lang\\.Math",
+            "exp|expm1|log|log10|log1p|pow|a?sin|a?cos|a?tan|atan2|sinh|cosh|tanh|cbrt|hypot");
+    }
+
+    private static ArchCondition<JavaClass> call(final String what, final String owners, final String methods) {
+        return ArchConditions.callMethodWhere(called(what, owners, methods));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> called(final String what, final String owners, final String methods) {
+        return describe(what, call -> call.getTargetOwner().getFullName().matches(owners) && call.getName().matches(methods));
+    }
+
+    /** These forms ask the machine for its locale or charset; the longer ones are told. */
+    private static boolean asksTheMachine(final JavaMethodCall call) {
+        final List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+        return call.getTargetOwner().isEquivalentTo(String.class) && switch (call.getName()) {
+            case "toLowerCase", "toUpperCase", "getBytes" -> parameters.isEmpty();
+            case "format" -> !parameters.get(0).isEquivalentTo(Locale.class);
+            case "formatted" -> true;
+            default -> false;
+        } || call.getTargetOwner().isEquivalentTo(Charset.class) && call.getName().equals("defaultCharset");
     }
 
     private static ArchCondition<JavaClass> useALaterPackage() {

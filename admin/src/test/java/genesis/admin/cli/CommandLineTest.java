@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,8 +156,38 @@ class CommandLineTest {
         final Shell.Outcome lines = shell.run("journal", "dump", "--to", "1", "--outputs", "--json");
         assertEquals("SessionAnnounced", JsonText.object(lines.out().lines().findFirst().orElseThrow()).get("message"));
 
+        final Shell.Outcome behind = shell.run("journal", "dump", "--from", "999999999");
+        assertEquals(0, behind.exitCode());
+        assertTrue(behind.err().contains("nothing is recorded there"), behind.err());
+        assertEquals(2, shell.run("journal", "dump", "--to", "0").exitCode());
+
+        harmInput(root.resolve(result.get("data").toString()), 2);
+        final Shell.Outcome damaged = shell.run("journal", "dump", "--to", "3", "--inputs");
+        assertEquals(1, damaged.exitCode(), damaged.err());
+        assertTrue(damaged.err().contains("chain of digests is broken at sequence 2, inputs"), damaged.err());
+        assertEquals(0, shell.run("journal", "dump", "--to", "1", "--inputs").exitCode(), "what stands before it is proved");
+
         final Shell.Outcome status = shell.run("status");
         assertEquals(3, status.exitCode());
         assertTrue(status.err().contains("no genesis is running on"), status.err());
+    }
+
+    /** Turns one bit of the message behind its sequence. */
+    private static void harmInput(final Path data, final long sequence) throws Exception {
+        final Path file;
+        try (var files = Files.newDirectoryStream(data.resolve("inputs"), "*.cq4")) {
+            file = files.iterator().next();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            final ByteBuffer start = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+            channel.read(start, 0);
+            // Schema id 71 and version 1 stand in front of the sequence.
+            int at = 0;
+            while (start.getInt(at) != (1 << 16 | 71) || start.getLong(at + 4) != sequence) {
+                at++;
+            }
+            start.put(at + 20, (byte) (start.get(at + 20) ^ 1));
+            channel.write(start.slice(at + 20, 1), at + 20);
+        }
     }
 }

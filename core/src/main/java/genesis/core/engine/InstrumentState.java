@@ -40,8 +40,12 @@ final class InstrumentState {
         System.arraycopy(text, 0, symbol, 0, text.length);
     }
 
-    /** Starts the indicators again, with the periods in force: what they had learned with other periods is void. */
+    /**
+     * Starts the indicators again, with the periods in force: what they had learned with other periods is void, and so is
+     * the memory of the last candle, or they would refuse the history that lets them begin.
+     */
     void rebuild(final Settings settings) {
+        lastCandleOpenMs = Long.MIN_VALUE;
         indicators = new IndicatorSet((int) settings.value(Setting.EMA_FAST), (int) settings.value(Setting.EMA_SLOW),
             (int) settings.value(Setting.RSI_PERIOD), (int) settings.value(Setting.ATR_PERIOD));
         strategy = new EmaCrossover(settings);
@@ -101,6 +105,9 @@ final class InstrumentState {
             .add(instrument.makerFeeE8()).add(instrument.takerFeeE8());
         for (final byte letter : symbol) {
             digest.add(letter);
+        }
+        for (int i = 0; i < instrument.quote().length(); i++) {
+            digest.add(instrument.quote().charAt(i));
         }
         digest.add(lastEvaluationNs).add(lastCandleOpenMs).add(stale ? 1 : 0);
         market.addTo(digest);

@@ -32,6 +32,7 @@ import genesis.core.unit.StreamDigest;
  *     instrument's range, a limit not above zero, an unknown instrument and a client id that is still open are
  *     {@code INVALID}; a full house is {@code OTHER}.
  * <li>A level that was outside the visible window on arrival counts as no queue.
+ * <li>A price at which fixed point cannot hold the notional is no price: nothing trades there.
  * </ul>
  * A market event about an instrument that nobody defined is ignored: the definition always comes first.
  * <p>Cost: while no order of the instrument is open, a book event is nothing but the book's own update.
@@ -177,8 +178,8 @@ public final class SimulatedExchange {
         if (!listings[instrumentId].allowsQty(qtyE8)) {
             return RejectReason.INVALID;
         }
-        if (type == OrderType.LIMIT && (priceE8 <= 0 || Math.multiplyHigh(priceE8, qtyE8) >= E8.ONE / 4)) {
-            return RejectReason.INVALID; // The second: a notional that fixed point cannot hold.
+        if (type == OrderType.LIMIT && (priceE8 <= 0 || isTooMuchMoney(priceE8, qtyE8))) {
+            return RejectReason.INVALID;
         }
         if (orders.find(instrumentId, Side.BUY, clientOrderId) != OpenOrders.NONE
             || orders.find(instrumentId, Side.SELL, clientOrderId) != OpenOrders.NONE) {
@@ -194,10 +195,10 @@ public final class SimulatedExchange {
         long restE8 = qtyE8;
         for (int i = 0; i < listing.oppositeCount(side) && restE8 > 0; i++) {
             final long priceE8 = listing.oppositePriceE8(side, i);
-            if (!Listing.reaches(side, limitE8, priceE8)) {
+            final long fillE8 = Math.min(restE8, listing.oppositeQtyE8(side, i));
+            if (!Listing.reaches(side, limitE8, priceE8) || isTooMuchMoney(priceE8, fillE8)) {
                 break;
             }
-            final long fillE8 = Math.min(restE8, listing.oppositeQtyE8(side, i));
             restE8 -= fillE8;
             fill(instrumentId, clientOrderId, exchangeOrderId, priceE8, fillE8, Liquidity.TAKER);
         }
@@ -289,6 +290,11 @@ public final class SimulatedExchange {
 
     private boolean isDefined(final int instrumentId) {
         return instrumentId >= 0 && instrumentId < listings.length && listings[instrumentId] != null;
+    }
+
+    /** A notional that fixed point cannot hold, fees and rounding included. */
+    private static boolean isTooMuchMoney(final long priceE8, final long qtyE8) {
+        return Math.multiplyHigh(priceE8, qtyE8) >= E8.ONE / 4;
     }
 
     private static Side opposite(final Side side) {

@@ -22,12 +22,14 @@ import genesis.core.unit.StreamDigest;
 /**
  * Turns scores and prices into intents, and approved intents into orders. A score against a position closes it; a score
  * with it changes nothing; a score without one asks to open. Stop and target are watched on the prices that an exit
- * would get: the best bid for a long position, the best ask for a short one.
+ * would get: the best bid for a long position, the best ask for a short one. A position that a score wants closed is
+ * watched likewise until it is, for a score says so only once and the venue may execute less than all.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class AutoTrader {
     /** An exit that the venue does not execute is tried again, but not on every tick. */
     private static final long EXIT_RETRY_NS = 1_000_000_000L;
+    private static final int NO_STRATEGY = 0;
 
     private final Settings settings;
     private final Portfolio portfolio;
@@ -37,6 +39,8 @@ public final class AutoTrader {
     private final Announcer announcer;
     private final OrderIntent intent = new OrderIntent();
     private final long[] lastExitNs = new long[Instrument.COUNT_MAX];
+    /** By instrument: the strategy whose score wants the position closed. */
+    private final int[] leavingFor = new int[Instrument.COUNT_MAX];
 
     public AutoTrader(final Settings settings, final Portfolio portfolio, final Orders orders,
                       final RiskPolicyEngine risk, final OrderManager orderManager, final Announcer announcer) {
@@ -55,17 +59,19 @@ public final class AutoTrader {
         }
         final Side wanted = score.recommendation() == Recommendation.BUY ? Side.BUY : Side.SELL;
         final Position position = portfolio.position(instrument.id());
+        leavingFor[instrument.id()] = NO_STRATEGY;
         if (position.isFlat()) {
             final boolean opensShort = wanted == Side.SELL;
             if (!opensShort || settings.isOn(Setting.SHORTS_ALLOWED)) {
                 enter(score, wanted, instrument, market, nowNs);
             }
         } else if (position.exitSide() == wanted) {
+            leavingFor[instrument.id()] = score.strategyId();
             exit(Purpose.EXIT_SIGNAL, score.strategyId(), position, instrument, market, nowNs);
         }
     }
 
-    /** The best prices moved: has a stop or a target been reached? */
+    /** The best prices moved: has a stop or a target been reached, or is something left that a score wanted closed? */
     public void onPrices(final Instrument instrument, final MarketState market, final long nowNs) {
         final Position position = portfolio.position(instrument.id());
         if (position.isFlat() || market.book().isEmpty()) {
@@ -77,15 +83,20 @@ public final class AutoTrader {
         final long stopE8 = position.stopPriceE8();
         final long targetE8 = position.targetPriceE8();
         if (stopE8 != 0 && (isLong ? exitPriceE8 <= stopE8 : exitPriceE8 >= stopE8)) {
-            exit(Purpose.EXIT_STOP, 0, position, instrument, market, nowNs);
+            exit(Purpose.EXIT_STOP, NO_STRATEGY, position, instrument, market, nowNs);
         } else if (targetE8 != 0 && (isLong ? exitPriceE8 >= targetE8 : exitPriceE8 <= targetE8)) {
-            exit(Purpose.EXIT_TARGET, 0, position, instrument, market, nowNs);
+            exit(Purpose.EXIT_TARGET, NO_STRATEGY, position, instrument, market, nowNs);
+        } else if (leavingFor[instrument.id()] != NO_STRATEGY) {
+            exit(Purpose.EXIT_SIGNAL, leavingFor[instrument.id()], position, instrument, market, nowNs);
         }
     }
 
     public void addTo(final StreamDigest digest) {
         for (final long timeNs : lastExitNs) {
             digest.add(timeNs);
+        }
+        for (final int strategyId : leavingFor) {
+            digest.add(strategyId);
         }
     }
 

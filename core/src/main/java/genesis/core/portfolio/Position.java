@@ -10,6 +10,9 @@ import genesis.core.unit.StreamDigest;
  * Threading: engine thread. Allocation: none.
  */
 public final class Position {
+    /** Upper half of price × quantity × 10^16 from which on the value leaves no room to add anything to it. */
+    private static final long VALUE_HIGH_MAX = E8.ONE / 4;
+
     private long qtyE8;
     private long costE8;
     private long realisedPnlE8;
@@ -58,9 +61,11 @@ public final class Position {
         this.targetPriceE8 = targetPriceE8;
     }
 
-    /** The price that the position is valued at from now on. */
+    /** The price that the position is valued at from now on. One at which money cannot hold it is none: the last stays. */
     public void mark(final long priceE8) {
-        markE8 = priceE8;
+        if (Math.abs(Math.multiplyHigh(priceE8, qtyE8)) < VALUE_HIGH_MAX) {
+            markE8 = priceE8;
+        }
     }
 
     /** Above zero long, below short. */

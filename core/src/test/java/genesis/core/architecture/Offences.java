@@ -7,9 +7,11 @@ import genesis.core.risk.ApprovedOrder;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 
@@ -97,6 +99,44 @@ public final class Offences {
 
     public static final class Hashed {
         final Map<String, String> byName = new HashMap<>();
+    }
+
+    public static final class Salted {
+        final Set<String> names = Set.of("a", "b");
+    }
+
+    public static final class Identity {
+        int place(final Object of) {
+            return System.identityHashCode(of);
+        }
+    }
+
+    public static final class Property {
+        int size() {
+            return Integer.getInteger("size", 1);
+        }
+    }
+
+    public static final class Words {
+        String say(final double price) {
+            return String.format("%.2f", price);
+        }
+    }
+
+    public static final class Bytes {
+        String read(final byte[] from) {
+            return new String(from);
+        }
+    }
+
+    public static final class OldDate {
+        Date born;
+    }
+
+    public static final class Complains {
+        void say() {
+            System.err.println("price");
+        }
     }
 
     public static final class LooseMath {

@@ -20,6 +20,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Recommendation;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
+import genesis.core.message.SignalReason;
 import genesis.core.unit.Setting;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +212,33 @@ class TradingEngineTest {
         assertEquals(OrderStatus.REJECTED, driver.order().status());
         driver.quiet().rejected(id);
         assertEquals(0, driver.count(OrderChangedDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldKeepLeavingUntilThePositionIsClosed() {
+        driver.setting(Setting.RSI_OVERSOLD, 0).entryFilled(100);
+        driver.quiet().later(SECOND_NS).trade(0, 90);
+        driver.assertExit(Purpose.EXIT_SIGNAL, ENTRY_QTY_E8);
+        final long first = driver.placed().clientOrderId();
+        driver.accepted(first).filled(first, 99.9, ENTRY_QTY_E8 / 4, 0).canceled(first);
+        driver.quiet().heartbeat(0).setBid(0, 99.8).heartbeat(0);
+        assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "not on every tick");
+        driver.later(SECOND_NS).setBid(0, 99.7).heartbeat(0);
+        driver.assertExit(Purpose.EXIT_SIGNAL, ENTRY_QTY_E8 - ENTRY_QTY_E8 / 4);
+    }
+
+    @Test
+    void shouldBeginAgainFromHistoryWhenPeriodsChange() {
+        driver.session(Mode.PAPER).setting(Setting.EMA_SLOW, 4).fallingHistory(0).liveBook(0, 99.9, 100).crossUp();
+        assertEquals(SignalReason.CROSSED_UP, driver.signal().reason());
+    }
+
+    @Test
+    void shouldGoOnWhenAnAbsurdOfferIsTheOnlyOneLeft() {
+        driver.entryFilled(100);
+        final long equityE8 = driver.account().equityE8();
+        driver.quiet().dropAsk(0, 100).setAsk(0, 90_000_000_000.0).heartbeat(0).later(60 * SECOND_NS).tick();
+        assertEquals(equityE8, driver.account().equityE8(), "valued as before");
     }
 
     @Test

@@ -202,6 +202,17 @@ class SimulatedExchangeTest {
     }
 
     @Test
+    void shouldNotTradeWhereMoneyCannotHoldTheNotional() {
+        exchange.bookUpdated(BTC, 101 * ONE, -ONE, 0);
+        exchange.bookUpdated(BTC, 102 * ONE, -ONE, 0);
+        exchange.bookUpdated(BTC, 90_000_000_000L * ONE, -500 * ONE, 1);
+
+        place(1, BUY, MARKET, 0, 3);
+
+        expect("1 accepted", "1 canceled NO_LIQUIDITY");
+    }
+
+    @Test
     void shouldIgnoreAMarketThatNobodyDefined() {
         exchange.bookUpdated(9, ONE, ONE, 1);
         exchange.traded(65_534, ONE, ONE);

@@ -112,9 +112,15 @@ public final class Recovery {
             final long link = processor.reexecute(inputs.buffer(), 0, inputs.length());
             Check.that(link == inputs.link(), "one stream has one digest at input " + inputs.sequence(), link);
         } catch (final IllegalStateException | ArithmeticException e) {
-            throw new JournalException(DAMAGED, "input " + inputs.sequence()
-                + " was executed before and cannot be now: " + e
-                + "; the input is " + MessageText.line(inputs.buffer(), 0, inputs.length()) + advice(), e);
+            final String input = "; the input is " + MessageText.line(inputs.buffer(), 0, inputs.length());
+            final long sequence = inputs.sequence();
+            if (inputs.next()) {
+                throw new JournalException(DAMAGED, "input " + sequence + " was executed before and cannot be now: " + e
+                    + input + advice(), e);
+            }
+            throw new JournalException(DAMAGED, "input " + sequence + ", the last one, stops the engine, as it may have done"
+                + " when it came: " + e + input + ". Nothing that was recorded has been changed. Start a program version"
+                + " that takes it, or set the directory aside and start with an empty one", e);
         }
         stopAt(outputs.divergence());
     }

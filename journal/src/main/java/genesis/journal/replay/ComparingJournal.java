@@ -2,6 +2,7 @@ package genesis.journal.replay;
 
 import genesis.core.message.Message;
 import genesis.core.pipeline.Journal;
+import genesis.core.unit.StreamDigest;
 import genesis.journal.record.JournalStream;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -18,6 +19,8 @@ public final class ComparingJournal implements Journal, AutoCloseable {
     private final JournalReader recorded;
     private final long recordedCount;
     private final Journal behindTheEnd;
+    private final StreamDigest digest = new StreamDigest();
+    private long provedLink;
     private long compared;
     private long missing;
     private long firstMissingSequence;
@@ -59,9 +62,10 @@ public final class ComparingJournal implements Journal, AutoCloseable {
 
     private void compare(final UnsafeBuffer buffer, final int offset, final int length) {
         compared++;
-        if (!equal(buffer, offset, length)) {
-            divergence = new ReplayResult.Divergence(Message.sequence(buffer, offset), compared,
-                MessageText.line(recorded.buffer(), 0, recorded.length()),
+        if (equal(buffer, offset, length)) {
+            provedLink = recorded.chain();
+        } else {
+            divergence = new ReplayResult.Divergence(Message.sequence(buffer, offset), compared, recordedText(),
                 MessageText.line(buffer, offset, length - CHAIN_LENGTH));
         }
     }
@@ -115,6 +119,16 @@ public final class ComparingJournal implements Journal, AutoCloseable {
     @Override
     public void close() {
         recorded.close();
+    }
+
+    /** Says so where the record was damaged: then it is the file that differs, not the engine. */
+    private String recordedText() {
+        final String line = MessageText.line(recorded.buffer(), 0, recorded.length());
+        digest.resume(provedLink);
+        final long link = digest.add(recorded.buffer(), 0, recorded.length());
+        return link == recorded.chain() ? line : line + " (DAMAGED: its chain link is "
+            + StreamDigest.text(recorded.chain()) + " and must be " + StreamDigest.text(link) + ", at "
+            + recorded.recordPlace() + ")";
     }
 
     private boolean equal(final UnsafeBuffer buffer, final int offset, final int length) {

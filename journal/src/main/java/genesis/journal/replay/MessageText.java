@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import genesis.core.message.Message;
 import genesis.core.unit.E8;
+import genesis.core.unit.Setting;
 import java.time.Instant;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -89,7 +90,7 @@ public final class MessageText {
         switch (field.kind()) {
             case INT64 -> writeLong(sink, field.name(), buffer.getLong(at, LITTLE_ENDIAN));
             case INT32 -> sink.number(field.name(), Integer.toString(buffer.getInt(at, LITTLE_ENDIAN)));
-            case UINT16 -> sink.number(field.name(), Integer.toString(buffer.getShort(at, LITTLE_ENDIAN) & 0xFFFF));
+            case UINT16 -> writeUnsignedShort(sink, field.name(), buffer.getShort(at, LITTLE_ENDIAN) & 0xFFFF);
             case UINT8 -> sink.number(field.name(), Integer.toString(buffer.getByte(at) & 0xFF));
             case DOUBLE -> writeDouble(sink, field.name(), buffer.getDouble(at, LITTLE_ENDIAN));
             case TEXT -> sink.text(field.name(), text(buffer, at, field.length()));
@@ -97,6 +98,15 @@ public final class MessageText {
                 final int code = buffer.getByte(at) & 0xFF;
                 sink.text(field.name(), field.choices().getOrDefault(code, "UNKNOWN_" + code));
             }
+        }
+    }
+
+    /** Nobody knows the settings by their codes. */
+    private static void writeUnsignedShort(final FieldSink sink, final String name, final int value) {
+        sink.number(name, Integer.toString(value));
+        if (name.equals("settingCode")) {
+            final Setting setting = Setting.ofCode(value);
+            sink.text("setting", setting == null ? "UNKNOWN_" + value : setting.key());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.TickerEncoder;
 import genesis.core.message.TimeTickEncoder;
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Journal;
@@ -128,6 +129,25 @@ class RecoveryTest {
 
         assertEquals(JournalException.Kind.DAMAGED, damaged.kind());
         assertTrue(damaged.getMessage().contains("its sequence is 4 behind 2"), damaged.getMessage());
+    }
+
+    @Test
+    void shouldNameTheLastInputThatStoppedTheEngine() {
+        try (DataDirectory data = DataDirectory.open(folder); JournalWriter writer = new JournalWriter(data, false)) {
+            final InputProcessor processor = new InputProcessor(TestInputs.silentVenue(), writer);
+            new TestInputs(processor).accept(INPUTS);
+            final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
+            final TickerEncoder ticker = new TickerEncoder();
+            ticker.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(1).instrumentId(9);
+            assertThrows(IllegalStateException.class,
+                () -> processor.accept(buffer, Message.HEADER_LENGTH + ticker.encodedLength()), "nobody defined it");
+        }
+
+        final JournalException stopped = assertThrows(JournalException.class, () -> recoverAndAccept(folder, 0));
+
+        assertEquals(JournalException.Kind.DAMAGED, stopped.kind());
+        assertTrue(stopped.getMessage().contains("input " + (INPUTS + 1) + ", the last one, stops the engine"), stopped.getMessage());
+        assertTrue(stopped.getMessage().contains("Ticker{"), stopped.getMessage());
     }
 
     @Test

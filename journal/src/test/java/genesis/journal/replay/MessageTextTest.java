@@ -8,6 +8,7 @@ import genesis.core.message.Flag;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.PauseRequestedEncoder;
+import genesis.core.message.SettingAppliedEncoder;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
@@ -57,6 +58,15 @@ class MessageTextTest {
             + "\"time\":\"2018-11-12T00:00:00.000000001Z\",\"tradeId\":42,\"exchangeTimeMs\":1541980800000,"
             + "\"exchangeTime\":\"2018-11-12T00:00:00Z\",\"price\":6371.5,\"amount\":-0.00000001,\"instrumentId\":3,"
             + "\"connectionId\":1,\"kind\":\"UPDATED\"}", MessageText.json(buffer, 0, length));
+    }
+
+    @Test
+    void shouldNameTheSettingBehindACode() {
+        final SettingAppliedEncoder applied = new SettingAppliedEncoder();
+        applied.wrapAndApplyHeader(buffer, 0, header).sequence(2).timeNs(0).settingCode(37).value(60_000_000_000L);
+        final int length = Message.HEADER_LENGTH + applied.encodedLength();
+        assertEquals("SettingApplied{sequence=2, time=never, value=60000000000, settingCode=37, setting=risk.cooldown}",
+            MessageText.line(buffer, 0, length));
     }
 
     @Test

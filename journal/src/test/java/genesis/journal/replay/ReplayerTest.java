@@ -103,6 +103,7 @@ class ReplayerTest {
             record.putByte(length - 1, (byte) (record.getByte(length - 1) + 1));
             journal.appendOutputs(record, 0, length);
             assertEquals(1, journal.divergence().outputOrdinal());
+            assertFalse(journal.divergence().text().contains("DAMAGED"), "the record is whole, the engine differs");
         }
     }
 
@@ -121,6 +122,21 @@ class ReplayerTest {
         // Every fifth is a ConnectionChanged, see TestInputs.
         assertEquals(INPUTS / 5, inputs.templates().get(2).count());
         assertEquals(1, inputs.files().size());
+    }
+
+    @Test
+    void shouldTellADamagedRecordFromAnEngineThatDiffers() throws Exception {
+        write(INPUTS, 0);
+        final TestJournal.Place place = TestJournal.places(folder, JournalStream.OUTPUTS).get(0);
+        TestJournal.harm(folder, JournalStream.OUTPUTS, file -> {
+            file.seek(place.end() - 1);
+            file.write(0x55);
+        });
+
+        final ReplayResult replay = new Replayer(TestInputs::silentVenue).run(folder, Progress.NONE);
+
+        assertFalse(replay.identical());
+        assertTrue(replay.firstDivergence().expected().contains("DAMAGED: its chain link is"), replay.firstDivergence().text());
     }
 
     @Test
