@@ -171,6 +171,9 @@ final class SyntheticPlayback implements Playback, MarketListener {
     /** Brings the market to where the wall clock wants it, as far as the readers follow. */
     private void turn() {
         isTurnPending = false;
+        if (eventLoop.isShuttingDown()) {
+            return; // The loop ends once it has no task left: a market that lags behind would hand it one for ever.
+        }
         final long passedNs = speed.marketNs(System.nanoTime() - wallStartNs);
         final long untilNs = passedNs == Long.MAX_VALUE ? Long.MAX_VALUE : marketStartNs + passedNs;
         int steps = 0;

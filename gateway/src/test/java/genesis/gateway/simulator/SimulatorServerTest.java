@@ -3,9 +3,11 @@ package genesis.gateway.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,18 @@ class SimulatorServerTest {
     void shouldGreetAndTellTheTimeFirst() throws Exception {
         assertEquals("{\"event\":\"info\",\"version\":2,\"serverId\":\"genesis-simulator\",\"platform\":{\"status\":1}}", client.text());
         assertEquals(START_NS, client.stampNs);
+    }
+
+    @Test
+    void shouldCloseWhileItsMarketLagsBehindTheClock() throws Exception {
+        final SimulatorServer hurried = SimulatorServer.start(new SyntheticMarket(1, START_NS), 0, Speed.parse("100000x"), null);
+        final RawClient reader = new RawClient(hurried);
+        reader.text();
+        reader.send("{\"event\":\"subscribe\",\"channel\":\"trades\",\"symbol\":\"tBTCUSD\"}");
+        reader.textWith("\"te\"");
+        reader.close();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), hurried::close);
     }
 
     @Test
