@@ -64,7 +64,9 @@ final class GatewayFeed implements Feed, IoTurn {
         if (!options.symbols().isEmpty()) {
             throw Complaint.usage("--symbols " + String.join(",", options.symbols()) + " cannot choose from a capture, which is played whole; leave it out");
         }
-        final CapturePlayer player = new CapturePlayer(options.capture(), lastTimeNs == 0 ? CapturePlayer.FROM_START : lastTimeNs);
+        // A run that was cut off before the first frame has the recording's first time already, but nothing of it.
+        final boolean isFresh = lastTimeNs == 0 || registry.all().isEmpty();
+        final CapturePlayer player = new CapturePlayer(options.capture(), isFresh ? CapturePlayer.FROM_START : lastTimeNs);
         final SimulatorServer server = serve(player, options);
         return new GatewayFeed("capture " + options.capture().getFileName() + " at " + options.speed(), server,
             GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);

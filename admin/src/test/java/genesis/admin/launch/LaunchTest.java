@@ -129,6 +129,35 @@ class LaunchTest {
         }
     }
 
+    @Test
+    void shouldCaptureCutOffBeforeItsFirstFrameBePlayedWhole() throws Exception {
+        final Path capture = Files.writeString(directory.resolve("short.txt"), String.join("\n", "10.5: {\"event\":\"info\",\"version\":2}",
+            "10.5: {\"event\":\"subscribed\",\"channel\":\"trades\",\"chanId\":5,\"symbol\":\"tBTCUSD\"}", "10.5: [5,\"hb\"]", "11.5: [5,\"hb\"]"));
+        final RunOptions options = RunOptions.of(Map.of("layout", "single", "wait", "thrifty", "port", "0", "speed", "max"),
+            configuration, directory, capture);
+        try (Launch cutOff = Launch.start(options, configuration.settings(), console::add,
+            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
+                @Override
+                public long startTimeNs() {
+                    return 10_500_000_000L;
+                }
+
+                @Override
+                public int poll() {
+                    return 0;
+                }
+            })) {
+            cutOff.stop();
+        }
+
+        try (Launch launch = Launch.start(options, configuration.settings(), console::add)) {
+            while (!launch.isOver()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(2, launch.stop().counters().heartbeats());
+        }
+    }
+
     /** A mapped page that the disk cannot give arrives as InternalError, wherever the thread is by then. */
     @Test
     void shouldDiskThatFillsAtOnceBeTheMachinesTroubleNotOurs() throws Exception {
