@@ -17,6 +17,6 @@ public final class GenesisMain {
 
     /** Runs one command and returns its exit code, as {@link genesis.admin.config.ExitCode} numbers them. */
     public static int run(final PrintWriter out, final PrintWriter err, final String... args) {
-        return CommandLines.create(out, err).execute(args);
+        return CommandLines.execute(out, err, args);
     }
 }

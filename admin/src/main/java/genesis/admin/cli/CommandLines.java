@@ -57,6 +57,15 @@ public final class CommandLines {
             .setExecutionExceptionHandler(new Failures());
     }
 
+    /** Runs one command to its exit code. Picocli hands on exceptions only; an error gets its one line as well. */
+    public static int execute(final PrintWriter out, final PrintWriter err, final String... args) {
+        try {
+            return create(out, err).execute(args);
+        } catch (final Error e) {
+            return Failures.report(e, err);
+        }
+    }
+
     private static int onParameter(final ParameterException e, final String[] args) {
         final String what = isUnknownVerb(e) ? "there is no verb " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
             + "; genesis help lists them" : e.getMessage().replaceAll("\\s*\\R\\s*", "; ");

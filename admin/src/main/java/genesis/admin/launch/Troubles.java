@@ -26,6 +26,11 @@ public final class Troubles {
         if (thrown instanceof CaptureException) {
             return Optional.of(Complaint.environment(thrown.getMessage(), thrown));
         }
+        if (thrown instanceof InternalError) {
+            // What the JVM makes of a mapped page that the file system cannot give; a hole of a sparse file needs space even to be read.
+            return Optional.of(Complaint.environment("a file of the journal could not be read or written: the disk is full or broken;"
+                + " free some space and try again", thrown));
+        }
         if ((thrown instanceof ExecutionException || thrown instanceof CompletionException) && thrown.getCause() != null) {
             return complaint(thrown.getCause());
         }
