@@ -21,6 +21,7 @@ import genesis.core.pipeline.LoopThread;
 import genesis.core.pipeline.Waiting;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.core.unit.Setting;
+import genesis.gateway.codec.DecoderRehearsal;
 import genesis.journal.record.DataDirectory;
 import genesis.journal.recovery.Recovered;
 import genesis.journal.recovery.Recovery;
@@ -48,6 +49,8 @@ public final class Launch implements AutoCloseable {
     private static final long USABLE_SPACE_MIN = DataDirectory.USABLE_SPACE_MIN / 4;
     /** One swing of the rehearsal's prices: entries, stops and targets on both sides. */
     private static final int REHEARSAL_SECONDS = 1_200;
+    /** Of each kind: enough for the compiler. */
+    private static final int REHEARSAL_FRAMES = 15_000;
 
     private static final long NS_PER_MS = 1_000_000;
 
@@ -151,6 +154,7 @@ public final class Launch implements AutoCloseable {
                 Affinity.setAffinity(options.pin());
             }
             Rehearsal.play(REHEARSAL_SECONDS);
+            DecoderRehearsal.play(REHEARSAL_FRAMES);
             session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
             // These inputs are the start-up's; the latency of the run is that of what comes from outside.
             loop.poll();

@@ -37,9 +37,16 @@ final class Pulse {
         return vitals;
     }
 
+    /** Since the start. */
     static Latency latency(final LatencyRecorder recorder) {
         final LatencyRecorder.Figures figures = recorder.figures();
         return new Latency(figures.p50(), figures.p99(), figures.p999(), figures.max(), figures.count());
+    }
+
+    /** Of the last seconds; the count is of all. */
+    private Latency recent(final long nowNs) {
+        final LatencyRecorder.Figures figures = recorder.recent(nowNs);
+        return new Latency(figures.p50(), figures.p99(), figures.p999(), figures.max(), recorder.count());
     }
 
     private void sample() {
@@ -50,6 +57,6 @@ final class Pulse {
         final int oldest = samples < SAMPLE_COUNT ? 0 : samples % SAMPLE_COUNT;
         final long passedNs = timesNs[newest] - timesNs[oldest];
         final double rate = passedNs == 0 ? 0 : (sequences[newest] - sequences[oldest]) * 1e9 / passedNs;
-        vitals = new Vitals(feed.name(), sequences[newest], rate, latency(recorder), feed.counters());
+        vitals = new Vitals(feed.name(), sequences[newest], rate, recent(timesNs[newest]), feed.counters());
     }
 }
