@@ -63,7 +63,6 @@ public final class SocketToOrder {
     private final int staged;
     private InputProcessor processor;
     private EngineLoop loop;
-    private OrderCheck.Order lastOrder;
 
     private SocketToOrder(final Plan plan) {
         warmUp = plan.choose(40_000, 20_000, 200);
@@ -152,8 +151,7 @@ public final class SocketToOrder {
             if (watches != null) {
                 watches.record(nowNs, decodedNs, decidedNs, wire.flushedNs());
             }
-            lastOrder = OrderCheck.order(wire.frame());
-            final int length = trades.canceled(lastOrder.clientOrderId());
+            final int length = trades.canceled(wire.clientOrderId());
             decoder.onText(trades.answer(), 0, length, trades.timeNs());
         }
     }
@@ -181,7 +179,7 @@ public final class SocketToOrder {
             return wire.flushCount() + " frames, " + sender.sentCount() + " sent, " + decided
                 + " decided for " + count + " trades";
         }
-        final String wrongOrder = trades.check(lastOrder);
+        final String wrongOrder = trades.check(OrderCheck.order(wire.frame()));
         if (wrongOrder != null) {
             return wrongOrder;
         }

@@ -28,6 +28,11 @@ final class WireEnd extends ChannelOutboundHandlerAdapter implements OrderSocket
         return flushCount;
     }
 
+    /** The client's number of the last order. */
+    long clientOrderId() {
+        return OrderCheck.clientOrderId(bytes);
+    }
+
     /** The last frame. */
     byte[] frame() {
         return java.util.Arrays.copyOf(bytes, length);

@@ -9,6 +9,7 @@ import genesis.core.unit.Instrument;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.InputPublisher;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.function.LongSupplier;
 import org.agrona.collections.LongHashSet;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -27,6 +28,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Threading: the gateway's thread. Allocation: none of its own.
  */
 public final class OrderSender implements OutputSink {
+    /** Room for any order; the buffer grows if that should change. */
+    private static final int FRAME_LENGTH = 512;
+
     /** A socket that is never ready: no credentials, nothing leaves. */
     public static final OrderSocket NOT_CONNECTED = new OrderSocket() {
         @Override
@@ -46,6 +50,8 @@ public final class OrderSender implements OutputSink {
     };
 
     private final OrderText text = new OrderText();
+    /** Ours for good: each send takes a reference and the network gives it back. */
+    private final ByteBuf spare = Unpooled.directBuffer(FRAME_LENGTH);
     private final OrderSocket socket;
     private final InputPublisher inputs;
     private final InstrumentRegistry registry;
@@ -94,6 +100,11 @@ public final class OrderSender implements OutputSink {
         inFlight.clear();
     }
 
+    /** Gives the buffer back; no order can be sent after that. */
+    public void close() {
+        spare.release();
+    }
+
     /** Orders sent and not answered. */
     public int inFlightCount() {
         return inFlight.size();
@@ -113,7 +124,7 @@ public final class OrderSender implements OutputSink {
         } else if (!budget.tryTake(monotonicNs.getAsLong())) {
             reject(order, RejectReason.RATE_LIMIT);
         } else {
-            final ByteBuf message = socket.allocate();
+            final ByteBuf message = emptyFrame();
             text.place(message, order, instrument.symbol());
             inFlight.add(order.clientOrderId());
             send(message);
@@ -125,14 +136,19 @@ public final class OrderSender implements OutputSink {
             inputs.orderUnknown(messageTimeNs.getAsLong(), order.clientOrderId());
             return;
         }
-        final ByteBuf message = socket.allocate();
+        final ByteBuf message = emptyFrame();
         text.cancel(message, order);
         send(message);
     }
 
-    private void send(final ByteBuf message) {
+    /** The one buffer of ours where the network has given it back, else a new one. */
+    private ByteBuf emptyFrame() {
+        return spare.refCnt() == 1 ? spare.clear().retain() : socket.allocate();
+    }
+
+    private void send(final ByteBuf frame) {
         sentCount++;
-        socket.send(message);
+        socket.send(frame);
     }
 
     private void reject(final PlaceOrderDecoder order, final RejectReason reason) {

@@ -180,6 +180,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
             loop.runNow();
         }
         end();
+        orders.close();
     }
 
     /** The graceful way of the loop sleeps in this thread until nobody adds tasks; nobody is left here. */

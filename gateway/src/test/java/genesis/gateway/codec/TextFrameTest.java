@@ -3,6 +3,7 @@ package genesis.gateway.codec;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -16,29 +17,33 @@ import org.junit.jupiter.api.Test;
 
 class TextFrameTest {
     private final byte[] bytes = new byte[70_000];
-    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    private final UnsafeBuffer frame = new UnsafeBuffer(bytes);
 
     @Test
     void shouldEqualTheExampleOfTheStandard() {
         // RFC 6455, section 5.7: a single-frame masked text message that contains "Hello".
-        buffer.putBytes(TextFrame.HEADER_LENGTH_MAX, "Hello".getBytes(US_ASCII));
+        final int length = TextFrame.write(text("Hello"), 5, frame, 0x37fa213d);
 
-        final int start = TextFrame.finish(buffer, TextFrame.HEADER_LENGTH_MAX, 5, 0x37fa213d);
-
-        assertArrayEquals(HexFormat.of().parseHex("818537fa213d7f9f4d5158"),
-            Arrays.copyOfRange(bytes, start, TextFrame.HEADER_LENGTH_MAX + 5));
+        assertArrayEquals(HexFormat.of().parseHex("818537fa213d7f9f4d5158"), Arrays.copyOf(bytes, length));
     }
 
     @Test
     void shouldNettysServerReadEveryLengthThatAnOrderCanHave() {
         for (int length = 0; length <= 1_000; length++) {
             final String text = "[0,\"on\",null,{\"cid\":123456789}]".repeat(40).substring(0, length);
-            buffer.putBytes(TextFrame.HEADER_LENGTH_MAX, text.getBytes(US_ASCII));
+            final int frameLength = TextFrame.write(text(text), length, frame);
 
-            final int start = TextFrame.finish(buffer, TextFrame.HEADER_LENGTH_MAX, length);
-
-            assertEquals(text, read(Unpooled.copiedBuffer(bytes, start, TextFrame.HEADER_LENGTH_MAX + length - start)));
+            assertEquals(text, read(Unpooled.copiedBuffer(bytes, 0, frameLength)));
         }
+    }
+
+    @Test
+    void shouldRefuseWhatDoesNotFitOneFrame() {
+        assertThrows(IllegalArgumentException.class, () -> TextFrame.write(frame, 65_536, frame));
+    }
+
+    private static UnsafeBuffer text(final String text) {
+        return new UnsafeBuffer(text.getBytes(US_ASCII));
     }
 
     private static String read(final ByteBuf frame) {
