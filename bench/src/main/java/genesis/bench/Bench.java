@@ -9,6 +9,7 @@ import genesis.bench.latency.WireToWire;
 import genesis.bench.part.AppendBenchmark;
 import genesis.bench.part.DecodeBenchmark;
 import genesis.bench.part.EngineBenchmark;
+import genesis.bench.part.IndicatorBenchmark;
 import genesis.bench.part.Parts;
 import genesis.bench.part.RiskBenchmark;
 import genesis.bench.replay.EpsilonRun;
@@ -60,6 +61,7 @@ public final class Bench implements Verb {
     private enum Benchmark {
         DECODE(plan -> Parts.run(plan, DecodeBenchmark.class)),
         ENGINE(plan -> Parts.run(plan, EngineBenchmark.class)),
+        INDICATORS(plan -> Parts.run(plan, IndicatorBenchmark.class)),
         RISK(plan -> Parts.run(plan, RiskBenchmark.class)),
         APPEND(plan -> Parts.run(plan, AppendBenchmark.class)),
         HOP(plan -> List.of(HopFloor.run(plan))),

@@ -93,11 +93,15 @@ public final class Configuration {
 
     /** What each value alone cannot tell. */
     private void checkTogether() {
-        final long fast = settings.get(Setting.EMA_FAST);
-        final long slow = settings.get(Setting.EMA_SLOW);
-        if (fast >= slow) {
-            throw Complaint.usage("ema.fast = " + fast + " must be less than ema.slow = " + slow
-                + ": otherwise each signal would mean its opposite; change one of them");
+        checkLess(Setting.EMA_FAST, Setting.EMA_SLOW, "otherwise each signal would mean its opposite");
+        checkLess(Setting.MACD_FAST, Setting.MACD_SLOW, "otherwise the MACD would have the opposite sign");
+        checkLess(Setting.REGIME_RANGE, Setting.REGIME_TREND, "otherwise there is no room in which a regime stays what it was");
+    }
+
+    private void checkLess(final Setting small, final Setting large, final String why) {
+        if (settings.get(small) >= settings.get(large)) {
+            throw Complaint.usage(small.key() + " = " + settings.get(small) + " must be less than " + large.key() + " = "
+                + settings.get(large) + ": " + why + "; change one of them");
         }
     }
 

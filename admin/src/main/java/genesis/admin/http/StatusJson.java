@@ -5,8 +5,12 @@ import genesis.admin.metrics.Latency;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.DenialText;
 import genesis.admin.view.Status;
+import genesis.core.market.Timeframes;
+import genesis.core.message.Regime;
+import genesis.core.message.Timeframe;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** The body of {@code GET /api/v2/status}. */
 final class StatusJson {
@@ -110,6 +114,11 @@ final class StatusJson {
         if (one.candle() != null) {
             Json.decimal(json, "lastClose", one.candle().closeE8());
         }
+        json.writeObjectFieldStart("regimes");
+        for (final Map.Entry<Timeframe, Regime> regime : one.regimes().entrySet()) {
+            json.writeStringField(Timeframes.text(regime.getKey()), regime.getValue().name());
+        }
+        json.writeEndObject();
         if (one.signal() != null) {
             signal(json, one.signal());
         }
@@ -129,6 +138,13 @@ final class StatusJson {
         Json.number(json, "emaSlow", signal.emaSlow());
         Json.number(json, "rsi", signal.rsi());
         Json.number(json, "atr", signal.atr());
+        Json.number(json, "atrPercent", signal.atrPercent());
+        Json.number(json, "adx", signal.adx());
+        Json.number(json, "plusDi", signal.plusDi());
+        Json.number(json, "minusDi", signal.minusDi());
+        Json.number(json, "macdHistogram", signal.macdHistogram());
+        Json.number(json, "bollingerB", signal.bollingerB());
+        Json.number(json, "vwapDistance", signal.vwapDistance());
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package genesis.admin.view;
 
+import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedDecoder;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.ConnectionAnnouncedDecoder;
@@ -10,6 +11,7 @@ import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
 import genesis.core.message.SignalEvaluatedDecoder;
@@ -37,6 +39,7 @@ final class Projection {
     private final FeedHealthChangedDecoder feedHealthChanged = new FeedHealthChangedDecoder();
     private final CandleClosedDecoder candleClosed = new CandleClosedDecoder();
     private final SignalEvaluatedDecoder signalEvaluated = new SignalEvaluatedDecoder();
+    private final RegimeChangedDecoder regimeChanged = new RegimeChangedDecoder();
     private final RiskVerdictDecoder riskVerdict = new RiskVerdictDecoder();
     private final OrderChangedDecoder orderChanged = new OrderChangedDecoder();
     private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
@@ -69,6 +72,7 @@ final class Projection {
             case FeedHealthChangedDecoder.TEMPLATE_ID -> onFeed(feedHealthChanged.wrap(buffer, at, length, version));
             case CandleClosedDecoder.TEMPLATE_ID -> onCandle(candleClosed.wrap(buffer, at, length, version));
             case SignalEvaluatedDecoder.TEMPLATE_ID -> onSignal(signalEvaluated.wrap(buffer, at, length, version));
+            case RegimeChangedDecoder.TEMPLATE_ID -> onRegime(regimeChanged.wrap(buffer, at, length, version));
             case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(riskVerdict.wrap(buffer, at, length, version));
             case OrderChangedDecoder.TEMPLATE_ID -> onOrder(orderChanged.wrap(buffer, at, length, version));
             case PositionChangedDecoder.TEMPLATE_ID -> onPosition(positionChanged.wrap(buffer, at, length, version));
@@ -98,8 +102,7 @@ final class Projection {
 
     private void onInstrument(final InstrumentAnnouncedDecoder message) {
         final Status.Market known = market(message.instrumentId());
-        markets.put(known.id(), new Status.Market(known.id(), message.symbol(), message.tradable() == Flag.YES,
-            known.feed(), known.stale(), known.candle(), known.signal()));
+        markets.put(known.id(), known.with(message.symbol(), message.tradable() == Flag.YES));
     }
 
     private void onTradingState(final TradingStateChangedDecoder message) {
@@ -113,25 +116,31 @@ final class Projection {
 
     private void onFeed(final FeedHealthChangedDecoder message) {
         final Status.Market known = market(message.instrumentId());
-        markets.put(known.id(), new Status.Market(known.id(), known.symbol(), known.tradable(),
-            message.state(), message.stale() == Flag.YES, known.candle(), known.signal()));
+        markets.put(known.id(), known.with(message.state(), message.stale() == Flag.YES));
     }
 
     private void onCandle(final CandleClosedDecoder message) {
+        if (message.timeframe() != Timeframes.DECISION) {
+            return;
+        }
         final Status.Market known = market(message.instrumentId());
         final Status.Candle candle = new Status.Candle(message.openTimeMs(), message.openE8(), message.highE8(), message.lowE8(),
             message.closeE8(), message.volumeE8(), message.tradeCount());
-        markets.put(known.id(), new Status.Market(known.id(), known.symbol(), known.tradable(), known.feed(), known.stale(),
-            candle, known.signal()));
+        markets.put(known.id(), known.with(candle));
     }
 
     private void onSignal(final SignalEvaluatedDecoder message) {
         final Status.Market known = market(message.instrumentId());
         final Status.Signal signal = new Status.Signal(message.sequence(), message.timeNs(), message.recommendation(),
             message.reason(), message.source(), message.confidence(), message.probability(), message.price(),
-            message.emaFast(), message.emaSlow(), message.rsi(), message.atr());
-        markets.put(known.id(), new Status.Market(known.id(), known.symbol(), known.tradable(), known.feed(), known.stale(),
-            known.candle(), signal));
+            message.emaFast(), message.emaSlow(), message.rsi(), message.atr(), message.atrPercent(), message.adx(),
+            message.plusDi(), message.minusDi(), message.macdHistogram(), message.bollingerB(), message.vwapDistance());
+        markets.put(known.id(), known.with(signal));
+    }
+
+    private void onRegime(final RegimeChangedDecoder message) {
+        final Status.Market known = market(message.instrumentId());
+        markets.put(known.id(), known.with(message.timeframe(), message.regime()));
     }
 
     private void onVerdict(final RiskVerdictDecoder message) {
@@ -176,7 +185,7 @@ final class Projection {
     private Status.Market market(final int instrumentId) {
         final Status.Market known = markets.get(instrumentId);
         return known != null ? known
-            : new Status.Market(instrumentId, "#" + instrumentId, false, null, false, null, null);
+            : new Status.Market(instrumentId, "#" + instrumentId, false, null, false, null, null, Map.of());
     }
 
     private static <T> void keep(final Deque<T> recent, final T newest) {

@@ -9,11 +9,16 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Recommendation;
+import genesis.core.message.Regime;
 import genesis.core.message.Side;
 import genesis.core.message.SignalReason;
 import genesis.core.message.SignalSource;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradingState;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The engine as its outputs describe it, at one point of the output journal. Immutable.
@@ -54,8 +59,35 @@ public record Status(Session session, Trading trading, List<Connection> connecti
     public record Connection(int id, ConnectionState state, String reason, long sinceNs) {
     }
 
-    /** One instrument; feed is null before its first report, candle and signal before the first of them. */
-    public record Market(int id, String symbol, boolean tradable, FeedState feed, boolean stale, Candle candle, Signal signal) {
+    /**
+     * One instrument; feed is null before its first report, candle and signal before the first of them. Regimes in the
+     * order of their timeframes; those that are not known yet are missing.
+     */
+    public record Market(int id, String symbol, boolean tradable, FeedState feed, boolean stale, Candle candle,
+                         Signal signal, Map<Timeframe, Regime> regimes) {
+        Market with(final String itsSymbol, final boolean isTradable) {
+            return new Market(id, itsSymbol, isTradable, feed, stale, candle, signal, regimes);
+        }
+
+        Market with(final FeedState itsFeed, final boolean isStale) {
+            return new Market(id, symbol, tradable, itsFeed, isStale, candle, signal, regimes);
+        }
+
+        Market with(final Candle itsCandle) {
+            return new Market(id, symbol, tradable, feed, stale, itsCandle, signal, regimes);
+        }
+
+        Market with(final Signal itsSignal) {
+            return new Market(id, symbol, tradable, feed, stale, candle, itsSignal, regimes);
+        }
+
+        Market with(final Timeframe timeframe, final Regime regime) {
+            final Map<Timeframe, Regime> all = new EnumMap<>(Timeframe.class);
+            all.putAll(regimes);
+            all.put(timeframe, regime);
+            return new Market(id, symbol, tradable, feed, stale, candle, signal, Collections.unmodifiableMap(all));
+        }
+
         /** True when its data may be traded on. */
         public boolean isHealthy() {
             return feed == FeedState.LIVE && !stale;
@@ -68,7 +100,9 @@ public record Status(Session session, Trading trading, List<Connection> connecti
 
     /** The latest evaluation of an instrument. */
     public record Signal(long sequence, long timeNs, Recommendation recommendation, SignalReason reason, SignalSource source,
-                         double confidence, double probability, double price, double emaFast, double emaSlow, double rsi, double atr) {
+                         double confidence, double probability, double price, double emaFast, double emaSlow, double rsi, double atr,
+                         double atrPercent, double adx, double plusDi, double minusDi, double macdHistogram, double bollingerB,
+                         double vwapDistance) {
     }
 
     /** What risk said to an intent. */

@@ -120,11 +120,21 @@ function curve(equity) {
 
 const side = value => [words(value), value === 'BUY' ? 'up' : 'down'];
 
+// The decision timeframe's regime; the other timeframes in the tip.
+function regime(regimes) {
+    const now = regimes['1m'];
+    if (!now) return ['–', 'soft'];
+    const kind = {TRENDING_UP: 'up', TRENDING_DOWN: 'down', VOLATILE: 'warn'}[now];
+    const element = pill(words(now), kind);
+    element.title = Object.entries(regimes).map(([timeframe, value]) => timeframe + ' ' + words(value)).join(' · ');
+    return element;
+}
+
 function showTables(s) {
     rows('markets', s.instruments, m => {
         const signal = m.signal;
         const feed = m.healthy ? pill('live', 'up') : m.stale ? pill('stale', 'warn') : pill(words(m.feed), m.feed === 'BROKEN' ? 'down' : '');
-        const cells = [[m.symbol, 'symbol'], feed, price(signal ? signal.price : m.lastClose)];
+        const cells = [[m.symbol, 'symbol'], feed, price(signal ? signal.price : m.lastClose), regime(m.regimes)];
         if (!signal) return cells.concat(['–', '–', '–', '–', ['no evaluation yet', 'soft'], '–', '–']);
         const kind = signal.recommendation === 'BUY' ? 'up' : signal.recommendation === 'SELL' ? 'down' : '';
         return cells.concat([price(signal.emaFast), price(signal.emaSlow), signal.rsi === null ? '–' : signal.rsi.toFixed(1),

@@ -99,6 +99,8 @@ class ConfigurationTest {
     @Test
     void shouldFastAverageNotBeSlowerThanTheSlowOne() throws IOException {
         assertRefused("ema.fast = 40 must be less than ema.slow = 20", file("genesis.settings { ema.fast = 40, ema.slow = 20 }"), Map.of());
+        assertRefused("macd.fast = 26 must be less than macd.slow = 26", null, Map.of("GENESIS_SETTING_MACD_FAST", "26"));
+        assertRefused("regime.range-adx = 30 must be less than regime.trend-adx = 25", null, Map.of("GENESIS_SETTING_REGIME_RANGE_ADX", "30"));
         assertRefused("ema.fast = 26 must be less than ema.slow = 26", null, Map.of("GENESIS_SETTING_EMA_FAST", "26"));
     }
 

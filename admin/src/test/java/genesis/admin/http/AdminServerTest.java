@@ -17,7 +17,9 @@ import genesis.core.message.FeedState;
 import genesis.core.message.Message;
 import genesis.core.message.PauseRequestedDecoder;
 import genesis.core.message.Recommendation;
+import genesis.core.message.Regime;
 import genesis.core.message.ResumeRequestedDecoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradingState;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.InputTap;
@@ -67,6 +69,7 @@ class AdminServerTest {
     void shouldStatusTellModeFeedPositionsOrdersAndLatency() throws Exception {
         outputs.session(1, 3).instrument(2, 0, "tBTCUSD").feedHealth(3, 0, FeedState.LIVE, false).trading(4, TradingState.PAUSED, "lunch \"break\"", 0)
             .position(5, 0, E8.ONE / 2).account(6).signal(7, 0, Recommendation.BUY, Double.NaN)
+            .regime(7, 0, Timeframe.HOUR_1, Regime.TRENDING_DOWN)
             .verdict(8, 0, DenialReason.COOLDOWN, 3_000_000_000L, 60_000_000_000L).status(9, 904_852).publish();
 
         final String body = get("/api/v2/status").body();
@@ -78,6 +81,8 @@ class AdminServerTest {
         assertHas(body, "\"symbol\":\"tBTCUSD\",\"quantity\":0.5,\"averagePrice\":100,\"stopPrice\":95,\"targetPrice\":110,\"realisedPnl\":-1,\"fees\":0.25");
         assertHas(body, "\"pnlToday\":12.5");
         assertHas(body, "\"rsi\":null");
+        assertHas(body, "\"regimes\":{\"1h\":\"TRENDING_DOWN\"}");
+        assertHas(body, "\"adx\":31.0,\"plusDi\":28.0,\"minusDi\":12.0,\"macdHistogram\":0.5,\"bollingerB\":0.8,\"vwapDistance\":-0.25");
         assertHas(body, "\"text\":\"cooldown: 3s, bound 1m\"");
         assertHas(body, "\"decisionLatencyNs\":{\"p50\":1000,\"p99\":2000,\"p999\":3000,\"max\":4000}");
         assertHas(body, "\"bookUpdates\":904852");

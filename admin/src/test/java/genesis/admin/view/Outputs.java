@@ -1,6 +1,7 @@
 package genesis.admin.view;
 
 import genesis.core.message.AccountChangedEncoder;
+import genesis.core.message.CandleClosedEncoder;
 import genesis.core.message.Cause;
 import genesis.core.message.CommandAnsweredEncoder;
 import genesis.core.message.CommandResult;
@@ -21,12 +22,15 @@ import genesis.core.message.OrderType;
 import genesis.core.message.PositionChangedEncoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.Recommendation;
+import genesis.core.message.Regime;
+import genesis.core.message.RegimeChangedEncoder;
 import genesis.core.message.RiskVerdictEncoder;
 import genesis.core.message.SessionAnnouncedEncoder;
 import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.SignalReason;
 import genesis.core.message.SignalSource;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradingState;
 import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.message.Trigger;
@@ -70,8 +74,21 @@ public final class Outputs {
 
     public Outputs signal(final long sequence, final int id, final Recommendation recommendation, final double rsi) {
         new SignalEvaluatedEncoder().wrapAndApplyHeader(buffer, 0, header).confidence(0.75).probability(0.625).price(100).emaFast(101)
-            .emaSlow(99).rsi(rsi).atr(2).instrumentId(id).strategyId(1).recommendation(recommendation).source(SignalSource.HEURISTIC)
+            .emaSlow(99).rsi(rsi).atr(2).atrPercent(2).adx(31).plusDi(28).minusDi(12).macdHistogram(0.5).bollingerB(0.8)
+            .vwapDistance(-0.25).regime(Regime.TRENDING_UP).instrumentId(id).strategyId(1).recommendation(recommendation).source(SignalSource.HEURISTIC)
             .trigger(Trigger.CANDLE_CLOSE).reason(SignalReason.CROSSED_UP);
+        return feed(sequence);
+    }
+
+    public Outputs candle(final long sequence, final int id, final Timeframe timeframe, final long closeE8) {
+        new CandleClosedEncoder().wrapAndApplyHeader(buffer, 0, header).openTimeMs(60_000).openE8(closeE8).highE8(closeE8).lowE8(closeE8)
+            .closeE8(closeE8).volumeE8(E8.ONE).tradeCount(1).instrumentId(id).timeframe(timeframe);
+        return feed(sequence);
+    }
+
+    public Outputs regime(final long sequence, final int id, final Timeframe timeframe, final Regime regime) {
+        new RegimeChangedEncoder().wrapAndApplyHeader(buffer, 0, header).adx(31).emaFast(101).emaSlow(99).volatility(0.02)
+            .volatilityMean(0.015).instrumentId(id).timeframe(timeframe).regime(regime).previous(Regime.UNKNOWN);
         return feed(sequence);
     }
 

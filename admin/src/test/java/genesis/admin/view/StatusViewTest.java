@@ -12,9 +12,12 @@ import genesis.core.message.FeedState;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.Recommendation;
+import genesis.core.message.Regime;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +66,25 @@ class StatusViewTest {
         assertEquals(Recommendation.BUY, market.signal().recommendation());
         assertEquals(61, market.signal().rsi());
         assertEquals(FeedState.BROKEN, market.feed());
+    }
+
+    @Test
+    void shouldEveryTimeframeHaveItsOwnRegimeUntilTheNextSession() {
+        outputs.session(1, 1).instrument(2, 0, "tBTCUSD").regime(3, 0, Timeframe.HOUR_1, Regime.RANGING)
+            .regime(4, 0, Timeframe.MINUTE_1, Regime.VOLATILE).regime(5, 0, Timeframe.MINUTE_1, Regime.TRENDING_UP)
+            .feedHealth(6, 0, FeedState.LIVE, false).publish();
+        final Map<Timeframe, Regime> regimes = view.status().instruments().get(0).regimes();
+        assertEquals("{MINUTE_1=TRENDING_UP, HOUR_1=RANGING}", regimes.toString());
+
+        outputs.session(7, 2).instrument(8, 0, "tBTCUSD").publish();
+        assertEquals(Map.of(), view.status().instruments().get(0).regimes());
+    }
+
+    @Test
+    void shouldLastCandleBeTheOneMinuteOne() {
+        outputs.session(1, 1).instrument(2, 0, "tBTCUSD").candle(3, 0, Timeframe.MINUTE_1, 100)
+            .candle(4, 0, Timeframe.MINUTE_5, 200).publish();
+        assertEquals(100, view.status().instruments().get(0).candle().closeE8());
     }
 
     @Test

@@ -86,7 +86,7 @@ public class EngineBenchmark {
         return outputs;
     }
 
-    /** A trade inside a candle: four indicators as if it closed now, strategy, score, announcement. */
+    /** A trade inside a candle: all indicators as if it closed now, strategy, score, announcement. */
     @Benchmark
     public long tradeInsideCandle() {
         tradeFields.exchangeTimeMs(exchangeTimeMs);

@@ -33,6 +33,9 @@ public final class Parts {
         ENGINE_TRADE("engine: trade in candle", EngineBenchmark.class, "tradeInsideCandle", 100,
             "evaluated and announced"),
         ENGINE_CANDLE("engine: candle close", EngineBenchmark.class, "candleClose", 250, "evaluated twice, announced"),
+        TICK("indicators: tick in candle", IndicatorBenchmark.class, "insideCandle", 60, "all of one timeframe"),
+        CLOSE("indicators: candle close", IndicatorBenchmark.class, "closeOnSixTimeframes", 1_000,
+            "six timeframes, regimes included"),
         APPEND("journal: append 64 B", AppendBenchmark.class, "append", 300, "unpaced, page faults included"),
         RISK("risk: whole policy", RiskBenchmark.class, "evaluate", 100, "");
 

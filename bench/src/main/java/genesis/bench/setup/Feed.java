@@ -15,6 +15,7 @@ import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.SettingAppliedEncoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.unit.InstrumentRegistry;
@@ -92,7 +93,7 @@ public final class Feed {
         candle.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).openTimeMs(openTimeMs)
             .openE8(Ladder.MIDDLE_E8)
             .highE8(Math.max(Ladder.MIDDLE_E8, closeE8)).lowE8(Math.min(Ladder.MIDDLE_E8, closeE8)).closeE8(closeE8)
-            .volumeE8(100_000_000L).instrumentId(0).connectionId(CONNECTION);
+            .volumeE8(100_000_000L).instrumentId(0).connectionId(CONNECTION).timeframe(Timeframe.MINUTE_1);
         return Message.HEADER_LENGTH + candle.encodedLength();
     }
 

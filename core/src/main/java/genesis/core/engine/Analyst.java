@@ -1,8 +1,14 @@
 package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
+import genesis.core.indicator.Features;
+import genesis.core.indicator.IndicatorSet;
 import genesis.core.market.Candle;
+import genesis.core.market.CandleSeries;
+import genesis.core.market.Timeframes;
 import genesis.core.message.Recommendation;
+import genesis.core.message.Regime;
+import genesis.core.message.Timeframe;
 import genesis.core.message.Trigger;
 import genesis.core.signal.SignalScore;
 import genesis.core.signal.SignalService;
@@ -12,15 +18,21 @@ import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 
 /**
- * From candles to scores: closes candles, feeds indicators, asks the strategy, announces what it said, and passes it on.
+ * From candles to scores: feeds indicators with what closed, says regimes that change, asks the strategy, announces what
+ * it said, and passes it on.
  * Threading: engine thread. Allocation: none.
  */
 final class Analyst {
+    private static final int DECISION = 1 << Timeframes.index(Timeframes.DECISION);
+
     private final Settings settings;
     private final Counters counters;
     private final OutputEncoder outputs;
     private final AutoTrader trader;
     private final SignalService signals = new SignalService();
+    private final Candle candle = new Candle();
+    private final Regime[] regimes = new Regime[Timeframes.COUNT];
+    private final Features features = new Features();
     private final Proposal proposal = new Proposal();
     private final SignalScore score = new SignalScore();
 
@@ -31,43 +43,95 @@ final class Analyst {
         this.trader = trader;
     }
 
-    /** The candle that the builder just closed. */
-    void onCandleClosed(final InstrumentState state, final long nowNs) {
-        final Candle candle = state.market().candles().closed();
-        outputs.candleClosed(state.instrument().id(), candle);
-        if (state.isNewCandle(candle.openTimeMs())) {
-            learn(state, candle.openTimeMs(), E8.toDouble(candle.highE8()), E8.toDouble(candle.lowE8()),
-                E8.toDouble(candle.closeE8()));
-            evaluate(state, candle, Trigger.CANDLE_CLOSE, nowNs);
+    /** Candles just closed, of these {@link Timeframes}; all are learned before the decision timeframe is judged. */
+    void onCandlesClosed(final InstrumentState state, final int closed, final long nowNs) {
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            if ((closed & 1 << i) != 0) {
+                final Timeframe timeframe = Timeframes.at(i);
+                state.market().candles().series(timeframe).read(0, candle);
+                outputs.candleClosed(state.instrument().id(), timeframe, candle);
+                learn(state, timeframe, candle);
+            }
+        }
+        if ((closed & DECISION) != 0) {
+            state.indicators(Timeframes.DECISION).read(features);
+            evaluate(state, Trigger.CANDLE_CLOSE, nowNs);
         }
     }
 
-    /** A candle from before: teaches the indicators, decides nothing. */
-    void onHistory(final InstrumentState state, final long openTimeMs, final long highE8, final long lowE8, final long closeE8) {
-        final boolean isOver = !state.market().candles().hasOpen()
-            || openTimeMs < state.market().candles().open().openTimeMs();
-        if (isOver && state.isNewCandle(openTimeMs)) {
-            learn(state, openTimeMs, E8.toDouble(highE8), E8.toDouble(lowE8), E8.toDouble(closeE8));
+    /** Candles from before, of these {@link Timeframes}: teach the indicators, decide nothing. */
+    void onHistory(final InstrumentState state, final int closed) {
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            if ((closed & 1 << i) != 0) {
+                state.market().candles().series(Timeframes.at(i)).read(0, candle);
+                learn(state, Timeframes.at(i), candle);
+            }
         }
     }
 
     /** A trade was added to the open candle: look at it as if it closed now, but not too often. */
     void insideCandle(final InstrumentState state, final long nowNs) {
-        if (state.indicators().isReady() && state.evaluationIsDue(nowNs, settings.value(Setting.EVALUATION_INTERVAL))) {
-            evaluate(state, state.market().candles().open(), Trigger.INSIDE_CANDLE, nowNs);
+        final IndicatorSet indicators = state.indicators(Timeframes.DECISION);
+        if (state.strategy().isReady(indicators)
+            && state.evaluationIsDue(nowNs, settings.value(Setting.EVALUATION_INTERVAL))) {
+            final Candle open = state.market().candles().open();
+            indicators.foresee(open.openTimeMs(), E8.toDouble(open.highE8()), E8.toDouble(open.lowE8()),
+                E8.toDouble(open.closeE8()), E8.toDouble(open.volumeE8()), features);
+            evaluate(state, Trigger.INSIDE_CANDLE, nowNs);
         }
     }
 
-    private static void learn(final InstrumentState state, final long openTimeMs, final double high, final double low, final double close) {
-        state.indicators().onCandle(high, low, close);
-        state.candleSeen(openTimeMs);
+    /** Says the regimes that are known, once, for whoever reads from here on. */
+    void announceRegimes(final InstrumentState state) {
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            final IndicatorSet indicators = state.indicators(Timeframes.at(i));
+            final Regime regime = indicators.regime().value();
+            if (regime != Regime.UNKNOWN) {
+                outputs.regimeChanged(state.instrument().id(), Timeframes.at(i), indicators, regime);
+            }
+        }
     }
 
-    private void evaluate(final InstrumentState state, final Candle candle, final Trigger trigger, final long nowNs) {
+    /** New periods: the indicators begin again with the candles that are kept, and the strategy forgets what it saw. */
+    void rebuild(final InstrumentState state) {
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            regimes[i] = state.indicators(Timeframes.at(i)).regime().value();
+        }
+        state.rebuild(settings);
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            final IndicatorSet indicators = state.indicators(Timeframes.at(i));
+            final CandleSeries series = state.market().candles().series(Timeframes.at(i));
+            for (int back = series.count() - 1; back >= 0; back--) {
+                series.read(back, candle);
+                take(indicators, candle);
+            }
+            announceChange(state, Timeframes.at(i), indicators, regimes[i]);
+        }
+    }
+
+    private void learn(final InstrumentState state, final Timeframe timeframe, final Candle from) {
+        final IndicatorSet indicators = state.indicators(timeframe);
+        final Regime before = indicators.regime().value();
+        take(indicators, from);
+        announceChange(state, timeframe, indicators, before);
+    }
+
+    private void announceChange(final InstrumentState state, final Timeframe timeframe, final IndicatorSet indicators,
+                                final Regime before) {
+        if (indicators.regime().value() != before) {
+            outputs.regimeChanged(state.instrument().id(), timeframe, indicators, before);
+        }
+    }
+
+    private static void take(final IndicatorSet indicators, final Candle from) {
+        indicators.onCandle(from.openTimeMs(), E8.toDouble(from.highE8()), E8.toDouble(from.lowE8()),
+            E8.toDouble(from.closeE8()), E8.toDouble(from.volumeE8()));
+    }
+
+    private void evaluate(final InstrumentState state, final Trigger trigger, final long nowNs) {
         counters.evaluations++;
-        state.strategy().evaluate(state.indicators(), E8.toDouble(candle.highE8()), E8.toDouble(candle.lowE8()),
-            E8.toDouble(candle.closeE8()), trigger, proposal);
-        signals.score(proposal, state.strategy().id(), trigger, score);
+        state.strategy().evaluate(state.indicators(Timeframes.DECISION), features, trigger, proposal);
+        signals.score(proposal, features, state.strategy().id(), trigger, score);
         if (score.recommendation() != Recommendation.HOLD) {
             counters.signals++;
         }

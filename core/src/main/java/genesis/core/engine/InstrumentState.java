@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.market.MarketState;
+import genesis.core.market.Timeframes;
 import genesis.core.message.InstrumentAnnouncedEncoder;
+import genesis.core.message.Timeframe;
 import genesis.core.strategy.EmaCrossover;
 import genesis.core.unit.Instrument;
-import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
@@ -19,10 +20,9 @@ final class InstrumentState {
     private Instrument instrument;
     private byte[] symbol;
     private final MarketState market;
-    private IndicatorSet indicators;
+    private final IndicatorSet[] indicators = new IndicatorSet[Timeframes.COUNT];
     private EmaCrossover strategy;
     private long lastEvaluationNs;
-    private long lastCandleOpenMs = Long.MIN_VALUE;
     private boolean stale = true;
 
     InstrumentState(final Instrument instrument, final Settings settings) {
@@ -40,24 +40,12 @@ final class InstrumentState {
         System.arraycopy(text, 0, symbol, 0, text.length);
     }
 
-    /**
-     * Starts the indicators again, with the periods in force: what they had learned with other periods is void, and so is
-     * the memory of the last candle, or they would refuse the history that lets them begin.
-     */
+    /** New indicators, with the periods in force, that have seen nothing yet. */
     void rebuild(final Settings settings) {
-        lastCandleOpenMs = Long.MIN_VALUE;
-        indicators = new IndicatorSet((int) settings.value(Setting.EMA_FAST), (int) settings.value(Setting.EMA_SLOW),
-            (int) settings.value(Setting.RSI_PERIOD), (int) settings.value(Setting.ATR_PERIOD));
+        for (int i = 0; i < indicators.length; i++) {
+            indicators[i] = new IndicatorSet(settings);
+        }
         strategy = new EmaCrossover(settings);
-    }
-
-    /** False for a candle that is not newer than the last one the indicators saw. */
-    boolean isNewCandle(final long openTimeMs) {
-        return openTimeMs > lastCandleOpenMs;
-    }
-
-    void candleSeen(final long openTimeMs) {
-        lastCandleOpenMs = openTimeMs;
     }
 
     /** True once in each interval of message time. */
@@ -92,8 +80,8 @@ final class InstrumentState {
         return market;
     }
 
-    IndicatorSet indicators() {
-        return indicators;
+    IndicatorSet indicators(final Timeframe timeframe) {
+        return indicators[Timeframes.index(timeframe)];
     }
 
     EmaCrossover strategy() {
@@ -109,9 +97,11 @@ final class InstrumentState {
         for (int i = 0; i < instrument.quote().length(); i++) {
             digest.add(instrument.quote().charAt(i));
         }
-        digest.add(lastEvaluationNs).add(lastCandleOpenMs).add(stale ? 1 : 0);
+        digest.add(lastEvaluationNs).add(stale ? 1 : 0);
         market.addTo(digest);
-        indicators.addTo(digest);
+        for (final IndicatorSet one : indicators) {
+            one.addTo(digest);
+        }
         strategy.addTo(digest);
     }
 }

@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
+import genesis.core.market.Candles;
 import genesis.core.market.MarketState;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
@@ -90,8 +91,9 @@ final class MarketDesk {
             return;
         }
         final long candleTimeMs = Math.min(trade.exchangeTimeMs(), nowNs / 1_000_000 + AHEAD_MS_MAX);
-        if (market.candles().closeBefore(candleTimeMs)) {
-            analyst.onCandleClosed(state, nowNs);
+        final int closed = market.candles().closeBefore(candleTimeMs);
+        if (closed != 0) {
+            analyst.onCandlesClosed(state, closed, nowNs);
         }
         if (market.candles().onTrade(candleTimeMs, trade.priceE8(), trade.amountE8())) {
             analyst.insideCandle(state, nowNs);
@@ -106,7 +108,10 @@ final class MarketDesk {
 
     void onCandleHistory(final InstrumentState state, final CandleHistoryDecoder candle, final long nowNs) {
         state.market().feed().heard(nowNs);
-        analyst.onHistory(state, candle.openTimeMs(), candle.highE8(), candle.lowE8(), candle.closeE8());
+        final Candles candles = state.market().candles();
+        analyst.onHistory(state, candles.closeBeforeHistory(candle.timeframe(), candle.openTimeMs()));
+        analyst.onHistory(state, candles.onHistory(candle.timeframe(), candle.openTimeMs(), candle.openE8(),
+            candle.highE8(), candle.lowE8(), candle.closeE8(), candle.volumeE8()));
     }
 
     /** A heartbeat or a checksum: the feed is alive, and a batch before it is complete. */
@@ -138,11 +143,18 @@ final class MarketDesk {
         state.market().feed().state(FeedState.BROKEN);
         state.market().batchEnd().reset();
         announceFeed(state);
+        analyst.announceRegimes(state);
+    }
+
+    /** The indicators begin again, with the periods in force. */
+    void rebuild(final InstrumentState state) {
+        analyst.rebuild(state);
     }
 
     void onTick(final InstrumentState state, final long nowNs) {
-        if (state.market().candles().closeIfOver(nowNs / 1_000_000)) {
-            analyst.onCandleClosed(state, nowNs);
+        final int closed = state.market().candles().closeIfOver(nowNs / 1_000_000);
+        if (closed != 0) {
+            analyst.onCandlesClosed(state, closed, nowNs);
         }
         if (state.staleChanges(state.market().feed().isStale(nowNs, settings.value(Setting.STALENESS)))) {
             announceFeed(state);

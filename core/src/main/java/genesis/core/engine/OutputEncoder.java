@@ -1,7 +1,11 @@
 package genesis.core.engine;
 
 import genesis.core.execution.Announcer;
+import genesis.core.indicator.Features;
+import genesis.core.indicator.IndicatorSet;
+import genesis.core.indicator.RegimeDetector;
 import genesis.core.market.Candle;
+import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
 import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.CandleClosedEncoder;
@@ -22,9 +26,12 @@ import genesis.core.message.OrderChangedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderEncoder;
 import genesis.core.message.PositionChangedEncoder;
+import genesis.core.message.Regime;
+import genesis.core.message.RegimeChangedEncoder;
 import genesis.core.message.RiskVerdictEncoder;
 import genesis.core.message.SessionAnnouncedEncoder;
 import genesis.core.message.SignalEvaluatedEncoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
@@ -51,6 +58,7 @@ final class OutputEncoder implements Announcer {
     private final ConnectionAnnouncedEncoder connectionAnnounced = new ConnectionAnnouncedEncoder();
     private final FeedHealthChangedEncoder feedHealthChanged = new FeedHealthChangedEncoder();
     private final CandleClosedEncoder candleClosed = new CandleClosedEncoder();
+    private final RegimeChangedEncoder regimeChanged = new RegimeChangedEncoder();
     private final SignalEvaluatedEncoder signalEvaluated = new SignalEvaluatedEncoder();
     private final RiskVerdictEncoder riskVerdict = new RiskVerdictEncoder();
     private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
@@ -112,21 +120,38 @@ final class OutputEncoder implements Announcer {
         send(feedHealthChanged.encodedLength());
     }
 
-    void candleClosed(final int instrumentId, final Candle candle) {
-        counters.candlesClosed++;
+    void candleClosed(final int instrumentId, final Timeframe timeframe, final Candle candle) {
+        if (timeframe == Timeframes.DECISION) {
+            counters.candlesClosed++;
+        }
         candleClosed.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
             .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).tradeCount(candle.tradeCount())
-            .instrumentId(instrumentId);
+            .instrumentId(instrumentId).timeframe(timeframe);
         send(candleClosed.encodedLength());
     }
 
+    void regimeChanged(final int instrumentId, final Timeframe timeframe, final IndicatorSet indicators,
+                       final Regime previous) {
+        final RegimeDetector regime = indicators.regime();
+        regimeChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .adx(indicators.adx().value()).emaFast(indicators.emaFast().value())
+            .emaSlow(indicators.emaSlow().value()).volatility(regime.volatility())
+            .volatilityMean(regime.volatilityMean()).instrumentId(instrumentId).timeframe(timeframe)
+            .regime(regime.value()).previous(previous);
+        send(regimeChanged.encodedLength());
+    }
+
     void signalEvaluated(final int instrumentId, final SignalScore score) {
+        final Features features = score.features();
         signalEvaluated.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
-            .confidence(score.confidence()).probability(score.probability()).price(score.price())
-            .emaFast(score.emaFast()).emaSlow(score.emaSlow()).rsi(score.rsi()).atr(score.atr())
-            .instrumentId(instrumentId).strategyId(score.strategyId()).recommendation(score.recommendation())
-            .source(score.source()).trigger(score.trigger()).reason(score.reason());
+            .confidence(score.confidence()).probability(score.probability()).price(features.price())
+            .emaFast(features.emaFast()).emaSlow(features.emaSlow()).rsi(features.rsi()).atr(features.atr())
+            .atrPercent(features.atrPercent()).adx(features.adx()).plusDi(features.plusDi())
+            .minusDi(features.minusDi()).macdHistogram(features.macdHistogram()).bollingerB(features.bollingerB())
+            .vwapDistance(features.vwapDistance()).instrumentId(instrumentId).strategyId(score.strategyId())
+            .recommendation(score.recommendation()).source(score.source()).trigger(score.trigger())
+            .reason(score.reason()).regime(features.regime());
         send(signalEvaluated.encodedLength());
     }
 

@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
@@ -72,21 +73,16 @@ final class SessionDesk {
             return;
         }
         settings.apply(setting, applied.value());
-        switch (setting) {
-            case EMA_FAST, EMA_SLOW, RSI_PERIOD, ATR_PERIOD -> {
-                for (int i = 0; i < instrumentCount; i++) {
-                    states[i].rebuild(settings);
-                }
+        if (IndicatorSet.isShapedBy(setting)) {
+            for (int i = 0; i < instrumentCount; i++) {
+                marketDesk.rebuild(states[i]);
             }
+        } else if (setting == Setting.PAPER_CASH) {
             // Another sum at the start of a paper account is a deposit or a withdrawal, never a profit.
-            case PAPER_CASH -> {
-                portfolio.deposit(applied.value() - before);
-                outputs.accountChanged();
-            }
-            default -> {
-                // Read where it is used.
-            }
+            portfolio.deposit(applied.value() - before);
+            outputs.accountChanged();
         }
+        // All others are read where they are used.
     }
 
     void addTo(final StreamDigest digest) {

@@ -14,6 +14,7 @@ import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.TimeTickEncoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.pipeline.InputProcessor;
@@ -85,7 +86,7 @@ public final class Rehearsal implements Journal {
             final long priceE8 = MIDDLE_E8 + minute % 7 * E8.ONE;
             accept(candle.wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).openTimeMs(nowNs / 1_000_000 - minute * 60_000L)
                 .openE8(priceE8).highE8(priceE8 + E8.ONE).lowE8(priceE8 - E8.ONE).closeE8(priceE8).volumeE8(E8.ONE)
-                .instrumentId(0).connectionId(0).encodedLength());
+                .instrumentId(0).connectionId(0).timeframe(Timeframe.MINUTE_1).encodedLength());
         }
     }
 

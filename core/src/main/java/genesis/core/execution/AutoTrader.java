@@ -107,7 +107,7 @@ public final class AutoTrader {
         final long limitE8 = side == Side.BUY
             ? Instrument.roundDownE8(oppositeE8 + reachE8)
             : Instrument.roundUpE8(oppositeE8 - reachE8);
-        final long stopDistanceE8 = Math.max(1, E8.fromDouble(score.atr() * settings.fraction(Setting.STOP_ATR)));
+        final long stopDistanceE8 = Math.max(1, E8.fromDouble(score.features().atr() * settings.fraction(Setting.STOP_ATR)));
         decide(intent.entry(instrument.id(), score.strategyId(), side, limitE8, oppositeE8, stopDistanceE8,
             score.confidence(), score.probability()), instrument, market, nowNs);
     }

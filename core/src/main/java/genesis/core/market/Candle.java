@@ -3,7 +3,7 @@ package genesis.core.market;
 import genesis.core.unit.StreamDigest;
 
 /**
- * What was traded in one interval. A reused object of its {@link CandleBuilder}: read what you need, do not keep it.
+ * What was traded in one interval. A reused object: read what you need, do not keep it.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class Candle {
@@ -15,8 +15,8 @@ public final class Candle {
     private long volumeE8;
     private int tradeCount;
 
-    /** Only a builder makes candles. */
-    Candle() {
+    /** An empty one, to be filled by {@link CandleSeries#read}. */
+    public Candle() {
     }
 
     /** Start of the interval, a multiple of its length. */
@@ -47,40 +47,57 @@ public final class Candle {
         return volumeE8;
     }
 
+    /** 0 for a candle of the exchange's history, which does not tell. */
     public int tradeCount() {
         return tradeCount;
     }
 
     void begin(final long openTimeMs, final long priceE8) {
-        this.openTimeMs = openTimeMs;
-        openE8 = priceE8;
-        highE8 = priceE8;
-        lowE8 = priceE8;
-        closeE8 = priceE8;
-        volumeE8 = 0;
-        tradeCount = 0;
+        set(openTimeMs, priceE8, priceE8, priceE8, priceE8, 0, 0);
     }
 
     void add(final long priceE8, final long qtyE8) {
         highE8 = Math.max(highE8, priceE8);
         lowE8 = Math.min(lowE8, priceE8);
         closeE8 = priceE8;
-        final long sumE8 = volumeE8 + qtyE8;
-        volumeE8 = sumE8 < 0 ? Long.MAX_VALUE : sumE8;
+        volumeE8 = sum(volumeE8, qtyE8);
         tradeCount++;
     }
 
+    /** A later, shorter candle becomes part of this one. */
+    void add(final Candle part) {
+        highE8 = Math.max(highE8, part.highE8);
+        lowE8 = Math.min(lowE8, part.lowE8);
+        closeE8 = part.closeE8;
+        volumeE8 = sum(volumeE8, part.volumeE8);
+        tradeCount += part.tradeCount;
+    }
+
+    void set(final long openTimeMs, final long openE8, final long highE8, final long lowE8, final long closeE8,
+             final long volumeE8, final int tradeCount) {
+        this.openTimeMs = openTimeMs;
+        this.openE8 = openE8;
+        this.highE8 = highE8;
+        this.lowE8 = lowE8;
+        this.closeE8 = closeE8;
+        this.volumeE8 = volumeE8;
+        this.tradeCount = tradeCount;
+    }
+
+    void openTimeMs(final long openTimeMs) {
+        this.openTimeMs = openTimeMs;
+    }
+
     void copyFrom(final Candle other) {
-        openTimeMs = other.openTimeMs;
-        openE8 = other.openE8;
-        highE8 = other.highE8;
-        lowE8 = other.lowE8;
-        closeE8 = other.closeE8;
-        volumeE8 = other.volumeE8;
-        tradeCount = other.tradeCount;
+        set(other.openTimeMs, other.openE8, other.highE8, other.lowE8, other.closeE8, other.volumeE8, other.tradeCount);
     }
 
     void addTo(final StreamDigest digest) {
         digest.add(openTimeMs).add(openE8).add(highE8).add(lowE8).add(closeE8).add(volumeE8).add(tradeCount);
+    }
+
+    private static long sum(final long volumeE8, final long moreE8) {
+        final long sumE8 = volumeE8 + moreE8;
+        return sumE8 < 0 ? Long.MAX_VALUE : sumE8;
     }
 }

@@ -82,6 +82,20 @@ public final class CandleBuilder {
         return lateTrades;
     }
 
+    /** End of the open candle; the largest number without one. */
+    long openEndMs() {
+        return hasOpen ? open.openTimeMs() + intervalMs : Long.MAX_VALUE;
+    }
+
+    boolean isBeforeOpen(final long timeMs) {
+        return !hasOpen || timeMs < open.openTimeMs();
+    }
+
+    /** Trades before this time are late from now on: what they belong to is closed elsewhere. */
+    void nothingBefore(final long timeMs) {
+        closedUntilMs = Math.max(closedUntilMs, timeMs);
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(intervalMs).add(closedUntilMs).add(lateTrades).add(hasOpen ? 1 : 0);
         if (hasOpen) {
@@ -94,7 +108,7 @@ public final class CandleBuilder {
             return false;
         }
         closed.copyFrom(open);
-        closedUntilMs = open.openTimeMs() + intervalMs;
+        nothingBefore(open.openTimeMs() + intervalMs);
         hasOpen = false;
         return true;
     }

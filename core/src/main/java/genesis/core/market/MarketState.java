@@ -8,13 +8,10 @@ import genesis.core.unit.StreamDigest;
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class MarketState {
-    /** Decisions are made on candles of one minute. */
-    public static final long CANDLE_INTERVAL_MS = 60_000;
-
     private final int instrumentId;
     private final OrderBook book = new OrderBook();
     private final BatchEnd batchEnd = new BatchEnd();
-    private final CandleBuilder candles = new CandleBuilder(CANDLE_INTERVAL_MS);
+    private final Candles candles = new Candles();
     private final TradeFilter trades = new TradeFilter();
     private final FeedHealth feed = new FeedHealth();
     private long lastPriceE8 = OrderBook.NO_PRICE;
@@ -36,7 +33,7 @@ public final class MarketState {
         return batchEnd;
     }
 
-    public CandleBuilder candles() {
+    public Candles candles() {
         return candles;
     }
 

@@ -1,5 +1,6 @@
 package genesis.core.signal;
 
+import genesis.core.indicator.Features;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
 import genesis.core.message.SignalSource;
@@ -19,11 +20,7 @@ public final class SignalScore {
     private int strategyId;
     private Trigger trigger = Trigger.CANDLE_CLOSE;
     private SignalReason reason = SignalReason.WARMING_UP;
-    private double price = Double.NaN;
-    private double emaFast = Double.NaN;
-    private double emaSlow = Double.NaN;
-    private double rsi = Double.NaN;
-    private double atr = Double.NaN;
+    private Features features = new Features();
 
     public Recommendation recommendation() {
         return recommendation;
@@ -55,41 +52,17 @@ public final class SignalScore {
         return reason;
     }
 
-    /** The close it was made at, in quote units. */
-    public double price() {
-        return price;
+    /** What was looked at. A reused object, too: good until the next score. */
+    public Features features() {
+        return features;
     }
 
-    /** In quote units; NaN while warming up. */
-    public double emaFast() {
-        return emaFast;
-    }
-
-    /** In quote units; NaN while warming up. */
-    public double emaSlow() {
-        return emaSlow;
-    }
-
-    /** 0 to 100; NaN while warming up. */
-    public double rsi() {
-        return rsi;
-    }
-
-    /** In quote units; NaN while warming up. */
-    public double atr() {
-        return atr;
-    }
-
-    void fill(final Proposal proposal, final int strategyId, final Trigger trigger, final double probability,
-              final SignalSource source) {
+    void fill(final Proposal proposal, final Features features, final int strategyId, final Trigger trigger,
+              final double probability, final SignalSource source) {
         recommendation = proposal.recommendation();
         confidence = proposal.confidence();
         reason = proposal.reason();
-        price = proposal.price();
-        emaFast = proposal.emaFast();
-        emaSlow = proposal.emaSlow();
-        rsi = proposal.rsi();
-        atr = proposal.atr();
+        this.features = features;
         this.strategyId = strategyId;
         this.trigger = trigger;
         this.probability = probability;

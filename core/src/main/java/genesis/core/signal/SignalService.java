@@ -1,5 +1,6 @@
 package genesis.core.signal;
 
+import genesis.core.indicator.Features;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalSource;
 import genesis.core.message.Trigger;
@@ -19,9 +20,10 @@ public final class SignalService {
     private static final double EVEN = 0.5;
     private static final double PRIOR_SLOPE = 0.6;
 
-    /** Overwrites the score with what the proposal says and how probable it is. */
-    public void score(final Proposal proposal, final int strategyId, final Trigger trigger, final SignalScore into) {
-        into.fill(proposal, strategyId, trigger, prior(proposal), SignalSource.HEURISTIC);
+    /** Overwrites the score with what the proposal says, the features it was made of, and how probable it is. */
+    public void score(final Proposal proposal, final Features features, final int strategyId, final Trigger trigger,
+                      final SignalScore into) {
+        into.fill(proposal, features, strategyId, trigger, prior(proposal), SignalSource.HEURISTIC);
     }
 
     private static double prior(final Proposal proposal) {

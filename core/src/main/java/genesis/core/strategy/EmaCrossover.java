@@ -1,5 +1,6 @@
 package genesis.core.strategy;
 
+import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
@@ -70,17 +71,16 @@ public final class EmaCrossover implements Strategy {
     }
 
     @Override
-    public void evaluate(final IndicatorSet indicators, final double high, final double low, final double close,
-                         final Trigger trigger, final Proposal into) {
-        if (trigger == Trigger.CANDLE_CLOSE) {
-            into.features(close, indicators.emaFast().value(), indicators.emaSlow().value(),
-                indicators.rsi().value(), indicators.atr().value());
-        } else {
-            into.features(close, indicators.emaFast().provisional(close), indicators.emaSlow().provisional(close),
-                indicators.rsi().provisional(close), indicators.atr().provisional(high, low, close));
-        }
-        if (indicators.isReady()) {
-            judge(into);
+    public boolean isReady(final IndicatorSet indicators) {
+        return indicators.emaFast().isReady() && indicators.emaSlow().isReady() && indicators.rsi().isReady()
+            && indicators.atr().isReady();
+    }
+
+    @Override
+    public void evaluate(final IndicatorSet indicators, final Features now, final Trigger trigger,
+                         final Proposal into) {
+        if (isReady(indicators)) {
+            judge(now, into);
         } else {
             into.hold(SignalReason.WARMING_UP);
         }
@@ -91,9 +91,9 @@ public final class EmaCrossover implements Strategy {
         digest.add(side.ordinal());
     }
 
-    private void judge(final Proposal into) {
-        final double gap = into.emaFast() - into.emaSlow();
-        final double band = settings.fraction(Setting.CROSS_HYSTERESIS) * into.atr();
+    private void judge(final Features seen, final Proposal into) {
+        final double gap = seen.emaFast() - seen.emaSlow();
+        final double band = settings.fraction(Setting.CROSS_HYSTERESIS) * seen.atr();
         final Side before = side;
         final Side now = gap > band ? Side.UP : gap < -band ? Side.DOWN : Side.NONE;
         if (now == Side.NONE) {
@@ -104,27 +104,27 @@ public final class EmaCrossover implements Strategy {
         if (before == Side.NONE || before == now) {
             into.hold(SignalReason.NO_CROSS);
         } else if (now == Side.UP) {
-            judgeBuy(gap, into);
+            judgeBuy(gap, seen, into);
         } else {
-            judgeSell(-gap, into);
+            judgeSell(-gap, seen, into);
         }
     }
 
-    private void judgeBuy(final double distance, final Proposal into) {
-        if (into.rsi() > settings.value(Setting.RSI_OVERBOUGHT)) {
+    private void judgeBuy(final double distance, final Features seen, final Proposal into) {
+        if (seen.rsi() > settings.value(Setting.RSI_OVERBOUGHT)) {
             into.hold(SignalReason.OVERBOUGHT);
         } else {
             into.recommend(Recommendation.BUY, SignalReason.CROSSED_UP,
-                confidence(distance, into.atr(), into.rsi() - RSI_NEUTRAL));
+                confidence(distance, seen.atr(), seen.rsi() - RSI_NEUTRAL));
         }
     }
 
-    private void judgeSell(final double distance, final Proposal into) {
-        if (into.rsi() < settings.value(Setting.RSI_OVERSOLD)) {
+    private void judgeSell(final double distance, final Features seen, final Proposal into) {
+        if (seen.rsi() < settings.value(Setting.RSI_OVERSOLD)) {
             into.hold(SignalReason.OVERSOLD);
         } else {
             into.recommend(Recommendation.SELL, SignalReason.CROSSED_DOWN,
-                confidence(distance, into.atr(), RSI_NEUTRAL - into.rsi()));
+                confidence(distance, seen.atr(), RSI_NEUTRAL - seen.rsi()));
         }
     }
 

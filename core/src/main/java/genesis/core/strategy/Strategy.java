@@ -1,5 +1,6 @@
 package genesis.core.strategy;
 
+import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Trigger;
 import genesis.core.unit.StreamDigest;
@@ -17,18 +18,19 @@ public interface Strategy {
     /** For people, such as {@code ema-crossover}. */
     String name();
 
+    /** True when those indicators that it reads have values. Until then it is asked at the close of candles only. */
+    boolean isReady(IndicatorSet indicators);
+
     /**
      * Looks at the market once more and fills the proposal completely.
      *
-     * @param indicators on {@link Trigger#CANDLE_CLOSE} already updated with the candle: read {@code value()}; on
-     *                   {@link Trigger#INSIDE_CANDLE} as after the candle before: read {@code provisional(…)}
-     * @param high       of the candle that closed or is open, in quote units
-     * @param low        of that candle
-     * @param close      of that candle; the last price while it is open
+     * @param indicators as after the last closed candle: on {@link Trigger#CANDLE_CLOSE} the one that asks
+     * @param now        what they say at this moment: of that candle, or on {@link Trigger#INSIDE_CANDLE} of the open
+     *                   one as if it closed now
      * @param trigger    what asked
      * @param into       overwritten
      */
-    void evaluate(IndicatorSet indicators, double high, double low, double close, Trigger trigger, Proposal into);
+    void evaluate(IndicatorSet indicators, Features now, Trigger trigger, Proposal into);
 
     /** Adds what it remembers. */
     void addTo(StreamDigest digest);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
 import genesis.core.message.CancelOrderDecoder;
+import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
@@ -21,6 +22,7 @@ import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
 import genesis.core.message.Purpose;
+import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
@@ -31,6 +33,7 @@ import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -242,6 +245,23 @@ final class EngineDriver implements OutputSink {
         return new SignalEvaluatedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
+    RegimeChangedDecoder regime() {
+        final UnsafeBuffer message = latest(RegimeChangedDecoder.TEMPLATE_ID);
+        return new RegimeChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    /** All of them, in order. */
+    List<RegimeChangedDecoder> regimes() {
+        return all(RegimeChangedDecoder.TEMPLATE_ID).map(message -> new RegimeChangedDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
+    }
+
+    /** All of them, in order. */
+    List<CandleClosedDecoder> candles() {
+        return all(CandleClosedDecoder.TEMPLATE_ID).map(message -> new CandleClosedDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
+    }
+
     OrderChangedDecoder order() {
         final UnsafeBuffer message = latest(OrderChangedDecoder.TEMPLATE_ID);
         return new OrderChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
@@ -302,6 +322,10 @@ final class EngineDriver implements OutputSink {
         engine.onInput(buffer, 0, length);
         nowNs += 1_000_000;
         return this;
+    }
+
+    private Stream<UnsafeBuffer> all(final int templateId) {
+        return said.stream().filter(message -> Message.templateId(message, 0) == templateId);
     }
 
     private UnsafeBuffer latest(final int templateId) {

@@ -28,6 +28,7 @@ import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.SettingAppliedEncoder;
 import genesis.core.message.TickerEncoder;
 import genesis.core.message.TimeTickEncoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.unit.Setting;
@@ -123,7 +124,8 @@ public final class Inputs {
                       final long highE8, final long lowE8, final long closeE8) {
         final CandleHistoryEncoder encoder = new CandleHistoryEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).openTimeMs(openTimeMs).openE8(closeE8).highE8(highE8)
-            .lowE8(lowE8).closeE8(closeE8).volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION);
+            .lowE8(lowE8).closeE8(closeE8).volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION)
+            .timeframe(Timeframe.MINUTE_1);
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

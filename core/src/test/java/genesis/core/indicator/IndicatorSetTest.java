@@ -1,11 +1,12 @@
 package genesis.core.indicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,41 +17,69 @@ class IndicatorSetTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {61, 62})
     void shouldForetellExactlyWhatAnUpdateGives(final long seed) {
-        final Bars bars = Bars.generated(seed, 300);
-        final IndicatorSet asked = new IndicatorSet(3, 7, 5, 4);
-        final IndicatorSet told = new IndicatorSet(3, 7, 5, 4);
+        final Bars bars = Bars.generated(seed, 1_600);
+        final IndicatorSet asked = Periods.set(3, 7, 5, 4);
+        final IndicatorSet told = Periods.set(3, 7, 5, 4);
+        final Features foreseen = new Features();
+        final Features real = new Features();
         for (int i = 0; i < bars.count(); i++) {
-            final double high = bars.high()[i];
-            final double low = bars.low()[i];
+            final String where = "seed=" + seed + ", candle=" + i;
             final double close = bars.close()[i];
             final long before = digest(asked);
-            final double[] provisional = {asked.emaFast().provisional(close), asked.emaSlow().provisional(close),
-                asked.rsi().provisional(close), asked.atr().provisional(high, low, close)};
+            asked.foresee(bars.timeMs()[i], bars.high()[i], bars.low()[i], close, bars.volume()[i], foreseen);
+            final double gap = asked.gaps().provisional(bars.high()[i], bars.low()[i]);
+            final double middle = asked.bollinger().provisional(close);
+            final double deviation = asked.bollinger().provisionalDeviation(close);
+            final double line = asked.macd().provisional(close);
             assertEquals(before, digest(asked), "asking changes nothing");
-            told.onCandle(high, low, close);
-            final double[] real =
-                {told.emaFast().value(), told.emaSlow().value(), told.rsi().value(), told.atr().value()};
-            for (int k = 0; k < real.length; k++) {
-                assertEquals(real[k], provisional[k], 0, "seed=" + seed + ", candle=" + i + ", indicator=" + k);
+            bars.feed(told, i);
+            told.read(real);
+            final double[] expected = values(real);
+            final double[] actual = values(foreseen);
+            for (int k = 0; k < expected.length; k++) {
+                assertEquals(expected[k], actual[k], 0, where + ", feature=" + k);
             }
-            asked.onCandle(high, low, close);
+            assertEquals(told.gaps().value(), gap, 0, where);
+            assertEquals(told.bollinger().value(), middle, 0, where);
+            assertEquals(told.bollinger().deviation(), deviation, 0, where);
+            assertEquals(told.macd().value(), line, 0, where);
+            bars.feed(asked, i);
             assertEquals(digest(told), digest(asked));
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {63, 64})
+    void shouldForetellASimpleAverageToTheLastBit(final long seed) {
+        final Bars bars = Bars.generated(seed, 500);
+        final Sma sma = new Sma(7);
+        for (final double close : bars.close()) {
+            final double foretold = sma.provisional(close);
+            sma.update(close);
+            assertEquals(sma.value(), foretold, 0, "seed=" + seed);
+        }
+    }
+
     @Test
-    void shouldBeReadyWhenTheSlowestIs() {
-        final IndicatorSet set = new IndicatorSet(3, 7, 8, 4);
-        for (int i = 1; i <= 9; i++) {
-            assertFalse(set.isReady(), "candle " + i);
-            set.onCandle(i + 1, i - 1, i);
+    void shouldEachBeReadyWithTheCandleItsDescriptionNames() {
+        final IndicatorSet set = Periods.set(3, 7, 8, 4);
+        for (int i = 1; i <= 120; i++) {
+            set.onCandle(60_000L * i, i + 1.5, i - 1, i, 1);
             assertEquals(i >= 3, set.emaFast().isReady());
             assertEquals(i >= 7, set.emaSlow().isReady());
             assertEquals(i >= 9, set.rsi().isReady());
             assertEquals(i >= 5, set.atr().isReady());
+            assertEquals(i < 5, Double.isNaN(set.adx().plusDi()));
+            assertEquals(i < 5, Double.isNaN(set.adx().minusDi()));
+            assertEquals(i >= 8, set.adx().isReady());
+            assertEquals(i < 7, Double.isNaN(set.macd().value()));
+            assertEquals(i >= 15, set.macd().isReady());
+            assertEquals(i >= 20, set.bollinger().isReady());
+            assertEquals(i >= 3, set.gaps().isReady());
+            assertTrue(set.vwap().isReady());
+            assertEquals(i < 104, Double.isNaN(set.regime().volatilityMean()));
             assertEquals(i, set.candleCount());
         }
-        assertTrue(set.isReady());
     }
 
     /** The worked example of StockCharts' ChartSchool page on the RSI: 70.53 after the fourteenth change. */
@@ -82,25 +111,105 @@ class IndicatorSetTest {
     }
 
     @Test
-    void shouldRefuseAPeriodBelowOne() {
-        assertThrows(IllegalStateException.class, () -> new Ema(0));
-        assertThrows(IllegalStateException.class, () -> new Rsi(0));
-        assertThrows(IllegalStateException.class, () -> new Atr(-1));
+    void shouldStandStillWhereNothingMoves() {
+        final IndicatorSet set = Periods.defaults();
+        final Features features = new Features();
+        for (int i = 0; i < 300; i++) {
+            set.onCandle(0, 7_301.7, 7_301.7, 7_301.7, 1);
+        }
+        set.read(features);
+        assertEquals(0, features.adx());
+        assertEquals(0, features.plusDi());
+        assertEquals(0, features.minusDi());
+        assertEquals(0, features.atrPercent());
+        assertEquals(0, features.macdHistogram(), 1e-12);
+        assertEquals(0.5, features.bollingerB());
+        assertEquals(0, features.vwapDistance(), 1e-9);
     }
 
     @Test
-    void shouldHaveADigestThatSeesEveryCandle() {
-        final IndicatorSet one = new IndicatorSet(3, 7, 5, 4);
-        final IndicatorSet other = new IndicatorSet(3, 7, 5, 4);
-        one.onCandle(3, 1, 2);
-        assertNotEquals(digest(one), digest(other));
-        other.onCandle(3, 1, Math.nextUp(2.0));
-        assertNotEquals(digest(one), digest(other));
+    void shouldKeepTheAdxWhereNothingMovesAnyMore() {
+        final Adx adx = new Adx(2);
+        for (int i = 0; i < 2_000; i++) {
+            adx.update(100 + Math.min(i, 10), 99 + Math.min(i, 10), 99.5 + Math.min(i, 10));
+        }
+        assertEquals(100, adx.value(), 1e-9, "it rose, and never fell");
     }
 
-    private static long digest(final IndicatorSet set) {
+    @Test
+    void shouldMeasureTheDistanceFromTheDaysAverageInPercent() {
+        final IndicatorSet set = Periods.defaults();
+        final Features features = new Features();
+        set.onCandle(0, 100, 100, 100, 3);
+        set.onCandle(60_000, 200, 200, 200, 1);
+        set.read(features);
+        assertEquals(125, set.vwap().value());
+        assertEquals(60, features.vwapDistance());
+        set.onCandle(86_400_000, 50, 50, 50, 1);
+        assertEquals(50, set.vwap().value(), "a new day");
+        set.onCandle(2 * 86_400_000L, 60, 60, 60, 0);
+        assertTrue(Double.isNaN(set.vwap().value()), "nothing was traded today");
+    }
+
+    /** A jump a million times the movement before and after it must not leave its rounding behind. */
+    @Test
+    void shouldForgetAJumpOnceItHasLeftTheWindow() {
+        final Bollinger bands = new Bollinger(20, 2);
+        for (int i = 0; i < 1_000; i++) {
+            bands.update(i == 500 ? 1e9 : 1_000 + i % 2);
+        }
+        assertEquals(0.5, bands.deviation(), 1e-12);
+        assertEquals(1_000.5, bands.value(), 1e-9);
+    }
+
+    @Test
+    void shouldRefusePeriodsThatMakeNoSense() {
+        assertThrows(IllegalStateException.class, () -> new Ema(0));
+        assertThrows(IllegalStateException.class, () -> new Rsi(0));
+        assertThrows(IllegalStateException.class, () -> new Atr(-1));
+        assertThrows(IllegalStateException.class, () -> new Sma(0));
+        assertThrows(IllegalStateException.class, () -> new Adx(1));
+        assertThrows(IllegalStateException.class, () -> new Bollinger(1, 2));
+        assertThrows(IllegalStateException.class, () -> new Bollinger(20, 0));
+        assertThrows(IllegalStateException.class, () -> new Macd(12, 26, 0));
+    }
+
+    @Test
+    void shouldHaveADigestThatSeesEveryPartOfACandle() {
+        final long base = digestOf(60_000, 3, 1, 2, 5);
+        assertEquals(base, digestOf(60_000, 3, 1, 2, 5));
+        assertNotEquals(base, digest(Periods.defaults()));
+        assertNotEquals(base, digestOf(60_000 + 86_400_000, 3, 1, 2, 5));
+        assertNotEquals(base, digestOf(60_000, Math.nextUp(3.0), 1, 2, 5));
+        assertNotEquals(base, digestOf(60_000, 3, Math.nextUp(1.0), 2, 5));
+        assertNotEquals(base, digestOf(60_000, 3, 1, Math.nextUp(2.0), 5));
+        assertNotEquals(base, digestOf(60_000, 3, 1, 2, Math.nextUp(5.0)));
+    }
+
+    @Test
+    void shouldBeShapedByPeriodsAndNotByThresholds() {
+        assertTrue(IndicatorSet.isShapedBy(Setting.ADX_PERIOD));
+        assertTrue(IndicatorSet.isShapedBy(Setting.REGIME_MEAN));
+        assertEquals(false, IndicatorSet.isShapedBy(Setting.REGIME_TREND));
+        assertEquals(25, new Settings().value(Setting.REGIME_TREND));
+    }
+
+    static double[] values(final Features features) {
+        return new double[] {features.price(), features.emaFast(), features.emaSlow(), features.rsi(), features.atr(),
+            features.atrPercent(), features.adx(), features.plusDi(), features.minusDi(), features.macdHistogram(),
+            features.bollingerB(), features.vwapDistance()};
+    }
+
+    static long digest(final IndicatorSet set) {
         final StreamDigest digest = new StreamDigest();
         set.addTo(digest);
         return digest.value();
+    }
+
+    private static long digestOf(final long timeMs, final double high, final double low, final double close,
+                                 final double volume) {
+        final IndicatorSet set = Periods.defaults();
+        set.onCandle(timeMs, high, low, close, volume);
+        return digest(set);
     }
 }

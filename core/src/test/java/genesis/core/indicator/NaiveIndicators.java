@@ -38,6 +38,19 @@ final class NaiveIndicators {
         return eachFrom(period, bars, i -> exponential(ranges, 1, i, period, 1.0 / period));
     }
 
+    static double[] sma(final Bars bars, final int period) {
+        return eachFrom(period - 1, bars, i -> Arrays.stream(bars.close(), i - period + 1, i + 1).sum() / period);
+    }
+
+    /** Two passes over the last closes: first the mean, then the squares of the distances from it. */
+    static double[] deviation(final Bars bars, final int period) {
+        return eachFrom(period - 1, bars, i -> {
+            final double mean = Arrays.stream(bars.close(), i - period + 1, i + 1).sum() / period;
+            return Math.sqrt(Arrays.stream(bars.close(), i - period + 1, i + 1)
+                .map(close -> (close - mean) * (close - mean)).sum() / period);
+        });
+    }
+
     /** Weight w for x[to], w(1 − w) for the one before, and so on; what is left goes to the plain average. */
     private static double exponential(final double[] x, final int from, final int to, final int period,
                                       final double weight) {

@@ -25,8 +25,19 @@ public final class SharedData {
 
     /** The numbers of a JSON array of arrays, as texts: exact. */
     public static List<String[]> rowsOfJson(final String name) throws IOException {
+        return rows(Files.readString(file(name)));
+    }
+
+    /** The same of one member of a JSON object. */
+    public static List<String[]> rowsOfNamedJson(final String name, final String member) throws IOException {
+        final String text = Files.readString(file(name));
+        final int from = text.indexOf('"' + member + '"');
+        return rows(text.substring(from, text.indexOf("]]", from) + 2));
+    }
+
+    private static List<String[]> rows(final String text) {
         final List<String[]> rows = new ArrayList<>();
-        final Matcher matcher = ROW.matcher(Files.readString(file(name)));
+        final Matcher matcher = ROW.matcher(text);
         while (matcher.find()) {
             rows.add(matcher.group(1).split("\\s*,\\s*"));
         }

@@ -1,8 +1,10 @@
 package genesis.core.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.indicator.Features;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
 import genesis.core.message.SignalSource;
@@ -15,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class SignalServiceTest {
     private final SignalService service = new SignalService();
     private final Proposal proposal = new Proposal();
+    private final Features features = new Features();
     private final SignalScore score = new SignalScore();
 
     @Test
     void shouldPassOnEverythingTheStrategySaid() {
-        proposal.features(1, 2, 3, 4, 5);
         proposal.recommend(Recommendation.SELL, SignalReason.CROSSED_DOWN, 0.7);
-        service.score(proposal, 9, Trigger.INSIDE_CANDLE, score);
+        service.score(proposal, features, 9, Trigger.INSIDE_CANDLE, score);
         assertEquals(Recommendation.SELL, score.recommendation());
         assertEquals(SignalReason.CROSSED_DOWN, score.reason());
         assertEquals(0.7, score.confidence());
@@ -29,19 +31,15 @@ class SignalServiceTest {
         assertEquals(SignalSource.HEURISTIC, score.source());
         assertEquals(9, score.strategyId());
         assertEquals(Trigger.INSIDE_CANDLE, score.trigger());
-        assertEquals(1, score.price());
-        assertEquals(2, score.emaFast());
-        assertEquals(3, score.emaSlow());
-        assertEquals(4, score.rsi());
-        assertEquals(5, score.atr());
+        assertSame(features, score.features());
     }
 
     @Test
     void shouldForgetTheLastScore() {
         proposal.recommend(Recommendation.BUY, SignalReason.CROSSED_UP, 0.9);
-        service.score(proposal, 1, Trigger.CANDLE_CLOSE, score);
+        service.score(proposal, features, 1, Trigger.CANDLE_CLOSE, score);
         proposal.hold(SignalReason.NO_CROSS);
-        service.score(proposal, 1, Trigger.CANDLE_CLOSE, score);
+        service.score(proposal, features, 1, Trigger.CANDLE_CLOSE, score);
         assertEquals(Recommendation.HOLD, score.recommendation());
         assertEquals(SignalReason.NO_CROSS, score.reason());
         assertEquals(0, score.confidence());
@@ -69,7 +67,7 @@ class SignalServiceTest {
 
     private double probabilityOf(final double confidence) {
         proposal.recommend(Recommendation.BUY, SignalReason.CROSSED_UP, confidence);
-        service.score(proposal, 1, Trigger.CANDLE_CLOSE, score);
+        service.score(proposal, features, 1, Trigger.CANDLE_CLOSE, score);
         return score.probability();
     }
 }

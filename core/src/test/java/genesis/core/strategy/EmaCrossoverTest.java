@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmaCrossoverTest {
     private final Settings settings = new Settings();
     private final EmaCrossover strategy = new EmaCrossover(settings);
-    private final IndicatorSet indicators = new IndicatorSet(3, 6, 5, 5);
+    private final IndicatorSet indicators = indicators();
+    private final Features now = new Features();
     private final Proposal proposal = new Proposal();
     private double price = 1_000;
 
@@ -37,7 +39,7 @@ class EmaCrossoverTest {
         for (int i = 0; i < 5; i++) {
             step(-1);
             assertHold(SignalReason.WARMING_UP);
-            assertTrue(Double.isNaN(proposal.emaSlow()));
+            assertTrue(Double.isNaN(now.emaSlow()));
         }
         step(-1);
         assertHold(SignalReason.NO_CROSS);
@@ -49,7 +51,7 @@ class EmaCrossoverTest {
             step(1);
             assertEquals(Recommendation.HOLD, proposal.recommendation());
         }
-        assertTrue(proposal.emaFast() > proposal.emaSlow());
+        assertTrue(now.emaFast() > now.emaSlow());
         assertEquals(SignalReason.NO_CROSS, proposal.reason());
     }
 
@@ -69,9 +71,9 @@ class EmaCrossoverTest {
         settings.apply(Setting.CROSS_HYSTERESIS, 1_000_000_000L);
         step(-1);
         assertHold(SignalReason.NO_CROSS);
-        assertTrue(proposal.emaFast() < proposal.emaSlow(), "inside the band, yet in the old order");
+        assertTrue(now.emaFast() < now.emaSlow(), "inside the band, yet in the old order");
         assertEquals(List.of(), actions(20, 1));
-        assertTrue(proposal.emaFast() > proposal.emaSlow());
+        assertTrue(now.emaFast() > now.emaSlow());
         assertHold(SignalReason.TOO_CLOSE);
         settings.apply(Setting.CROSS_HYSTERESIS, 0);
         step(1);
@@ -106,34 +108,26 @@ class EmaCrossoverTest {
     }
 
     @Test
-    void shouldReadInsideACandleWhatItsCloseWouldGive() {
-        final IndicatorSet closed = new IndicatorSet(3, 6, 5, 5);
-        for (int i = 0; i < 20; i++) {
-            price -= 1;
-            indicators.onCandle(price + 1, price - 1, price);
-            closed.onCandle(price + 1, price - 1, price);
-        }
-        strategy.evaluate(indicators, 990, 970, 989, Trigger.INSIDE_CANDLE, proposal);
-        closed.onCandle(990, 970, 989);
-        assertEquals(20, indicators.candleCount());
-        assertEquals(989, proposal.price());
-        assertEquals(closed.emaFast().value(), proposal.emaFast());
-        assertEquals(closed.emaSlow().value(), proposal.emaSlow());
-        assertEquals(closed.rsi().value(), proposal.rsi());
-        assertEquals(closed.atr().value(), proposal.atr());
-    }
-
-    @Test
     void shouldActInsideACandleAndNotAgainAtItsClose() {
         steps(20, -1);
         final double jump = price + 20;
-        strategy.evaluate(indicators, jump, price, jump, Trigger.INSIDE_CANDLE, proposal);
+        indicators.foresee(0, jump, price, jump, 1, now);
+        strategy.evaluate(indicators, now, Trigger.INSIDE_CANDLE, proposal);
         assertEquals(Recommendation.BUY, proposal.recommendation());
-        strategy.evaluate(indicators, jump, price, jump, Trigger.INSIDE_CANDLE, proposal);
+        strategy.evaluate(indicators, now, Trigger.INSIDE_CANDLE, proposal);
         assertHold(SignalReason.NO_CROSS);
-        indicators.onCandle(jump, price, jump);
-        strategy.evaluate(indicators, jump, price, jump, Trigger.CANDLE_CLOSE, proposal);
+        indicators.onCandle(0, jump, price, jump, 1);
+        indicators.read(now);
+        strategy.evaluate(indicators, now, Trigger.CANDLE_CLOSE, proposal);
         assertHold(SignalReason.NO_CROSS);
+    }
+
+    @Test
+    void shouldBeReadyWhenTheFourThatItReadsAre() {
+        for (int i = 1; i <= 10; i++) {
+            step(1);
+            assertEquals(i >= 6, strategy.isReady(indicators), "candle " + i);
+        }
     }
 
     /** Expected: the formula of the class's Javadoc, worked out by hand. */
@@ -181,7 +175,7 @@ class EmaCrossoverTest {
         for (int i = 0; i < 20_000; i++) {
             step((random.nextDouble() - 0.5) * 10 + (i / 100 % 2 == 0 ? 0.5 : -0.5));
             Recommendation expected = Recommendation.HOLD;
-            if (indicators.isReady()) {
+            if (strategy.isReady(indicators)) {
                 final double gap = indicators.emaFast().value() - indicators.emaSlow().value();
                 final double gapInAtr = gap / indicators.atr().value();
                 final int now = gapInAtr > hysteresis ? 1 : gapInAtr < -hysteresis ? -1 : side;
@@ -214,8 +208,18 @@ class EmaCrossoverTest {
         price += change;
         final double high = Math.max(open, price) + 0.5;
         final double low = Math.min(open, price) - 0.5;
-        indicators.onCandle(high, low, price);
-        strategy.evaluate(indicators, high, low, price, Trigger.CANDLE_CLOSE, proposal);
+        indicators.onCandle(0, high, low, price, 1);
+        indicators.read(now);
+        strategy.evaluate(indicators, now, Trigger.CANDLE_CLOSE, proposal);
+    }
+
+    private static IndicatorSet indicators() {
+        final Settings periods = new Settings();
+        periods.apply(Setting.EMA_FAST, 3);
+        periods.apply(Setting.EMA_SLOW, 6);
+        periods.apply(Setting.RSI_PERIOD, 5);
+        periods.apply(Setting.ATR_PERIOD, 5);
+        return new IndicatorSet(periods);
     }
 
     private void steps(final int count, final double change) {

@@ -25,6 +25,7 @@ import genesis.core.message.OrderUnknownEncoder;
 import genesis.core.message.RefusedFrame;
 import genesis.core.message.RejectReason;
 import genesis.core.message.TickerEncoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.pipeline.InputRing;
@@ -112,13 +113,14 @@ public final class InputPublisher {
         publish(slot, ticker.encodedLength());
     }
 
-    /** One row: open time, open, close, high, low, volume. */
+    /** One row of the one-minute channel: open time, open, close, high, low, volume. */
     void candle(final long timeNs, final int connectionId, final int instrumentId, final Rows rows, final int row) {
         final long slot = ring.claim();
         candle.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))
             .highE8(rows.value(row, 3)).lowE8(rows.value(row, 4)).closeE8(rows.value(row, 2))
-            .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId);
+            .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId)
+            .timeframe(Timeframe.MINUTE_1);
         publish(slot, candle.encodedLength());
     }
 
