@@ -10,6 +10,8 @@ import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
 import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
@@ -41,6 +43,7 @@ final class Projection {
     private final SignalEvaluatedDecoder signalEvaluated = new SignalEvaluatedDecoder();
     private final RegimeChangedDecoder regimeChanged = new RegimeChangedDecoder();
     private final RiskVerdictDecoder riskVerdict = new RiskVerdictDecoder();
+    private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private final OrderChangedDecoder orderChanged = new OrderChangedDecoder();
     private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
     private final AccountChangedDecoder accountChanged = new AccountChangedDecoder();
@@ -74,12 +77,13 @@ final class Projection {
             case SignalEvaluatedDecoder.TEMPLATE_ID -> onSignal(signalEvaluated.wrap(buffer, at, length, version));
             case RegimeChangedDecoder.TEMPLATE_ID -> onRegime(regimeChanged.wrap(buffer, at, length, version));
             case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(riskVerdict.wrap(buffer, at, length, version));
+            case PlaceOrderDecoder.TEMPLATE_ID -> onPlaced(placeOrder.wrap(buffer, at, length, version));
             case OrderChangedDecoder.TEMPLATE_ID -> onOrder(orderChanged.wrap(buffer, at, length, version));
             case PositionChangedDecoder.TEMPLATE_ID -> onPosition(positionChanged.wrap(buffer, at, length, version));
             case AccountChangedDecoder.TEMPLATE_ID -> onAccount(accountChanged.wrap(buffer, at, length, version));
             case EngineStatusDecoder.TEMPLATE_ID -> onCounters(engineStatus.wrap(buffer, at, length, version));
             default -> {
-                // Commands and answers: their effects arrive as OrderChanged and TradingStateChanged.
+                // Cancels and answers: their effects arrive as OrderChanged and TradingStateChanged.
             }
         }
         lastSequence = Message.sequence(buffer, offset);
@@ -146,6 +150,12 @@ final class Projection {
     private void onVerdict(final RiskVerdictDecoder message) {
         keep(verdicts, new Status.Verdict(message.sequence(), message.timeNs(), market(message.instrumentId()).symbol(),
             message.side(), message.purpose(), message.reason(), message.qtyE8(), message.priceE8(), message.observed(), message.bound()));
+    }
+
+    private void onPlaced(final PlaceOrderDecoder message) {
+        openOrders.put(message.clientOrderId(), new Status.Order(message.clientOrderId(), message.timeNs(),
+            market(message.instrumentId()).symbol(), message.side(), message.orderType(), message.purpose(),
+            OrderStatus.PENDING_NEW, message.qtyE8(), 0, message.priceE8(), 0, 0));
     }
 
     private void onOrder(final OrderChangedDecoder message) {

@@ -11,7 +11,7 @@ public interface Announcer {
     /** What risk said to an intent, with the quantity and the numbers it compared. */
     void verdict(OrderIntent intent, DenialReason reason, long qtyE8, long observed, long bound);
 
-    /** Command: send this order. */
+    /** Command: send this order. It says what the order is; that it is pending needs no further word. */
     void place(Order order);
 
     /** Command: take this order off the book. */

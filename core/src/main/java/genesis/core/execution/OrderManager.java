@@ -49,7 +49,6 @@ public final class OrderManager {
         lastClientOrderId = Math.max(sequence * IDS_PER_INPUT, lastClientOrderId + 1);
         final Order order = orders.start(lastClientOrderId, nowNs, approved.intent(), approved.qtyE8());
         announcer.place(order);
-        announcer.changed(order);
     }
 
     /** Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked. */

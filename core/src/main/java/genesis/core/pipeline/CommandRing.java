@@ -15,8 +15,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Allocation: none after construction.
  */
 public final class CommandRing implements Venue {
-    /** The order budget lets far fewer than these through in the time the gateway needs for one turn. */
-    public static final int SLOT_COUNT = 1024;
+    /** The order budget lets far fewer than these through in the time the gateway needs for one turn; 40 KiB in all. */
+    public static final int SLOT_COUNT = 128;
 
     private final RingBuffer<InputRing.Slot> ring;
     private final EventPoller<InputRing.Slot> poller;

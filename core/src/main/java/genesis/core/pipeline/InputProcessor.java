@@ -84,7 +84,6 @@ public final class InputProcessor implements OutputSink {
             flushOutputs();
         }
         batch.putBytes(batchLength, buffer, offset, length);
-        batch.putLong(batchLength + length, outputs.add(buffer, offset, length), LITTLE_ENDIAN);
         batchLength += length + Journal.CHAIN_LENGTH;
         outputCount++;
         final int templateId = Message.templateId(buffer, offset);
@@ -135,10 +134,21 @@ public final class InputProcessor implements OutputSink {
     private void flushOutputs() {
         final int length = batchLength;
         batchLength = 0;
+        link(length);
         journal.appendOutputs(batch, 0, length);
         if (hasCommands) {
             hasCommands = false;
             handOver(length);
+        }
+    }
+
+    /** Not while the messages are made: reading what was only just written, in other widths, makes a processor wait. */
+    private void link(final int length) {
+        int offset = 0;
+        while (offset < length) {
+            final int messageLength = Message.HEADER_LENGTH + Message.blockLength(batch, offset);
+            batch.putLong(offset + messageLength, outputs.add(batch, offset, messageLength), LITTLE_ENDIAN);
+            offset += messageLength + Journal.CHAIN_LENGTH;
         }
     }
 

@@ -22,8 +22,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Allocation: none after construction.
  */
 public final class InputRing {
-    /** Slots: 2.5 MiB in all, so that the ring stays in the second-level cache of common servers. */
-    public static final int SLOT_COUNT = 8 * 1024;
+    /** Slots: 320 KiB in all, so that the ring stays in the second-level cache: a larger one only stores a burst elsewhere. */
+    public static final int SLOT_COUNT = 1024;
     /** A message and its chain link, in whole cache lines. */
     static final int SLOT_LENGTH = Message.LENGTH_MAX + 64;
 

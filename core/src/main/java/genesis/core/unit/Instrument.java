@@ -19,6 +19,10 @@ public record Instrument(int id, String symbol, String base, String quote,
     /** Orders may carry this many significant digits in their price; the exchange cuts the rest. */
     public static final int PRICE_DIGITS = 5;
 
+    private static final long FIVE_DIGITS_END = 100_000;
+    /** The step of the largest number that a long holds. */
+    private static final long STEP_MAX = 100_000_000_000_000L;
+
     public Instrument {
         Check.that(id >= 0 && id < COUNT_MAX, "instrument id in range", id);
         Check.that(minQtyE8 > 0, "minimum quantity above zero", minQtyE8);
@@ -27,8 +31,9 @@ public record Instrument(int id, String symbol, String base, String quote,
 
     /** The price step at this price: five significant digits, at least one hundred-millionth. */
     public static long tickE8(final long priceE8) {
+        final long magnitude = Math.abs(priceE8);
         long step = 1;
-        for (long rest = Math.abs(priceE8); rest >= 100_000; rest /= 10) {
+        for (long limit = FIVE_DIGITS_END; magnitude >= limit && step < STEP_MAX; limit *= 10) {
             step *= 10;
         }
         return step;
@@ -36,12 +41,14 @@ public record Instrument(int id, String symbol, String base, String quote,
 
     /** The nearest valid price not above this one. */
     public static long roundDownE8(final long priceE8) {
-        return Math.floorDiv(priceE8, tickE8(priceE8)) * tickE8(priceE8);
+        final long tickE8 = tickE8(priceE8);
+        return Math.floorDiv(priceE8, tickE8) * tickE8;
     }
 
     /** The nearest valid price not below this one. */
     public static long roundUpE8(final long priceE8) {
-        return Math.negateExact(Math.floorDiv(-priceE8, tickE8(priceE8))) * tickE8(priceE8);
+        final long tickE8 = tickE8(priceE8);
+        return Math.negateExact(Math.floorDiv(-priceE8, tickE8)) * tickE8;
     }
 
     /** Base and quote of a trading symbol: {@code tBTCUSD} or {@code tTESTBTC:TESTUSD}. Throws for anything else. */
