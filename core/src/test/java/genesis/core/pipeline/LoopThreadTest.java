@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 class LoopThreadTest {
+    /** As many as fit while nobody takes any. */
+    private static final int PUBLISHED = InputRing.SLOT_COUNT;
+
     private static final long PATIENCE_MS = 20_000;
 
     private final InputRing ring = new InputRing();
@@ -37,7 +40,7 @@ class LoopThreadTest {
         });
         thread.start();
         assertTrue(started.await(PATIENCE_MS, TimeUnit.MILLISECONDS));
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < PUBLISHED; i++) {
             heartbeat(i);
         }
         final Thread stopper = new Thread(() -> {
@@ -52,8 +55,8 @@ class LoopThreadTest {
         stopper.join();
         assertFalse(thread.isRunning());
         assertNull(thread.failure());
-        assertEquals(5_000, processor.lastSequence());
-        assertEquals(5_000, loop.processedSequence());
+        assertEquals(PUBLISHED, processor.lastSequence());
+        assertEquals(PUBLISHED, loop.processedSequence());
     }
 
     @Test
