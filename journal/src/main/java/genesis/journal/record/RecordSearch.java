@@ -27,7 +27,7 @@ public final class RecordSearch {
     }
 
     /**
-     * Position of the first survivor at or after {@code from}, or {@link QueueCursor#NO_POSITION}.
+     * Position of the first survivor at or behind {@code from}, or {@link QueueCursor#NO_POSITION}.
      *
      * @param writePosition what the file claims; may be {@link QueueCursor#NO_POSITION}
      */
@@ -36,8 +36,11 @@ public final class RecordSearch {
             final long claimed = Math.min(Math.max(from, writePosition), from + REACH_MAX);
             final long end = Math.min(window.size(), claimed + BEHIND_WRITE_POSITION);
             final StreamDigest digest = new StreamDigest();
-            for (long position = from & ~3; position < end; position += QueueCursor.WORD_LENGTH) {
-                if (isSurvivor(window, position, digest)) {
+            final long start = from & ~3;
+            for (long position = start; position < end; position += QueueCursor.WORD_LENGTH) {
+                // What stands at the start survived as a whole or not at all: with only its length hit, its first message
+                // still follows from the one before.
+                if (isSurvivor(window, position, position > start, digest)) {
                     return position;
                 }
             }
@@ -45,7 +48,8 @@ public final class RecordSearch {
         }
     }
 
-    private static boolean isSurvivor(final FileWindow window, final long position, final StreamDigest digest) {
+    private static boolean isSurvivor(final FileWindow window, final long position, final boolean mayHoldMore,
+                                      final StreamDigest digest) {
         final int spanMax = QueueCursor.WORD_LENGTH + QueueCursor.RECORD_LENGTH_MAX;
         if (position + spanMax > window.start + window.length) {
             // One record of overlap to the left, because the link in front is read too.
@@ -62,7 +66,7 @@ public final class RecordSearch {
         }
         return looksLikeMessage(window.buffer, at + QueueCursor.WORD_LENGTH, length - Journal.CHAIN_LENGTH)
             && (isLinked(window.buffer, at, length - Journal.CHAIN_LENGTH, digest)
-            || isLinked(window.buffer, at, firstMessageLength(window.buffer, at), digest));
+            || mayHoldMore && isLinked(window.buffer, at, firstMessageLength(window.buffer, at), digest));
     }
 
     /** A record of outputs may hold several messages, none of them with a variable part. */

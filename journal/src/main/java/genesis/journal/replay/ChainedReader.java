@@ -107,9 +107,12 @@ public final class ChainedReader implements AutoCloseable {
         return linked;
     }
 
-    /** Whether the record behind a broken one follows from it: then the link was hit and not the end of the stream. */
+    /**
+     * Whether the record behind a broken one follows from it: then the link was hit and not the end of the stream. Outputs
+     * behind it in the same record say nothing: they are torn together.
+     */
     boolean isFollowedByLinkedRecord() {
-        return reader.next() && digest.add(reader.buffer(), 0, reader.length()) == reader.chain();
+        return !reader.isInsideRecord() && reader.next() && digest.add(reader.buffer(), 0, reader.length()) == reader.chain();
     }
 
     @Override

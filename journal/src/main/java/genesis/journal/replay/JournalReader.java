@@ -102,6 +102,11 @@ public final class JournalReader implements AutoCloseable {
         return stop;
     }
 
+    /** Whether more messages stand in the record of the one found last. */
+    boolean isInsideRecord() {
+        return restOfRecord > 0;
+    }
+
     /** The file in hand, for a closer look; null before the first and where there is none. */
     QueueCursor cursor() {
         return cursor;

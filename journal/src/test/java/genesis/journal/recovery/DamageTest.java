@@ -60,10 +60,11 @@ class DamageTest {
         final Path whole = folder.resolve("whole");
         TestJournal.write(whole, INPUTS);
         final TestJournal.Place last = TestJournal.places(whole, JournalStream.INPUTS).get(INPUTS - 1);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 32 + 30; i++) {
             final Path copy = folder.resolve("copy-" + i);
             TestJournal.copy(whole, copy);
-            final long bit = randomBit(random, last);
+            // Every bit of the record's length, then some of what is in it.
+            final long bit = i < 32 ? last.start() * 8 + i : randomBit(random, last);
             TestJournal.harm(copy, JournalStream.INPUTS, file -> flip(file, bit));
 
             try (DataDirectory data = DataDirectory.open(copy)) {
