@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.http.Json;
 import genesis.admin.launch.RunResult;
 import genesis.admin.metrics.Latency;
-import genesis.admin.view.Status;
 import genesis.core.unit.StreamDigest;
 import java.io.IOException;
 import java.util.Locale;
@@ -17,7 +16,7 @@ final class ResultJson {
     static String of(final RunResult result) {
         return Json.object(json -> {
             json.writeNumberField("inputs", result.inputs());
-            counters(json, result.counters());
+            Json.counters(json, result.counters());
             Json.decimal(json, "realisedPnl", result.account().realisedPnlE8());
             Json.decimal(json, "unrealisedPnl", result.account().unrealisedPnlE8());
             Json.decimal(json, "fees", result.account().feesE8());
@@ -37,23 +36,6 @@ final class ResultJson {
             json.writeNumberField("elapsedSeconds", Math.rint(result.elapsedNs() / 1e6) / 1e3);
             json.writeNumberField("recoveredInputs", result.recoveredInputs());
         });
-    }
-
-    private static void counters(final JsonGenerator json, final Status.Counters counters) throws IOException {
-        json.writeNumberField("bookUpdates", counters.bookUpdates());
-        json.writeNumberField("bookSnapshots", counters.bookSnapshots());
-        json.writeNumberField("trades", counters.trades());
-        json.writeNumberField("tickers", counters.tickers());
-        json.writeNumberField("heartbeats", counters.heartbeats());
-        json.writeNumberField("unknownDeletes", counters.unknownDeletes());
-        json.writeNumberField("crossedBooks", counters.crossedBooks());
-        json.writeNumberField("framesRefused", counters.framesRefused());
-        json.writeNumberField("candlesClosed", counters.candlesClosed());
-        json.writeNumberField("evaluations", counters.evaluations());
-        json.writeNumberField("signals", counters.signals());
-        json.writeNumberField("ordersSent", counters.ordersSent());
-        json.writeNumberField("ordersFilled", counters.ordersFilled());
-        json.writeNumberField("ordersDenied", counters.ordersDenied());
     }
 
     private static void latency(final JsonGenerator json, final Latency latency) throws IOException {

@@ -2,6 +2,7 @@ package genesis.admin.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import genesis.admin.view.Status;
 import genesis.core.unit.E8;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -55,6 +56,24 @@ public final class Json {
         } else {
             json.writeNullField(field);
         }
+    }
+
+    /** The engine's counters as fields of the object that is open. */
+    public static void counters(final JsonGenerator json, final Status.Counters counters) throws IOException {
+        json.writeNumberField("bookUpdates", counters.bookUpdates());
+        json.writeNumberField("bookSnapshots", counters.bookSnapshots());
+        json.writeNumberField("trades", counters.trades());
+        json.writeNumberField("tickers", counters.tickers());
+        json.writeNumberField("heartbeats", counters.heartbeats());
+        json.writeNumberField("unknownDeletes", counters.unknownDeletes());
+        json.writeNumberField("crossedBooks", counters.crossedBooks());
+        json.writeNumberField("framesRefused", counters.framesRefused());
+        json.writeNumberField("candlesClosed", counters.candlesClosed());
+        json.writeNumberField("evaluations", counters.evaluations());
+        json.writeNumberField("signals", counters.signals());
+        json.writeNumberField("ordersSent", counters.ordersSent());
+        json.writeNumberField("ordersFilled", counters.ordersFilled());
+        json.writeNumberField("ordersDenied", counters.ordersDenied());
     }
 
     static Instant instant(final long timeNs) {

@@ -188,20 +188,7 @@ final class StatusJson {
 
     private static void counters(final JsonGenerator json, final Status.Counters counters) throws IOException {
         json.writeObjectFieldStart("counters");
-        json.writeNumberField("bookUpdates", counters.bookUpdates());
-        json.writeNumberField("bookSnapshots", counters.bookSnapshots());
-        json.writeNumberField("trades", counters.trades());
-        json.writeNumberField("tickers", counters.tickers());
-        json.writeNumberField("heartbeats", counters.heartbeats());
-        json.writeNumberField("unknownDeletes", counters.unknownDeletes());
-        json.writeNumberField("crossedBooks", counters.crossedBooks());
-        json.writeNumberField("framesRefused", counters.framesRefused());
-        json.writeNumberField("candlesClosed", counters.candlesClosed());
-        json.writeNumberField("evaluations", counters.evaluations());
-        json.writeNumberField("signals", counters.signals());
-        json.writeNumberField("ordersSent", counters.ordersSent());
-        json.writeNumberField("ordersFilled", counters.ordersFilled());
-        json.writeNumberField("ordersDenied", counters.ordersDenied());
+        Json.counters(json, counters);
         json.writeEndObject();
     }
 }

@@ -1,7 +1,5 @@
 package genesis.gateway.auth;
 
-import java.util.Arrays;
-
 /** An API key and its secret. The secret never leaves this package, and no text of this object shows it. */
 public final class Credentials {
     private final String key;
@@ -23,11 +21,6 @@ public final class Credentials {
     /** A copy, for the signer, which wipes it. */
     char[] secret() {
         return secret.clone();
-    }
-
-    /** Overwrites the secret. Signers made before go on working, new ones do not. */
-    public void wipe() {
-        Arrays.fill(secret, '\0');
     }
 
     @Override

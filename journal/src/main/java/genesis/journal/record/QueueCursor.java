@@ -117,11 +117,6 @@ public final class QueueCursor implements AutoCloseable {
         return window.file();
     }
 
-    /** Length of the file, holes included. */
-    public long fileLength() {
-        return window.size();
-    }
-
     /** Whether something whole begins at a place, a record or one of Chronicle's own. Walks the file up to there. */
     public static boolean isBoundary(final Path file, final long place) {
         try (QueueCursor cursor = new QueueCursor(file)) {
