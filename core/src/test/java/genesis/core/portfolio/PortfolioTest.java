@@ -73,10 +73,15 @@ class PortfolioTest {
                 equity = equity.add(floor(mark[k].multiply(qty[k]), ONE));
                 open += qty[k].signum() == 0 ? 0 : 1;
             }
+            long feesOfPositions = 0;
+            for (int k = 0; k < instruments; k++) {
+                feesOfPositions += portfolio.position(k).feesE8();
+            }
             final String at = "seed=" + seed + ", fill=" + i;
             assertEquals(qty[instrument].longValueExact(), portfolio.position(instrument).qtyE8(), at);
             assertEquals(cash.longValueExact(), portfolio.cashE8(), at);
             assertEquals(fees.longValueExact(), portfolio.feesE8(), at);
+            assertEquals(portfolio.feesE8(), feesOfPositions, at);
             assertEquals(equity.longValueExact(), portfolio.equityE8(), at);
             assertEquals(open, portfolio.openCount(), at);
             assertEquals(portfolio.equityE8(), paidIn.longValueExact() + portfolio.realisedPnlE8()
