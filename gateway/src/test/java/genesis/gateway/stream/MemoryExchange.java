@@ -62,6 +62,9 @@ public final class MemoryExchange implements AutoCloseable {
             })
             .bind(Environment.localAddress("exchange", port)).channel();
         world.settle();
+        if (!listening.isActive()) {
+            throw new IllegalStateException("another world listens at this port: " + port);
+        }
     }
 
     /** Nobody can connect any more, as if the host were gone. */

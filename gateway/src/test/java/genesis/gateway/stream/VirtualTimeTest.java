@@ -65,7 +65,7 @@ class VirtualTimeTest {
     /** When what happened, over ten minutes of cuts at random moments. */
     private static String story(final long seed) {
         try (VirtualWorld world = new VirtualWorld()) {
-            final MemoryExchange exchange = new MemoryExchange(world, 1);
+            final MemoryExchange exchange = new MemoryExchange(world, 2);
             final RecordedInputs inputs = new RecordedInputs();
             final Gateway gateway = new Gateway(GatewayConfig.market(exchange.uri(), List.of()), inputs.ring,
                 new InstrumentRegistry(), null, world.environment(seed));
