@@ -19,6 +19,7 @@ import genesis.core.pipeline.LatencyRecorder;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
+import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import io.netty.channel.epoll.Epoll;
@@ -167,7 +168,8 @@ public final class WireToWire {
         }
         final InstrumentRegistry registry = new InstrumentRegistry();
         registry.define(Feed.SYMBOL);
-        try (Gateway gateway = new Gateway(config(scratch), ring, registry, commands);
+        try (Gateway gateway = new Gateway(config(scratch), ring, registry, commands,
+            Environment.system(1));
              EchoClient echo = new EchoClient(port.get(), epoll)) {
             gateway.owner(Thread.currentThread());
             gateway.connect();

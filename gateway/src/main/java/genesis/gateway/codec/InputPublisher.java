@@ -9,6 +9,7 @@ import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
@@ -84,6 +85,7 @@ public final class InputPublisher {
         final BookSnapshotEncoder.LevelsEncoder levels = bookSnapshot.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).instrumentId(instrumentId).connectionId(connectionId)
             .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == rows.count() ? Flag.YES : Flag.NO)
+            .source(DataSource.WEBSOCKET)
             .levelsCount(count);
         for (int row = from; row < from + count; row++) {
             levels.next().priceE8(rows.value(row, 0)).amountE8(rows.value(row, 2)).orderCount((int) rows.value(row, 1));
@@ -103,7 +105,8 @@ public final class InputPublisher {
         final long slot = ring.claim();
         trade.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs).priceE8(priceE8)
-            .amountE8(amountE8).instrumentId(instrumentId).connectionId(connectionId).kind(kind);
+            .amountE8(amountE8).instrumentId(instrumentId).connectionId(connectionId).kind(kind)
+            .source(DataSource.WEBSOCKET);
         publish(slot, trade.encodedLength());
     }
 
@@ -113,7 +116,8 @@ public final class InputPublisher {
         ticker.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).bidE8(fields[0]).bidSizeE8(fields[1]).askE8(fields[2]).askSizeE8(fields[3])
             .lastE8(fields[6]).dailyChangeE8(fields[4]).dailyChangeRelativeE8(fields[5]).volumeE8(fields[7])
-            .highE8(fields[8]).lowE8(fields[9]).instrumentId(instrumentId).connectionId(connectionId);
+            .highE8(fields[8]).lowE8(fields[9]).instrumentId(instrumentId).connectionId(connectionId)
+            .source(DataSource.WEBSOCKET);
         publish(slot, ticker.encodedLength());
     }
 
@@ -124,7 +128,7 @@ public final class InputPublisher {
             .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))
             .highE8(rows.value(row, 3)).lowE8(rows.value(row, 4)).closeE8(rows.value(row, 2))
             .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId)
-            .timeframe(Timeframe.MINUTE_1);
+            .timeframe(Timeframe.MINUTE_1).source(DataSource.WEBSOCKET);
         publish(slot, candle.encodedLength());
     }
 

@@ -73,9 +73,9 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         if (closing) {
             return;
         }
-        final long waitNs = wiring.backoff().tryAttempt(wiring.ticker().nanoTime());
+        final long waitNs = wiring.backoff().tryAttempt(wiring.environment().ticker().nanoTime());
         if (waitNs > 0) {
-            wiring.loop().schedule(this::connect, waitNs, TimeUnit.NANOSECONDS);
+            wiring.environment().loop().schedule(this::connect, waitNs, TimeUnit.NANOSECONDS);
             return;
         }
         connectCount++;
@@ -110,7 +110,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     void onConnected(final Transport from) {
         if (from == transport) {
             state(ConnectionStatus.HANDSHAKING, "");
-            lastReadNs = wiring.ticker().nanoTime();
+            lastReadNs = wiring.environment().ticker().nanoTime();
             if (!wiring.config().venueTime()) {
                 watch(from);
             }
@@ -130,11 +130,11 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     }
 
     private void watch(final Transport watched) {
-        wiring.loop().schedule(() -> {
+        wiring.environment().loop().schedule(() -> {
             if (watched != transport || !isUp()) {
                 return;
             }
-            final long silentNs = wiring.ticker().nanoTime() - lastReadNs;
+            final long silentNs = wiring.environment().ticker().nanoTime() - lastReadNs;
             if (silentNs >= SILENCE_NS_MAX) {
                 onLost(watched, "silent for " + silentNs / 1_000_000_000L + " s", false);
             } else {
@@ -146,7 +146,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     @Override
     public void onRead() {
         receivedNs = wiring.clock().timeNs();
-        lastReadNs = wiring.ticker().nanoTime();
+        lastReadNs = wiring.environment().ticker().nanoTime();
     }
 
     @Override
@@ -326,7 +326,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
             return;
         }
         failureCount++;
-        wiring.loop().schedule(this::connect, wiring.backoff().delayNs(failureCount, tooMany), TimeUnit.NANOSECONDS);
+        wiring.environment().loop().schedule(this::connect, wiring.backoff().delayNs(failureCount, tooMany), TimeUnit.NANOSECONDS);
     }
 
     /** The only place where the state changes: one line to log, to publish, to put a breakpoint on. */

@@ -11,11 +11,6 @@ import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ManualIoEventLoop;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +34,10 @@ import java.util.SplittableRandom;
 public final class Gateway implements IoTurn, AutoCloseable {
     /** An orderly close waits this long for the sockets. */
     private static final long CLOSE_NS_MAX = 1_000_000_000L;
+    /** Where the clock stands still between two turns, as in a test, the turns are what ends the waiting. */
+    private static final int CLOSE_TURNS_MAX = 1_000_000;
 
+    private final Environment environment;
     private final ManualIoEventLoop loop;
     private final FrameCounters counters = new FrameCounters();
     private final List<Connection> connections = new ArrayList<>();
@@ -51,22 +49,16 @@ public final class Gateway implements IoTurn, AutoCloseable {
 
     /** Without a command ring nothing can be sent. Opens no socket yet. */
     public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
-                   final CommandRing commands) {
-        this(config, ring, registry, commands, Ticker.systemTicker());
-    }
-
-    /** With a clock for timeouts, backoff and silence that a test can advance. */
-    Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
-            final CommandRing commands, final Ticker ticker) {
+                   final CommandRing commands, final Environment environment) {
         this.commands = commands;
-        final boolean epoll = Epoll.isAvailable();
-        loop = new ManualIoEventLoop(
-            null, null, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory(), ticker);
-        final MessageClock clock = config.venueTime() ? MessageClock.venue() : MessageClock.wall();
+        this.environment = environment;
+        loop = environment.loop();
+        final Ticker ticker = environment.ticker();
+        final MessageClock clock = config.venueTime()
+            ? MessageClock.venue() : MessageClock.wall(ticker, environment.wallMs());
         final InputPublisher inputs = new InputPublisher(ring);
-        final Wiring wiring = new Wiring(config, loop, epoll ? EpollSocketChannel.class : NioSocketChannel.class,
-            ticker, clock, inputs, registry, counters, new Backoff(new SplittableRandom()),
-            this::onFailure);
+        final Wiring wiring = new Wiring(config, environment, clock, inputs, registry, counters,
+            new Backoff(new SplittableRandom(environment.seed())), this::onFailure);
         for (final List<String> requests : Subscriptions.of(config)) {
             connections.add(new Connection(connections.size(), wiring, requests, false));
         }
@@ -91,7 +83,9 @@ public final class Gateway implements IoTurn, AutoCloseable {
             throw new IllegalStateException("the gateway has an owner already: " + owner);
         }
         owner = thread;
-        loop.setOwningThread(thread);
+        if (environment.ownsLoop()) {
+            loop.setOwningThread(thread);
+        }
     }
 
     /** Starts all connections with the next poll. */
@@ -168,7 +162,8 @@ public final class Gateway implements IoTurn, AutoCloseable {
             throw new IllegalStateException("the gateway is closed by its owner: owner=" + owner);
         }
         closed = true;
-        final long deadlineNs = System.nanoTime() + CLOSE_NS_MAX;
+        final Ticker ticker = environment.ticker();
+        final long deadlineNs = ticker.nanoTime() + CLOSE_NS_MAX;
         final List<ChannelFuture> closing = new ArrayList<>();
         connections.forEach(connection -> {
             final ChannelFuture future = connection.close(failure != null);
@@ -176,10 +171,13 @@ public final class Gateway implements IoTurn, AutoCloseable {
                 closing.add(future);
             }
         });
-        while (!closing.stream().allMatch(ChannelFuture::isDone) && System.nanoTime() < deadlineNs) {
+        for (int turn = 0; turn < CLOSE_TURNS_MAX && ticker.nanoTime() < deadlineNs
+            && !closing.stream().allMatch(ChannelFuture::isDone); turn++) {
             loop.runNow();
         }
-        end();
+        if (environment.ownsLoop()) {
+            end();
+        }
         orders.close();
     }
 

@@ -304,7 +304,7 @@ class GatewayTest {
     }
 
     private void start(final GatewayConfig config) {
-        gateway = new Gateway(config, inputs.ring, registry, commands, ticker);
+        gateway = new Gateway(config, inputs.ring, registry, commands, Environment.system(ticker, 1));
         gateway.connect();
     }
 
