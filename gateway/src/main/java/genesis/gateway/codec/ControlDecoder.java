@@ -31,6 +31,7 @@ final class ControlDecoder {
     private String channel;
     private String symbol;
     private String key;
+    private String subscriptionId;
     private String precision;
     private String status;
     private String message;
@@ -62,8 +63,11 @@ final class ControlDecoder {
             case "info" -> onInfo();
             case "conf" -> onConf();
             case "subscribed" -> onSubscribed(timeNs);
-            case "unsubscribed" -> frames.unsubscribed(channelId);
-            case "error" -> listener.onSubscriptionRefused(code, message);
+            case "unsubscribed" -> {
+                frames.unsubscribed(channelId);
+                listener.onUnsubscribed(channelId);
+            }
+            case "error" -> listener.onSubscriptionRefused(subscriptionId, channel, subject(), code, message);
             case "auth" -> listener.onAuthenticated("OK".equals(status), code, message);
             default -> { }
         }
@@ -98,7 +102,11 @@ final class ControlDecoder {
         final Instrument instrument = kind == null ? null : instrument(name, timeNs);
         frames.subscribed(channelId,
             instrument == null ? ChannelState.ignored() : new ChannelState(kind, instrument.id()));
-        listener.onSubscribed();
+        listener.onSubscribed(subscriptionId, channel, subject(), channelId);
+    }
+
+    private String subject() {
+        return key.isEmpty() ? symbol : key;
     }
 
     /** Known, or defined and published here; null for funding and whatever else is not traded. */
@@ -131,7 +139,7 @@ final class ControlDecoder {
     }
 
     private void read(final byte[] text) throws IOException {
-        event = channel = symbol = key = precision = status = message = "";
+        event = channel = symbol = key = subscriptionId = precision = status = message = "";
         channelId = code = flags = version = NOTHING;
         platformStatus = 1;
         try (JsonParser parser = JSON.createParser(text)) {
@@ -173,6 +181,7 @@ final class ControlDecoder {
                 case "channel" -> channel = text;
                 case "symbol" -> symbol = text;
                 case "key" -> key = text;
+                case "subId" -> subscriptionId = text;
                 case "prec" -> precision = text;
                 case "status" -> status = text;
                 case "msg" -> message = text;
