@@ -153,6 +153,10 @@ public final class Gateway implements IoTurn, AutoCloseable {
         return pool.connections().stream().map(Connection::view).toList();
     }
 
+    Connection connection(final int connectionId) {
+        return pool.connections().get(connectionId);
+    }
+
     /** Orders sent and not answered. Owner's thread. */
     public int ordersInFlight() {
         return orders.inFlightCount();
