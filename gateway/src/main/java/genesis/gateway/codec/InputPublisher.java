@@ -3,6 +3,7 @@ package genesis.gateway.codec;
 import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CancelReason;
 import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.Channel;
@@ -29,6 +30,7 @@ import genesis.core.message.TickerEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
+import genesis.core.message.TransportBreakerChangedEncoder;
 import genesis.core.pipeline.InputRing;
 import genesis.core.unit.Instrument;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -40,6 +42,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class InputPublisher {
     private static final int REASON_LENGTH = ConnectionChangedEncoder.reasonLength();
+    private static final int ENDPOINT_LENGTH = TransportBreakerChangedEncoder.endpointLength();
 
     private final InputRing ring;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -53,6 +56,7 @@ public final class InputPublisher {
     private final FrameRefusedEncoder frameRefused = new FrameRefusedEncoder();
     private final FeedChangedEncoder feedChanged = new FeedChangedEncoder();
     private final ConnectionChangedEncoder connectionChanged = new ConnectionChangedEncoder();
+    private final TransportBreakerChangedEncoder transportBreakerChanged = new TransportBreakerChangedEncoder();
     private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
     private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
     private final OrderFilledEncoder orderFilled = new OrderFilledEncoder();
@@ -160,14 +164,28 @@ public final class InputPublisher {
         connectionChanged.wrapAndApplyHeader(buffer, 0, header)
             .sequence(0).timeNs(timeNs).connectionId(connectionId).state(state);
         for (int i = 0; i < REASON_LENGTH; i++) {
-            final char next = i < reason.length() ? reason.charAt(i) : 0;
-            connectionChanged.reason(i, (byte) (next == 0 || next >= ' ' && next < 127 ? next : '?'));
+            connectionChanged.reason(i, printable(reason, i));
         }
         publish(slot, connectionChanged.encodedLength());
     }
 
-    /** Names must fit their fields and be ASCII; the control decoder has seen to it. */
-    void instrumentDefined(final long timeNs, final Instrument instrument) {
+    /** Texts as above. @param untilNs when it may be called again; zero unless it is open */
+    public void transportBreakerChanged(final long timeNs, final String endpoint, final BreakerState state,
+                                        final String reason, final long untilNs) {
+        final long slot = ring.claim();
+        transportBreakerChanged.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).untilNs(untilNs).state(state);
+        for (int i = 0; i < ENDPOINT_LENGTH; i++) {
+            transportBreakerChanged.endpoint(i, printable(endpoint, i));
+        }
+        for (int i = 0; i < REASON_LENGTH; i++) {
+            transportBreakerChanged.reason(i, printable(reason, i));
+        }
+        publish(slot, transportBreakerChanged.encodedLength());
+    }
+
+    /** Names must fit their fields and be ASCII; whoever read them from the wire has seen to it. */
+    public void instrumentDefined(final long timeNs, final Instrument instrument) {
         final long slot = ring.claim();
         instrumentDefined.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).minQtyE8(instrument.minQtyE8()).maxQtyE8(instrument.maxQtyE8())
@@ -212,6 +230,12 @@ public final class InputPublisher {
         orderUnknown.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId);
         publish(slot, orderUnknown.encodedLength());
+    }
+
+    /** Zero behind the end. */
+    private static byte printable(final String text, final int index) {
+        final char next = index < text.length() ? text.charAt(index) : 0;
+        return (byte) (next == 0 || next >= ' ' && next < 127 ? next : '?');
     }
 
     private void publish(final long slot, final int blockLength) {
