@@ -36,6 +36,17 @@ public interface ConnectionListener {
     default void onSequenceGap() {
     }
 
+    /**
+     * What we hold of one book is wrong. It is right again when this channel was unsubscribed and then, behind
+     * {@link #onUnsubscribed}, subscribed by the given frame. What still comes of the channel is dropped.
+     */
+    default void onBookBroken(final int channelId, final String subscribeRequest) {
+    }
+
+    /** A subscription has ended, by our wish or the exchange's. */
+    default void onUnsubscribed(final int channelId) {
+    }
+
     /** The fate of an order is known from now on: accepted, filled, done or refused. */
     default void onOrderAnswered(final long clientOrderId) {
     }

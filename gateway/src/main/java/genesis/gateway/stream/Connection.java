@@ -3,6 +3,7 @@ package genesis.gateway.stream;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
 import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedProblem;
 import genesis.gateway.codec.ConnectionListener;
 import genesis.gateway.codec.FrameDecoder;
 import genesis.gateway.order.OrderSender;
@@ -40,6 +41,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     private final List<String> requests;
     private final boolean isAccount;
     private final FrameDecoder decoder;
+    private final BookRepairs repairs = new BookRepairs();
     private OrderSender orders;
 
     private Transport transport;
@@ -93,7 +95,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         isEnded = true;
         final Transport last = transport;
         if (isUp() && !silently) {
-            down("closed by us", NORMAL);
+            down("closed by us", FeedProblem.DISCONNECTED, NORMAL);
         }
         return last == null ? null : last.close(NORMAL);
     }
@@ -119,7 +121,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
 
     void onLost(final Transport from, final String reason, final boolean tooMany) {
         if (from == transport && isUp()) {
-            down(reason, NORMAL);
+            down(reason, FeedProblem.DISCONNECTED, NORMAL);
             scheduleReconnect(tooMany);
         }
     }
@@ -136,7 +138,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
             }
             final long silentNs = wiring.ticker().nanoTime() - lastReadNs;
             if (silentNs >= SILENCE_NS_MAX) {
-                onLost(watched, "silent for " + silentNs / 1_000_000_000L + " s", false);
+                lose("silent for " + silentNs / 1_000_000_000L + " s", FeedProblem.SILENCE, NORMAL);
             } else {
                 watch(watched);
             }
@@ -182,7 +184,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     public void onTooLong(final long length) {
         if (isUp()) {
             decoder.onTooLong((int) Math.max(0, Math.min(Integer.MAX_VALUE, length)), receivedNs);
-            lose("frame above the limit: length=" + length, 1009);
+            lose("frame above the limit: length=" + length, FeedProblem.UNREADABLE, 1009);
         }
     }
 
@@ -210,12 +212,12 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         switch (code) {
             case RESTART -> {
                 publish(ConnectionState.MAINTENANCE, "20051: the exchange restarts");
-                lose("the exchange restarts", NORMAL);
+                lose("the exchange restarts", FeedProblem.RESTART, NORMAL);
             }
             case MAINTENANCE_BEGINS -> publish(ConnectionState.MAINTENANCE, "20060: maintenance begins");
             case MAINTENANCE_ENDS -> {
                 publish(ConnectionState.MAINTENANCE, "20061: maintenance is over");
-                lose("maintenance is over, all subscriptions are renewed", NORMAL);
+                lose("maintenance is over, all subscriptions are renewed", FeedProblem.MAINTENANCE, NORMAL);
             }
             default -> LOG.info("connection {}: info code {}", connectionId, code);
         }
@@ -252,7 +254,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         if (accepted) {
             answered();
         } else if (isUp()) {
-            down("login refused: code=" + code + ", " + message, NORMAL);
+            down("login refused: code=" + code + ", " + message, FeedProblem.DISCONNECTED, NORMAL);
             scheduleReconnect(true);
         }
     }
@@ -260,8 +262,42 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     @Override
     public void onSequenceGap() {
         if (wiring.config().reconnect()) {
-            lose("frames were lost: sequence gap", NORMAL);
+            lose("frames were lost: sequence gap", FeedProblem.SEQUENCE_GAP, NORMAL);
         }
+    }
+
+    /** Not the whole connection: only this book is wrong. A recording is not asked again. */
+    @Override
+    public void onBookBroken(final int channelId, final String subscribeRequest) {
+        if (!isUp() || !wiring.config().reconnect()) {
+            return;
+        }
+        LOG.warn("connection {}: the book of channel {} is broken and subscribed again: {}", connectionId, channelId,
+            subscribeRequest);
+        transport.sendText(repairs.begin(channelId, subscribeRequest));
+        whileUp(BookRepairs.ANSWER_NS_MAX, () -> {
+            if (repairs.isAwaited(channelId)) {
+                lose("no answer to an unsubscription", NORMAL);
+            }
+        });
+    }
+
+    @Override
+    public void onUnsubscribed(final int channelId) {
+        final String request = repairs.end(channelId);
+        if (request != null) {
+            whileUp(repairs.delayNs(request, wiring.ticker().nanoTime()), () -> transport.sendText(request));
+        }
+    }
+
+    /** Later, unless this socket is gone by then. */
+    private void whileUp(final long delayNs, final Runnable action) {
+        final Transport socket = transport;
+        wiring.loop().schedule(() -> {
+            if (socket == transport && isUp()) {
+                action.run();
+            }
+        }, delayNs, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -304,16 +340,21 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     }
 
     private void lose(final String reason, final int closeCode) {
+        lose(reason, FeedProblem.DISCONNECTED, closeCode);
+    }
+
+    private void lose(final String reason, final FeedProblem problem, final int closeCode) {
         if (isUp()) {
-            down(reason, closeCode);
+            down(reason, problem, closeCode);
             scheduleReconnect(false);
         }
     }
 
-    private void down(final String reason, final int closeCode) {
+    private void down(final String reason, final FeedProblem problem, final int closeCode) {
         final Transport lost = transport;
         state(ConnectionStatus.DOWN, reason);
-        decoder.onDisconnected(wiring.clock().timeNs());
+        decoder.onDisconnected(wiring.clock().timeNs(), problem);
+        repairs.onDisconnected();
         if (orders != null) {
             orders.onDisconnected();
         }
