@@ -31,10 +31,6 @@ public interface ConnectionListener {
                               final int channelId) {
     }
 
-    /** One subscription ended, as we asked. */
-    default void onUnsubscribed(final int channelId) {
-    }
-
     /** One subscription was refused; 10301, already subscribed, counts as done. Named as above, as far as it is told. */
     default void onSubscriptionRefused(final String subscriptionId, final String channel, final String subject,
                                        final int code, final String message) {
@@ -46,6 +42,17 @@ public interface ConnectionListener {
 
     /** Frames were lost on this connection: only a new one brings the truth back. */
     default void onSequenceGap() {
+    }
+
+    /**
+     * What we hold of one book is wrong. It is right again when this channel was unsubscribed and then, behind
+     * {@link #onUnsubscribed}, subscribed by the given frame. What still comes of the channel is dropped.
+     */
+    default void onBookBroken(final int channelId, final String subscribeRequest) {
+    }
+
+    /** A subscription has ended, by our wish or the exchange's. */
+    default void onUnsubscribed(final int channelId) {
     }
 
     /** The fate of an order is known from now on: accepted, filled, done or refused. */

@@ -22,6 +22,7 @@ final class Channels {
     static final long QUIET_NS = 60_000_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+    private static final int CLOSE_NORMALLY = 1000;
     private static final int NOT_READY = 11000;
     private static final int ALREADY_SUBSCRIBED = 10301;
     private static final int CHANNEL_LIMIT = 10305;
@@ -79,6 +80,7 @@ final class Channels {
         isUp = false;
         subscriptions.forEach(one -> {
             one.askCount++;
+            one.isStale = false;
             leave(one, State.WANTED);
         });
     }
@@ -104,6 +106,8 @@ final class Channels {
         final Subscription one = known != null || !label.isBlank() ? known : firstAsked();
         if (one == null || one.state != State.ASKED) {
             LOG.warn("{}: refused without a question: code={}, {}", connection, code, message);
+        } else if (code == ALREADY_SUBSCRIBED && one.isStale) {
+            connection.lose("a channel does not end: " + one, CLOSE_NORMALLY);
         } else if (code == ALREADY_SUBSCRIBED) {
             activate(one, one.channelId);
         } else if (code == CHANNEL_LIMIT && subscriptions.size() > 1) {
@@ -135,6 +139,7 @@ final class Channels {
         final long nowNs = now();
         one.renewalCount = nowNs - one.activeSinceNs >= QUIET_NS ? 1 : one.renewalCount + 1;
         one.nextAskNs = nowNs + (one.renewalCount == 1 ? 0 : wiring.backoff().delayNs(one.renewalCount - 1));
+        one.isStale = true;
         leave(one, State.LEAVING);
         socket.accept(Subscriptions.unsubscribe(channelId));
         later(one, Math.max(LEAVE_NS_MAX, one.nextAskNs - nowNs), () -> ask(one));
@@ -151,6 +156,7 @@ final class Channels {
         one.askCount++;
         one.state = State.ACTIVE;
         one.channelId = channelId;
+        one.isStale = false;
         one.activeSinceNs = now();
         wiring.listener().onChannelUp(one.topic);
     }

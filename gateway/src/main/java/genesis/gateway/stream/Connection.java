@@ -1,6 +1,7 @@
 package genesis.gateway.stream;
 
 import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedProblem;
 import genesis.gateway.codec.ConnectionListener;
 import genesis.gateway.codec.FrameDecoder;
 import genesis.gateway.order.OrderSender;
@@ -91,7 +92,7 @@ final class Connection implements ConnectionListener, OrderSocket {
         isEnded = true;
         final Transport last = transport;
         if (isUp() && !silently) {
-            down("closed by us", NORMAL);
+            down("closed by us", FeedProblem.DISCONNECTED, NORMAL);
         }
         return last == null ? null : last.close(NORMAL);
     }
@@ -179,12 +180,12 @@ final class Connection implements ConnectionListener, OrderSocket {
         switch (code) {
             case RESTART -> {
                 publish(ConnectionState.MAINTENANCE, "20051: the exchange restarts");
-                lose("the exchange restarts", NORMAL);
+                lose("the exchange restarts", FeedProblem.RESTART, NORMAL);
             }
             case MAINTENANCE_BEGINS -> publish(ConnectionState.MAINTENANCE, "20060: maintenance begins");
             case MAINTENANCE_ENDS -> {
                 publish(ConnectionState.MAINTENANCE, "20061: maintenance is over");
-                lose("maintenance is over, all subscriptions are renewed", NORMAL);
+                lose("maintenance is over, all subscriptions are renewed", FeedProblem.MAINTENANCE, NORMAL);
             }
             default -> LOG.info("connection {}: info code {}", connectionId, code);
         }
@@ -235,7 +236,16 @@ final class Connection implements ConnectionListener, OrderSocket {
     @Override
     public void onSequenceGap() {
         if (wiring.config().reconnect()) {
-            lose("frames were lost: sequence gap", NORMAL);
+            lose("frames were lost: sequence gap", FeedProblem.SEQUENCE_GAP, NORMAL);
+        }
+    }
+
+    /** Not the whole connection: only this book is wrong. A recording is not asked again. */
+    @Override
+    public void onBookBroken(final int channelId, final String subscribeRequest) {
+        if (isUp() && wiring.config().reconnect()) {
+            LOG.warn("connection {}: the book of channel {} is broken and subscribed again", connectionId, channelId);
+            channels.renew(channelId);
         }
     }
 
@@ -286,7 +296,7 @@ final class Connection implements ConnectionListener, OrderSocket {
     }
 
     private void onSilent(final long silentNs) {
-        lose("silent for " + silentNs / 1_000_000_000L + " s", NORMAL);
+        lose("silent for " + silentNs / 1_000_000_000L + " s", FeedProblem.SILENCE, NORMAL);
     }
 
     /** Gives this socket so long, and not its successors. */
@@ -308,18 +318,22 @@ final class Connection implements ConnectionListener, OrderSocket {
     }
 
     void lose(final String reason, final int closeCode) {
+        lose(reason, FeedProblem.DISCONNECTED, closeCode);
+    }
+
+    void lose(final String reason, final FeedProblem problem, final int closeCode) {
         if (isUp()) {
-            down(reason, closeCode);
+            down(reason, problem, closeCode);
             scheduleReconnect();
         }
     }
 
-    private void down(final String reason, final int closeCode) {
+    private void down(final String reason, final FeedProblem problem, final int closeCode) {
         final Transport lost = transport;
         watchdog.stop();
         state(ConnectionStatus.DOWN, reason);
         channels.down();
-        decoder.onDisconnected(wiring.clock().timeNs());
+        decoder.onDisconnected(wiring.clock().timeNs(), problem);
         if (orders != null) {
             orders.onDisconnected();
         }

@@ -2,6 +2,7 @@ package genesis.gateway.stream;
 
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
+import genesis.core.message.FeedProblem;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -63,7 +64,7 @@ final class Frames implements FrameSink {
     public void onTooLong(final long length) {
         if (connection.isUp()) {
             connection.decoder().onTooLong((int) Math.max(0, Math.min(Integer.MAX_VALUE, length)), receivedNs);
-            connection.lose("frame above the limit: length=" + length, TOO_LONG);
+            connection.lose("frame above the limit: length=" + length, FeedProblem.UNREADABLE, TOO_LONG);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param uri                       of the public channels, {@code ws} or {@code wss}
  * @param accountUri                of orders; the same as {@code uri} for a simulator
  * @param symbols                   trading symbols; empty asks for nothing and takes what comes, as captures want it
- * @param channels                  kinds to subscribe per symbol, of BOOK, TRADES, TICKER, CANDLES
+ * @param channels                  kinds to subscribe per symbol, of BOOK, TRADES, TICKER, CANDLES, STATUS
  * @param book                      which picture of the book
  * @param timeframes                of candles; never four hours, which the exchange does not have
  * @param flags                     connection flags, see {@link FrameDecoder}; 0 sends none
@@ -43,7 +43,7 @@ public record GatewayConfig(URI uri, URI accountUri, List<String> symbols, Set<C
         symbols.forEach(Instrument::currenciesOf);
         checkScheme(uri);
         checkScheme(accountUri);
-        check(MARKET.containsAll(channels), "channels of the market only: " + channels);
+        check(!channels.contains(Channel.ACCOUNT), "channels of the market only: " + channels);
         check(!timeframes.contains(Timeframe.HOUR_4), "the exchange has no candles of four hours");
         check(channels.contains(Channel.CANDLES) != timeframes.isEmpty(), "candles have timeframes: " + timeframes);
         check((credentials == null) == (nonces == null), "credentials and nonces come together");

@@ -40,6 +40,8 @@ final class Subscription {
     int channelId = NO_CHANNEL;
     /** Grows with every request: a timer of an earlier one has nothing to say. */
     int askCount;
+    /** What the exchange calls the present subscription is not to be used any more. */
+    boolean isStale;
     /** Renewals in a row without a quiet time between them. */
     int renewalCount;
     long activeSinceNs;

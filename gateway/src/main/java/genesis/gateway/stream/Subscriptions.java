@@ -6,6 +6,7 @@ import genesis.core.message.Timeframe;
 import genesis.gateway.auth.RequestSigner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What is said to the exchange: the opening of a connection, and the requests for channels. */
 final class Subscriptions {
@@ -16,7 +17,8 @@ final class Subscriptions {
     static List<Topic> topics(final GatewayConfig config, final String symbol) {
         final List<Topic> topics = new ArrayList<>();
         for (final Channel channel : Channel.values()) {
-            if (config.channels().contains(channel) && channel != Channel.CANDLES) {
+            if (config.channels().contains(channel) && channel != Channel.CANDLES
+                && (channel != Channel.STATUS || isDerivative(symbol))) {
                 topics.add(Topic.of(channel, symbol));
             }
         }
@@ -38,13 +40,13 @@ final class Subscriptions {
                 + "\",\"freq\":\"" + book.frequency() + "\",\"len\":\"" + book.length() + "\"";
             case TRADES -> "\"trades\",\"symbol\":\"" + topic.symbol() + "\"";
             case TICKER -> "\"ticker\",\"symbol\":\"" + topic.symbol() + "\"";
-            case CANDLES -> "\"candles\",\"key\":\"" + candleKey(topic) + "\"";
+            case CANDLES -> "\"candles\",\"key\":\"" + subject(topic) + "\"";
+            case STATUS -> "\"status\",\"key\":\"" + subject(topic) + "\"";
             default -> throw new IllegalArgumentException("not a channel to subscribe: " + topic.channel());
         };
         return new Subscription(id, topic,
             "{\"event\":\"subscribe\",\"channel\":" + what + ",\"subId\":\"" + id + "\"}",
-            label(topic.channel().name().toLowerCase(java.util.Locale.ROOT),
-                topic.channel() == Channel.CANDLES ? candleKey(topic) : topic.symbol()));
+            label(topic.channel().name().toLowerCase(Locale.ROOT), subject(topic)));
     }
 
     static String unsubscribe(final int channelId) {
@@ -75,9 +77,18 @@ final class Subscriptions {
         return frames;
     }
 
-    /** The exchange's word for a day has a capital letter. */
-    private static String candleKey(final Topic topic) {
-        return "trade:" + (topic.timeframe() == Timeframe.DAY_1 ? "1D" : Timeframes.text(topic.timeframe()))
-            + ":" + topic.symbol();
+    /** The key where the channel has one, else the symbol. The exchange's word for a day has a capital letter. */
+    private static String subject(final Topic topic) {
+        return switch (topic.channel()) {
+            case CANDLES -> "trade:"
+                + (topic.timeframe() == Timeframe.DAY_1 ? "1D" : Timeframes.text(topic.timeframe())) + ":" + topic.symbol();
+            case STATUS -> "deriv:" + topic.symbol();
+            default -> topic.symbol();
+        };
+    }
+
+    /** Perpetuals are named like tBTCF0:USTF0; nothing else has a status. */
+    private static boolean isDerivative(final String symbol) {
+        return symbol.contains("F0:");
     }
 }
