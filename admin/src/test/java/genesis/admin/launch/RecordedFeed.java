@@ -5,6 +5,7 @@ import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.Channel;
 import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentDefinedEncoder;
@@ -128,7 +129,7 @@ class RecordedFeed implements Feed, IoTurn {
         final FeedChangedEncoder feed = new FeedChangedEncoder();
         final long slot = ring.claim();
         feed.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).instrumentId(0).connectionId(0)
-            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED);
+            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED).problem(FeedProblem.NONE);
         ring.publish(slot, Message.HEADER_LENGTH + feed.encodedLength());
     }
 

@@ -8,6 +8,7 @@ import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentDefinedEncoder;
@@ -73,7 +74,7 @@ public final class Feed {
 
     public int subscribed(final UnsafeBuffer into, final long timeNs, final Channel channel) {
         feed.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).instrumentId(0).connectionId(CONNECTION)
-            .channel(channel).state(FeedState.SUBSCRIBED);
+            .channel(channel).state(FeedState.SUBSCRIBED).problem(FeedProblem.NONE);
         return Message.HEADER_LENGTH + feed.encodedLength();
     }
 

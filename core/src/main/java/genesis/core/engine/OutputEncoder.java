@@ -5,6 +5,7 @@ import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.indicator.RegimeDetector;
 import genesis.core.market.Candle;
+import genesis.core.market.FeedHealth;
 import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
 import genesis.core.message.CancelOrderEncoder;
@@ -16,7 +17,6 @@ import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.EngineStatusEncoder;
 import genesis.core.message.FeedHealthChangedEncoder;
-import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedEncoder;
 import genesis.core.message.Message;
@@ -126,9 +126,9 @@ final class OutputEncoder implements Announcer {
         send(transportBreakerAnnounced.encodedLength());
     }
 
-    void feedHealthChanged(final int instrumentId, final FeedState state, final boolean stale) {
+    void feedHealthChanged(final int instrumentId, final FeedHealth feed, final boolean stale) {
         feedHealthChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
-            .instrumentId(instrumentId).state(state).stale(stale ? Flag.YES : Flag.NO);
+            .instrumentId(instrumentId).state(feed.state()).stale(stale ? Flag.YES : Flag.NO).problem(feed.problem());
         send(feedHealthChanged.encodedLength());
     }
 

@@ -6,8 +6,10 @@ import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CandleHistoryDecoder;
+import genesis.core.message.CandleReportedDecoder;
 import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedChangedDecoder;
 import genesis.core.message.FrameRefusedDecoder;
 import genesis.core.message.HeartbeatDecoder;
@@ -58,6 +60,7 @@ public final class TradingEngine {
     private final OutputEncoder outputs;
     private final OrderManager orderManager;
     private final AutoTrader trader;
+    private final FeedDesk feedDesk;
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
     private final OperatorDesk operatorDesk;
@@ -78,6 +81,8 @@ public final class TradingEngine {
     private final TickerDecoder ticker = new TickerDecoder();
     private final CandleHistoryDecoder candleHistory = new CandleHistoryDecoder();
     private final BookChecksumDecoder bookChecksum = new BookChecksumDecoder();
+    private final CandleReportedDecoder candleReported = new CandleReportedDecoder();
+    private final DerivativeStatusDecoder derivativeStatus = new DerivativeStatusDecoder();
     private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
     private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
     private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
@@ -91,7 +96,8 @@ public final class TradingEngine {
         orderManager = new OrderManager(settings, orders, portfolio, outputs);
         trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
         final Analyst analyst = new Analyst(settings, counters, outputs, trader);
-        marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader);
+        feedDesk = new FeedDesk(settings, outputs);
+        marketDesk = new MarketDesk(counters, feedDesk, analyst, trader);
         final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
         accountDesk = new AccountDesk(orders, orderManager, gate, dailyLoss, outputs);
         operatorDesk = new OperatorDesk(gate, outputs);
@@ -130,7 +136,7 @@ public final class TradingEngine {
             }
             case BookChecksumDecoder.TEMPLATE_ID -> {
                 bookChecksum.wrap(buffer, block, blockLength, version);
-                marketDesk.onSignOfLife(state(bookChecksum.instrumentId()), nowNs);
+                marketDesk.onChecksum(state(bookChecksum.instrumentId()), bookChecksum, nowNs);
             }
             case BookSnapshotDecoder.TEMPLATE_ID -> {
                 bookSnapshot.wrap(buffer, block, blockLength, version);
@@ -139,6 +145,14 @@ public final class TradingEngine {
             case CandleHistoryDecoder.TEMPLATE_ID -> {
                 candleHistory.wrap(buffer, block, blockLength, version);
                 marketDesk.onCandleHistory(state(candleHistory.instrumentId()), candleHistory, nowNs);
+            }
+            case CandleReportedDecoder.TEMPLATE_ID -> {
+                candleReported.wrap(buffer, block, blockLength, version);
+                marketDesk.onCandleReported(state(candleReported.instrumentId()), nowNs);
+            }
+            case DerivativeStatusDecoder.TEMPLATE_ID -> {
+                derivativeStatus.wrap(buffer, block, blockLength, version);
+                marketDesk.onDerivativeStatus(state(derivativeStatus.instrumentId()), derivativeStatus, nowNs);
             }
             case TimeTickDecoder.TEMPLATE_ID -> timers.onTick(states, instrumentCount, nowNs);
             case OrderFilledDecoder.TEMPLATE_ID -> {
@@ -163,7 +177,7 @@ public final class TradingEngine {
             }
             case FeedChangedDecoder.TEMPLATE_ID -> {
                 feedChanged.wrap(buffer, block, blockLength, version);
-                marketDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+                feedDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
             }
             case ConnectionChangedDecoder.TEMPLATE_ID -> {
                 connectionChanged.wrap(buffer, block, blockLength, version);
@@ -255,7 +269,7 @@ public final class TradingEngine {
         if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
             for (int i = 0; i < instrumentCount; i++) {
                 if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {
-                    marketDesk.feedBroke(states[i]);
+                    feedDesk.onConnectionEnds(states[i], connectionChanged.state());
                 }
             }
         }

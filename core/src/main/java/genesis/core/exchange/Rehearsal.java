@@ -6,6 +6,7 @@ import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.Channel;
 import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.HeartbeatEncoder;
@@ -77,7 +78,7 @@ public final class Rehearsal implements Journal {
             .maxQtyE8(1_000 * E8.ONE).makerFeeE8(100_000).takerFeeE8(200_000).instrumentId(0)
             .symbol("tBTCUSD").baseCurrency("BTC").quoteCurrency("USD").encodedLength());
         accept(new FeedChangedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).instrumentId(0).connectionId(0)
-            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED).encodedLength());
+            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED).problem(FeedProblem.NONE).encodedLength());
         final BookSnapshotEncoder snapshot = new BookSnapshotEncoder();
         snapshot.wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).instrumentId(0).connectionId(0)
             .first(Flag.YES).last(Flag.YES).source(DataSource.WEBSOCKET).levelsCount(0);

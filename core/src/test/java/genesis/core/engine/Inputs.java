@@ -9,6 +9,7 @@ import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.HeartbeatEncoder;
@@ -83,7 +84,7 @@ public final class Inputs {
     public int feed(final UnsafeBuffer to, final long timeNs, final int instrumentId, final Channel channel, final FeedState state) {
         final FeedChangedEncoder encoder = new FeedChangedEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(instrumentId).connectionId(CONNECTION)
-            .channel(channel).state(state);
+            .channel(channel).state(state).problem(state == FeedState.BROKEN ? FeedProblem.DISCONNECTED : FeedProblem.NONE);
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

@@ -6,11 +6,15 @@ import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.BreakerState;
 import genesis.core.message.CancelReason;
 import genesis.core.message.CandleHistoryEncoder;
+import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.Channel;
+import genesis.core.message.ChecksumResult;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DataSource;
+import genesis.core.message.DerivativeStatusEncoder;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.FrameRefusedEncoder;
@@ -52,6 +56,8 @@ public final class InputPublisher {
     private final TradeEncoder trade = new TradeEncoder();
     private final TickerEncoder ticker = new TickerEncoder();
     private final CandleHistoryEncoder candle = new CandleHistoryEncoder();
+    private final CandleReportedEncoder candleReported = new CandleReportedEncoder();
+    private final DerivativeStatusEncoder derivativeStatus = new DerivativeStatusEncoder();
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final FrameRefusedEncoder frameRefused = new FrameRefusedEncoder();
     private final FeedChangedEncoder feedChanged = new FeedChangedEncoder();
@@ -93,10 +99,12 @@ public final class InputPublisher {
         publish(slot, bookSnapshot.encodedLength());
     }
 
-    void bookChecksum(final long timeNs, final int connectionId, final int instrumentId, final int checksum) {
+    void bookChecksum(final long timeNs, final int connectionId, final int instrumentId, final int checksum,
+                      final ChecksumResult result) {
         final long slot = ring.claim();
         bookChecksum.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).checksum(checksum).instrumentId(instrumentId).connectionId(connectionId);
+            .sequence(0).timeNs(timeNs).checksum(checksum).instrumentId(instrumentId).connectionId(connectionId)
+            .result(result);
         publish(slot, bookChecksum.encodedLength());
     }
 
@@ -132,6 +140,30 @@ public final class InputPublisher {
         publish(slot, candle.encodedLength());
     }
 
+    /** A row of a candles channel that is no history: open time, open, close, high, low, volume. */
+    void candleReported(final long timeNs, final int connectionId, final int instrumentId, final Timeframe timeframe,
+                        final Rows rows, final int row) {
+        final long slot = ring.claim();
+        candleReported.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))
+            .highE8(rows.value(row, 3)).lowE8(rows.value(row, 4)).closeE8(rows.value(row, 2))
+            .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId).timeframe(timeframe)
+            .source(DataSource.WEBSOCKET);
+        publish(slot, candleReported.encodedLength());
+    }
+
+    /** The fields by their place on the wire. */
+    void derivativeStatus(final long timeNs, final int connectionId, final int instrumentId, final long[] fields) {
+        final long slot = ring.claim();
+        derivativeStatus.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).exchangeTimeMs(fields[0]).derivativePriceE8(fields[2]).spotPriceE8(fields[3])
+            .insuranceFundE8(fields[5]).nextFundingTimeMs(fields[7]).nextFundingE8(fields[8])
+            .nextFundingStep(fields[9]).currentFundingE8(fields[11]).markPriceE8(fields[14])
+            .openInterestE8(fields[17]).clampMinE8(fields[21]).clampMaxE8(fields[22])
+            .instrumentId(instrumentId).connectionId(connectionId).source(DataSource.WEBSOCKET);
+        publish(slot, derivativeStatus.encodedLength());
+    }
+
     void heartbeat(final long timeNs, final int connectionId, final int channelId, final int instrumentId) {
         final long slot = ring.claim();
         heartbeat.wrapAndApplyHeader(ring.buffer(slot), 0, header)
@@ -148,11 +180,11 @@ public final class InputPublisher {
     }
 
     void feedChanged(final long timeNs, final int connectionId, final int instrumentId,
-                     final Channel channel, final FeedState state) {
+                     final Channel channel, final FeedState state, final FeedProblem problem) {
         final long slot = ring.claim();
         feedChanged.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).instrumentId(instrumentId).connectionId(connectionId)
-            .channel(channel).state(state);
+            .channel(channel).state(state).problem(problem);
         publish(slot, feedChanged.encodedLength());
     }
 

@@ -40,7 +40,8 @@ public final class Gateway implements IoTurn, AutoCloseable {
     private final Environment environment;
     private final ManualIoEventLoop loop;
     private final FrameCounters counters = new FrameCounters();
-    private final List<Connection> connections = new ArrayList<>();
+    private final Pool pool;
+    private final GatewayConfig config;
     private final CommandRing commands;
     private final OrderSender orders;
     private Thread owner;
@@ -50,6 +51,13 @@ public final class Gateway implements IoTurn, AutoCloseable {
     /** Without a command ring nothing can be sent. Opens no socket yet. */
     public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
                    final CommandRing commands, final Environment environment) {
+        this(config, ring, registry, commands, environment, StreamListener.NONE);
+    }
+
+    /** With somebody who hears what becomes of connections and channels. */
+    public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
+                   final CommandRing commands, final Environment environment, final StreamListener listener) {
+        this.config = config;
         this.commands = commands;
         this.environment = environment;
         loop = environment.loop();
@@ -57,19 +65,12 @@ public final class Gateway implements IoTurn, AutoCloseable {
         final MessageClock clock = config.venueTime()
             ? MessageClock.venue() : MessageClock.wall(ticker, environment.wallMs());
         final InputPublisher inputs = new InputPublisher(ring);
-        final Wiring wiring = new Wiring(config, environment, clock, inputs, registry, counters,
-            new Backoff(new SplittableRandom(environment.seed())), this::onFailure);
-        for (final List<String> requests : Subscriptions.of(config)) {
-            connections.add(new Connection(connections.size(), wiring, requests, false));
-        }
-        OrderSocket socket = OrderSender.NOT_CONNECTED;
-        Connection account = null;
-        if (config.credentials() != null) {
-            account = new Connection(connections.size(), wiring, List.of(), true);
-            connections.add(account);
-            socket = account;
-        }
-        orders = new OrderSender(socket, inputs, registry, clock::timeNs, ticker::nanoTime,
+        pool = new Pool(new Wiring(config, environment, clock, inputs, registry, counters,
+            new Backoff(new SplittableRandom(environment.seed())), ConnectLimiter.ofPublic(),
+            ConnectLimiter.ofAccount(), listener, this::onFailure));
+        final Connection account = config.credentials() == null ? null : pool.addConnection(true);
+        orders = new OrderSender(account == null ? OrderSender.NOT_CONNECTED : account, inputs, registry,
+            clock::timeNs, ticker::nanoTime,
             new OrderBudget(config.ordersPerWindow(), OrderBudget.WINDOW_NS, ticker.nanoTime()));
         if (account != null) {
             account.orders(orders);
@@ -88,9 +89,23 @@ public final class Gateway implements IoTurn, AutoCloseable {
         }
     }
 
-    /** Starts all connections with the next poll. */
+    /** Starts all connections, with all symbols of the configuration, with the next poll. Once only. */
     public void connect() {
-        connections.forEach(connection -> loop.execute(connection::connect));
+        config.symbols().forEach(pool::add);
+        if (config.symbols().isEmpty()) {
+            pool.addConnection(false);
+        }
+        loop.execute(pool::open);
+    }
+
+    /** As {@link #connect}, but symbols are left to {@link #subscribe}. */
+    public void connectWithoutSymbols() {
+        loop.execute(pool::open);
+    }
+
+    /** Asks for all channels of a symbol. Owner's thread, once for each symbol. */
+    public void subscribe(final String symbol) {
+        pool.add(symbol);
     }
 
     /** One turn that does not wait: sockets, timers, commands. Returns how much there was to do. */
@@ -124,7 +139,8 @@ public final class Gateway implements IoTurn, AutoCloseable {
 
     /** True when all connections are down for good: reconnecting is off, and the other side is done. Any thread. */
     public boolean isEnded() {
-        return connections.stream().allMatch(Connection::isEnded);
+        final List<Connection> connections = pool.connections();
+        return !connections.isEmpty() && connections.stream().allMatch(Connection::isEnded);
     }
 
     /** What came over all connections. Any thread. */
@@ -134,7 +150,11 @@ public final class Gateway implements IoTurn, AutoCloseable {
 
     /** Where each connection stands. Any thread. */
     public List<ConnectionView> connections() {
-        return connections.stream().map(Connection::view).toList();
+        return pool.connections().stream().map(Connection::view).toList();
+    }
+
+    Connection connection(final int connectionId) {
+        return pool.connections().get(connectionId);
     }
 
     /** Orders sent and not answered. Owner's thread. */
@@ -165,7 +185,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
         final Ticker ticker = environment.ticker();
         final long deadlineNs = ticker.nanoTime() + CLOSE_NS_MAX;
         final List<ChannelFuture> closing = new ArrayList<>();
-        connections.forEach(connection -> {
+        pool.connections().forEach(connection -> {
             final ChannelFuture future = connection.close(failure != null);
             if (future != null) {
                 closing.add(future);

@@ -32,7 +32,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -42,8 +41,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class Transport extends ChannelInboundHandlerAdapter {
     static final int CONNECT_TIMEOUT_MS = 5_000;
-    /** From connected to upgraded. */
-    static final int HANDSHAKE_TIMEOUT_MS = 5_000;
     private static final int RESPONSE_LENGTH_MAX = 64 * 1_024;
 
     private final Wiring wiring;
@@ -60,7 +57,7 @@ final class Transport extends ChannelInboundHandlerAdapter {
             FrameDecoder.FRAME_LENGTH_MAX) {
             @Override
             protected WebSocketFrameDecoder newWebsocketDecoder() {
-                return new WebSocketReader(connection);
+                return new WebSocketReader(connection.frames());
             }
         };
     }
@@ -130,11 +127,6 @@ final class Transport extends ChannelInboundHandlerAdapter {
     public void channelActive(final ChannelHandlerContext context) {
         connection.onConnected(this);
         handshaker.handshake(channel);
-        wiring.environment().loop().schedule(() -> {
-            if (!handshaker.isHandshakeComplete()) {
-                connection.onLost(this, "no answer to the WebSocket upgrade", false);
-            }
-        }, HANDSHAKE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

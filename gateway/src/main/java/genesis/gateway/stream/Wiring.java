@@ -7,5 +7,6 @@ import java.util.function.Consumer;
 
 /** What all connections of one gateway share. */
 record Wiring(GatewayConfig config, Environment environment, MessageClock clock, InputPublisher inputs,
-              InstrumentRegistry registry, FrameCounters counters, Backoff backoff, Consumer<Throwable> failures) {
+              InstrumentRegistry registry, FrameCounters counters, Backoff backoff, ConnectLimiter publicDoor,
+              ConnectLimiter accountDoor, StreamListener listener, Consumer<Throwable> failures) {
 }
