@@ -30,6 +30,7 @@ final class StatusJson {
             latency(json, vitals.latency());
             account(json, status.account());
             array(json, "connections", status.connections(), StatusJson::connection);
+            array(json, "breakers", status.breakers(), StatusJson::breaker);
             array(json, "instruments", status.instruments(), StatusJson::market);
             array(json, "positions", status.positions(), StatusJson::position);
             array(json, "openOrders", status.openOrders(), StatusJson::order);
@@ -103,6 +104,16 @@ final class StatusJson {
         json.writeStringField("state", one.state().name());
         json.writeStringField("reason", one.reason());
         Json.time(json, "since", one.sinceNs());
+    }
+
+    private static void breaker(final JsonGenerator json, final Status.Breaker one) throws IOException {
+        json.writeStringField("endpoint", one.endpoint());
+        json.writeStringField("state", one.state().name());
+        json.writeStringField("reason", one.reason());
+        Json.time(json, "since", one.sinceNs());
+        if (one.untilNs() != 0) {
+            Json.time(json, "until", one.untilNs());
+        }
     }
 
     private static void market(final JsonGenerator json, final Status.Market one) throws IOException {
