@@ -17,7 +17,7 @@ public final class CommandLines {
 
     @Command(name = "genesis", mixinStandardHelpOptions = true, version = "genesis 1.0.0",
         description = "A journaled trading engine for Bitfinex: what runs live can be replayed to the last bit.",
-        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class,
+        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class, KeysVerb.class,
             CommandLine.HelpCommand.class},
         footer = {"",
             "Examples:",
@@ -25,6 +25,7 @@ public final class CommandLines {
             "  genesis run --duration 60s --json                  a minute, with a result for scripts",
             "  genesis run --capture FILE --speed max             what the exchange really sent",
             "  genesis replay --verify                            prove the latest run",
+            "  genesis keys add paper                             an API key, encrypted",
             "  genesis pause --reason lunch --ttl 30m             no new entries; exits go on",
             "",
             "Exit codes: 0 good, 1 a check failed, 2 usage, 3 environment.",
