@@ -49,6 +49,7 @@ public final class InputPublisher {
     private static final int ENDPOINT_LENGTH = TransportBreakerChangedEncoder.endpointLength();
 
     private final InputRing ring;
+    private final MarketGate gate;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
     private final BookSnapshotEncoder bookSnapshot = new BookSnapshotEncoder();
@@ -71,7 +72,13 @@ public final class InputPublisher {
     private final OrderUnknownEncoder orderUnknown = new OrderUnknownEncoder();
 
     public InputPublisher(final InputRing ring) {
+        this(ring, MarketGate.OPEN);
+    }
+
+    /** With somebody who may keep trades and candles back. */
+    public InputPublisher(final InputRing ring, final MarketGate gate) {
         this.ring = ring;
+        this.gate = gate;
     }
 
     void bookUpdate(final long timeNs, final int connectionId, final int instrumentId,
@@ -110,6 +117,9 @@ public final class InputPublisher {
 
     void trade(final long timeNs, final int connectionId, final int instrumentId, final TradeKind kind,
                final long tradeId, final long exchangeTimeMs, final long priceE8, final long amountE8) {
+        if (!gate.passesTrade(connectionId, instrumentId, kind, tradeId, exchangeTimeMs, priceE8, amountE8)) {
+            return;
+        }
         final long slot = ring.claim();
         trade.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs).priceE8(priceE8)
@@ -131,6 +141,9 @@ public final class InputPublisher {
 
     /** One row of the one-minute channel: open time, open, close, high, low, volume. */
     void candle(final long timeNs, final int connectionId, final int instrumentId, final Rows rows, final int row) {
+        if (!gate.passesCandle(instrumentId, Timeframe.MINUTE_1, rows.value(row, 0))) {
+            return;
+        }
         final long slot = ring.claim();
         candle.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))

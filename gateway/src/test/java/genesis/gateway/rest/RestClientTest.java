@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import genesis.core.message.BreakerState;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Every outcome, against a server in memory, in a time that the tests let pass. */
 class RestClientTest {
@@ -398,6 +404,39 @@ class RestClientTest {
         world.settle();
 
         assertTrue(late[0]);
+    }
+
+    /** With everything switched on that could be logged, in good times and bad ones. */
+    @Test
+    void shouldNeverLogOrTellASecretOrASignature() {
+        final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        final Level before = root.getLevel();
+        final ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
+        final StringBuilder told = new StringBuilder();
+        try {
+            client.close();
+            client = client(new RestAccount(new Credentials("KeyOfNobody", "SecretOfNobody".toCharArray()),
+                new NonceManager(directory.resolve("another"), () -> world.wallMs() * 1_000)));
+            server.then(reply -> reply.json(200, SUBMITTED)).then(reply -> reply.json(500, "[\"error\",10100,\"apikey: digest invalid\"]"))
+                .then(reply -> reply.json(502, "<html>")).then(FakeHttp.Reply::close).then(reply -> reply.raw("nonsense\r\n\r\n"))
+                .then(FakeHttp.Reply::nothing);
+            for (int i = 0; i < 6; i++) {
+                told.append(ask(AccountRequests.submit("{}"))).append('\n');
+            }
+        } finally {
+            root.setLevel(before);
+            root.detachAppender(log);
+        }
+        log.list.forEach(event -> told.append(event.getFormattedMessage()).append(
+            event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())).append('\n'));
+
+        final List<String> hidden = new ArrayList<>(List.of("KeyOfNobody", "SecretOfNobody"));
+        server.asked.forEach(asked -> hidden.add(asked.headers().get("bfx-signature")));
+        hidden.forEach(one -> assertFalse(told.toString().contains(one), one));
+        assertTrue(told.length() > 200, "there is something to look at");
     }
 
     private <T> RestOutcome<T> askFor(final Runnable first, final RestRequest<T> request) {
