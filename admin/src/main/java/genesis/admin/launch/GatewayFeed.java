@@ -2,9 +2,12 @@ package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.config.RunOptions;
+import genesis.admin.config.VenueOptions;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.market.OpenMarket;
+import genesis.gateway.rest.RestConfig;
 import genesis.gateway.simulator.CapturePlayer;
 import genesis.gateway.simulator.MarketSource;
 import genesis.gateway.simulator.SimulatorServer;
@@ -14,6 +17,7 @@ import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
+import genesis.gateway.symbol.Fees;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +39,8 @@ final class GatewayFeed implements Feed, IoTurn {
     private final String name;
     private final SimulatorServer server;
     private final Gateway gateway;
+    /** Null where the exchange has no REST beside its stream. */
+    private final OpenMarket market;
     private final boolean venueTime;
     private final long startTimeNs;
     private final CountDownLatch disconnected = new CountDownLatch(1);
@@ -50,11 +56,30 @@ final class GatewayFeed implements Feed, IoTurn {
         this.startTimeNs = startTimeNs;
         venueTime = config.venueTime();
         // Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house.
-        // Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's.
-        gateway = new Gateway(config, ring, registry, null, Environment.system(System.nanoTime()));
+        gateway = new Gateway(config, ring, registry, null, environment());
+        market = null;
+    }
+
+    /** A venue outside with all that it offers. */
+    private GatewayFeed(final VenueOptions venue, final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry) {
+        name = venue.stream().toString();
+        server = null;
+        startTimeNs = wallNs();
+        venueTime = false;
+        market = new OpenMarket(config, new RestConfig(venue.rest(), venue.accountRest()), null, Fees.USUAL, ring, registry,
+            null, environment());
+        gateway = market.gateway();
+    }
+
+    /** Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's. */
+    private static Environment environment() {
+        return Environment.system(System.nanoTime());
     }
 
     static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+        if (options.exchange() != null) {
+            return new GatewayFeed(options.exchange(), GatewayConfig.market(options.venue(), options.symbols()), ring, registry);
+        }
         if (options.venue() != null) {
             return new GatewayFeed(options.venue().toString(), null, GatewayConfig.market(options.venue(), options.symbols()),
                 wallNs(), ring, registry);
@@ -114,7 +139,11 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public void start() {
-        gateway.connect();
+        if (market == null) {
+            gateway.connect();
+        } else {
+            market.start();
+        }
     }
 
     @Override
@@ -155,9 +184,13 @@ final class GatewayFeed implements Feed, IoTurn {
     @Override
     public int poll(final long waitNsMax) {
         if (!stopping) {
-            return gateway.poll(waitNsMax);
+            final int done = gateway.poll(waitNsMax);
+            if (market != null) {
+                market.check();
+            }
+            return done;
         }
-        gateway.close();
+        disconnect();
         disconnected.countDown();
         return 0;
     }
@@ -166,7 +199,7 @@ final class GatewayFeed implements Feed, IoTurn {
     public void stop() {
         stopping = true;
         if (driver == null) {
-            gateway.close();
+            disconnect();
             return;
         }
         gateway.wakeup();
@@ -183,11 +216,18 @@ final class GatewayFeed implements Feed, IoTurn {
     @Override
     public void close() {
         if (driver == null) {
-            gateway.close();
+            disconnect();
         }
         if (server != null) {
             server.close();
         }
+    }
+
+    private void disconnect() {
+        if (market != null) {
+            market.close();
+        }
+        gateway.close();
     }
 
     private static long wallNs() {
