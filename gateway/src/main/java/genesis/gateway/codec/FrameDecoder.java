@@ -197,9 +197,8 @@ public final class FrameDecoder {
 
     private void onArray() {
         reader.expect('[');
-        final long number = reader.whole();
+        final long number = reader.wholeAndComma();
         final int channelId = (int) number;
-        reader.expect(',');
         if (reader.failed() || number != channelId || number < 0) {
             refuseMalformed();
             return;
