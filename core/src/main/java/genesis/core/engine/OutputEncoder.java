@@ -33,6 +33,8 @@ import genesis.core.message.SessionAnnouncedEncoder;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradingStateChangedEncoder;
+import genesis.core.message.TransportBreakerAnnouncedEncoder;
+import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.portfolio.Portfolio;
@@ -68,7 +70,9 @@ final class OutputEncoder implements Announcer {
     private final AccountChangedEncoder accountChanged = new AccountChangedEncoder();
     private final CommandAnsweredEncoder commandAnswered = new CommandAnsweredEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
+    private final TransportBreakerAnnouncedEncoder transportBreakerAnnounced = new TransportBreakerAnnouncedEncoder();
     private final byte[] reason = new byte[ConnectionChangedDecoder.reasonLength()];
+    private final byte[] endpoint = new byte[TransportBreakerChangedDecoder.endpointLength()];
     private final OutputSink sink;
     private final Counters counters;
     private final Portfolio portfolio;
@@ -112,6 +116,14 @@ final class OutputEncoder implements Announcer {
         connectionAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .connectionId(connection.connectionId()).state(connection.state()).putReason(reason, 0);
         send(connectionAnnounced.encodedLength());
+    }
+
+    void transportBreakerAnnounced(final TransportBreakerChangedDecoder breaker) {
+        breaker.getReason(reason, 0);
+        breaker.getEndpoint(endpoint, 0);
+        transportBreakerAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .untilNs(breaker.untilNs()).state(breaker.state()).putEndpoint(endpoint, 0).putReason(reason, 0);
+        send(transportBreakerAnnounced.encodedLength());
     }
 
     void feedHealthChanged(final int instrumentId, final FeedHealth feed, final boolean stale) {

@@ -28,6 +28,7 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
+import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
@@ -71,6 +72,7 @@ public final class TradingEngine {
     private final SettingAppliedDecoder settingApplied = new SettingAppliedDecoder();
     private final InstrumentDefinedDecoder instrumentDefined = new InstrumentDefinedDecoder();
     private final ConnectionChangedDecoder connectionChanged = new ConnectionChangedDecoder();
+    private final TransportBreakerChangedDecoder transportBreakerChanged = new TransportBreakerChangedDecoder();
     private final FeedChangedDecoder feedChanged = new FeedChangedDecoder();
     private final HeartbeatDecoder heartbeat = new HeartbeatDecoder();
     private final BookUpdateDecoder bookUpdate = new BookUpdateDecoder();
@@ -181,6 +183,8 @@ public final class TradingEngine {
                 connectionChanged.wrap(buffer, block, blockLength, version);
                 onConnectionChanged();
             }
+            case TransportBreakerChangedDecoder.TEMPLATE_ID ->
+                outputs.transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
             case PauseRequestedDecoder.TEMPLATE_ID -> {
                 pauseRequested.wrap(buffer, block, blockLength, version);

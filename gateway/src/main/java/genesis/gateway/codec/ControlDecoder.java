@@ -37,9 +37,8 @@ final class ControlDecoder {
     private String channel;
     private String symbol;
     private String key;
+    private String subscriptionId;
     private String precision;
-    private String frequency;
-    private String bookLength;
     private String status;
     private String message;
     private int channelId;
@@ -99,7 +98,7 @@ final class ControlDecoder {
         if (code == NOT_SUBSCRIBED) {
             frames.unsubscribed(channelId);
         }
-        listener.onSubscriptionRefused(code, message);
+        listener.onSubscriptionRefused(subscriptionId, channel, subject(), code, message);
     }
 
     private void onSubscribed(final long timeNs) {
@@ -112,7 +111,11 @@ final class ControlDecoder {
                 ? plain(Channel.STATUS, key.substring(DERIVATIVE_KEY.length()), timeNs) : ChannelState.ignored();
             default -> ChannelState.ignored();
         });
-        listener.onSubscribed();
+        listener.onSubscribed(subscriptionId, channel, subject(), channelId);
+    }
+
+    private String subject() {
+        return key.isEmpty() ? symbol : key;
     }
 
     private ChannelState plain(final Channel kind, final String name, final long timeNs) {
@@ -123,9 +126,7 @@ final class ControlDecoder {
     private ChannelState book(final long timeNs) {
         final Instrument instrument = PRECISIONS.contains(precision) ? instrument(symbol, timeNs) : null;
         return instrument == null ? ChannelState.ignored()
-            : ChannelState.book(instrument.id(), "{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"" + symbol
-                + "\",\"prec\":\"" + precision + "\",\"freq\":\"" + frequency + "\",\"len\":\"" + bookLength + "\"}",
-                precision.equals(RAW), frames.hasChecksums());
+            : ChannelState.book(instrument.id(), precision.equals(RAW), frames.hasChecksums());
     }
 
     /** Timeframes that the engine keeps; of the others, such as 30m or 1M, nothing is used. */
@@ -175,9 +176,7 @@ final class ControlDecoder {
     }
 
     private void read(final byte[] text) throws IOException {
-        event = channel = symbol = key = precision = status = message = "";
-        frequency = "F0";
-        bookLength = "25";
+        event = channel = symbol = key = subscriptionId = precision = status = message = "";
         channelId = code = flags = version = NOTHING;
         platformStatus = 1;
         try (JsonParser parser = JSON.createParser(text)) {
@@ -219,9 +218,8 @@ final class ControlDecoder {
                 case "channel" -> channel = text;
                 case "symbol" -> symbol = text;
                 case "key" -> key = text;
+                case "subId" -> subscriptionId = text;
                 case "prec" -> precision = text;
-                case "freq" -> frequency = "F1".equals(text) ? text : "F0";
-                case "len" -> bookLength = text.matches("\\d{1,3}") ? text : "25";
                 case "status" -> status = text;
                 case "msg" -> message = text;
                 default -> { }

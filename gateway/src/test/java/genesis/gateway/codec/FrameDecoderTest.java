@@ -51,7 +51,8 @@ class FrameDecoderTest {
             }
 
             @Override
-            public void onSubscriptionRefused(final int code, final String message) {
+            public void onSubscriptionRefused(final String subscriptionId, final String channel, final String subject,
+                                              final int code, final String message) {
                 heard.add("refused " + code);
             }
 
