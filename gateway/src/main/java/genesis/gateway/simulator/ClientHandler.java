@@ -1,5 +1,7 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -28,7 +30,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
             client = new ClientConnection(context.channel(), Subscriptions.COUNT_MAX);
             playback.connected(client);
-            client.out.flush();
+            client.out().flush();
         } else {
             context.fireUserEventTriggered(event);
         }
@@ -44,7 +46,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         } catch (final IOException notJson) {
             playback.misunderstood(client);
         }
-        client.out.flush();
+        client.out().flush();
     }
 
     @Override
@@ -59,7 +61,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void channelInactive(final ChannelHandlerContext context) {
         if (client != null) {
             playback.disconnected(client);
-            client.out.release();
+            client.out().release();
             client = null;
         }
         context.fireChannelInactive();

@@ -1,6 +1,9 @@
 package genesis.gateway.simulator;
 
 import genesis.gateway.simulator.Subscriptions.Kind;
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
+import genesis.gateway.simulator.wire.FrameText;
 import java.util.Locale;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.FrameText;
+
 /**
  * One-minute candles of a synthetic instrument: the last ones that closed, and the one that runs.
  * <p>Allocation: none after construction. Threading: one thread.

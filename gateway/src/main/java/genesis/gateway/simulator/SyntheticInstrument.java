@@ -1,6 +1,7 @@
 package genesis.gateway.simulator;
 
 import genesis.core.exchange.SeededRandom;
+import genesis.gateway.simulator.wire.FrameText;
 import java.util.zip.CRC32;
 
 /**

@@ -2,6 +2,8 @@ package genesis.gateway.simulator;
 
 import genesis.core.exchange.SimulatedExchange;
 import genesis.gateway.simulator.Subscriptions.Kind;
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
@@ -180,7 +182,7 @@ final class SyntheticPlayback implements Playback, MarketListener {
         while (market.nextTimeNs() <= untilNs && steps++ < STEPS_PER_TURN && areAllWritable()) {
             step();
         }
-        clients.forEach(client -> client.out.flush());
+        clients.forEach(client -> client.out().flush());
         if (speed.isMax() && clients.isEmpty()) {
             isRunning = false; // Nobody reads: the next subscription starts it again.
         } else if (areAllWritable() && !isTurnPending) {
@@ -199,7 +201,7 @@ final class SyntheticPlayback implements Playback, MarketListener {
             accountDesk.time(toNs / NS_PER_MS);
         }
         if (!speed.isWallTime()) {
-            clients.forEach(client -> client.out.stamp(toNs));
+            clients.forEach(client -> client.out().stamp(toNs));
         }
         market.step(this);
         if (toNs >= nextHeartbeatNs) {
@@ -207,15 +209,15 @@ final class SyntheticPlayback implements Playback, MarketListener {
             clients.forEach(this::sendHeartbeats);
         }
         for (int i = 0; i < clients.size(); i++) {
-            if (clients.get(i).out.isFull()) {
-                clients.get(i).out.flush();
+            if (clients.get(i).out().isFull()) {
+                clients.get(i).out().flush();
             }
         }
     }
 
     private boolean areAllWritable() {
         for (int i = 0; i < clients.size(); i++) {
-            if (!clients.get(i).channel.isWritable()) {
+            if (!clients.get(i).out().isWritable()) {
                 return false;
             }
         }
@@ -242,7 +244,7 @@ final class SyntheticPlayback implements Playback, MarketListener {
 
     private void stamp(final ClientConnection client) {
         if (!speed.isWallTime()) {
-            client.out.stamp(market.timeNs());
+            client.out().stamp(market.timeNs());
         }
     }
 

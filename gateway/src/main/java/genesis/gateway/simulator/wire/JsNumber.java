@@ -1,4 +1,4 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,9 +8,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * <p>Exact for up to 15 significant digits, which is what an IEEE double keeps of a decimal number.
  * <p>Allocation: none in {@link #write}. Threading: stateless.
  */
-final class JsNumber {
+public final class JsNumber {
     /** Longest text: sign, 11 whole digits, point, 8 decimals. */
-    static final int LENGTH_MAX = 24;
+    public static final int LENGTH_MAX = 24;
 
     private static final long ONE = 100_000_000L;
     /** 1e-6 as fixed point: the smallest number without an exponent. */
@@ -20,7 +20,7 @@ final class JsNumber {
     }
 
     /** Writes the text at this position and returns the position behind it. */
-    static int write(final byte[] into, final int position, final long valueE8) {
+    public static int write(final byte[] into, final int position, final long valueE8) {
         int at = position;
         if (valueE8 < 0) {
             into[at++] = '-';
@@ -42,7 +42,7 @@ final class JsNumber {
     }
 
     /** Writes a whole number, not negative. */
-    static int writeWhole(final byte[] into, final int position, final long value) {
+    public static int writeWhole(final byte[] into, final int position, final long value) {
         int digits = 1;
         for (long rest = value; rest >= 10; rest /= 10) {
             digits++;
@@ -55,7 +55,7 @@ final class JsNumber {
         return position + digits;
     }
 
-    static String text(final long valueE8) {
+    public static String text(final long valueE8) {
         final byte[] bytes = new byte[LENGTH_MAX];
         return new String(bytes, 0, write(bytes, 0, valueE8), US_ASCII);
     }

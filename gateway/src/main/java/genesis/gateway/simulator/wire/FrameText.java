@@ -1,4 +1,4 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,17 +7,17 @@ import java.util.Arrays;
  * One frame's JSON text under construction; reused.
  * <p>Allocation: none once it has grown. Threading: one thread.
  */
-final class FrameText {
+public final class FrameText {
     private byte[] bytes = new byte[8 * 1024];
     private int length;
 
-    FrameText clear() {
+    public FrameText clear() {
         length = 0;
         return this;
     }
 
     /** A piece of JSON that is written as it stands; ASCII. */
-    FrameText raw(final String json) {
+    public FrameText raw(final String json) {
         ensure(json.length());
         for (int i = 0; i < json.length(); i++) {
             bytes[length++] = (byte) json.charAt(i);
@@ -25,13 +25,13 @@ final class FrameText {
         return this;
     }
 
-    FrameText raw(final char character) {
+    public FrameText raw(final char character) {
         ensure(1);
         bytes[length++] = (byte) character;
         return this;
     }
 
-    FrameText raw(final byte[] from, final int offset, final int count) {
+    public FrameText raw(final byte[] from, final int offset, final int count) {
         ensure(count);
         System.arraycopy(from, offset, bytes, length, count);
         length += count;
@@ -39,7 +39,7 @@ final class FrameText {
     }
 
     /** A whole number. */
-    FrameText whole(final long value) {
+    public FrameText whole(final long value) {
         ensure(JsNumber.LENGTH_MAX);
         if (value < 0) {
             bytes[length++] = '-';
@@ -49,30 +49,30 @@ final class FrameText {
     }
 
     /** A fixed-point number, as JavaScript prints it. */
-    FrameText e8(final long valueE8) {
+    public FrameText e8(final long valueE8) {
         ensure(JsNumber.LENGTH_MAX);
         length = JsNumber.write(bytes, length, valueE8);
         return this;
     }
 
     /** Takes the last character away where it is this one: the comma behind a list's last element. */
-    FrameText dropLast(final char character) {
+    public FrameText dropLast(final char character) {
         if (length > 0 && bytes[length - 1] == character) {
             length--;
         }
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** A JSON string with its quotation marks. */
-    static String quote(final String text) {
+    public static String quote(final String text) {
         final StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             final char character = text.charAt(i);

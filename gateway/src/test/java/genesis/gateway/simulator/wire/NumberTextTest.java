@@ -1,10 +1,11 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import genesis.gateway.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ class NumberTextTest {
     @Test
     void shouldAgreeWithTheVectorsOfARealJavaScript() throws IOException {
         int compared = 0;
-        try (JsonParser json = new JsonFactory().createParser(SharedData.file("vectors/js-number-text.json")
+        try (JsonParser json = new JsonFactory().createParser(SharedData.require("vectors/js-number-text.json")
             .toFile())) {
             final Map<String, String> fields = new HashMap<>();
             while (json.nextToken() != null) {

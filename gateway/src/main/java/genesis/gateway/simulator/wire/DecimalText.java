@@ -1,4 +1,4 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * are cut.
  * <p>Allocation: none. Threading: stateless.
  */
-final class DecimalText {
+public final class DecimalText {
     /** The text is not a number, or one that fixed point cannot hold. */
-    static final long NOT_A_NUMBER = Long.MIN_VALUE;
+    public static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
     private static final int SCALE = 8;
     private static final long BEFORE_OVERFLOW = Long.MAX_VALUE / 10 - 1;
@@ -17,7 +17,7 @@ final class DecimalText {
     private DecimalText() {
     }
 
-    static long parseE8(final byte[] bytes, final int start, final int end) {
+    public static long parseE8(final byte[] bytes, final int start, final int end) {
         int at = start;
         final boolean negative = at < end && bytes[at] == '-';
         at += negative ? 1 : 0;
@@ -56,7 +56,7 @@ final class DecimalText {
     }
 
     /** The same for a text; null is not a number. */
-    static long parseE8(final String text) {
+    public static long parseE8(final String text) {
         if (text == null || text.length() > 64) {
             return NOT_A_NUMBER;
         }

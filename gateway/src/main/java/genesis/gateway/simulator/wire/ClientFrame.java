@@ -1,4 +1,4 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,11 +15,11 @@ import java.util.Map;
  * @param name    the event, or the code of the input; empty where there is none
  * @param fields  in the order of the client
  */
-record ClientFrame(boolean isInput, String name, Map<String, String> fields) {
+public record ClientFrame(boolean isInput, String name, Map<String, String> fields) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Throws {@link IOException} for text that is not JSON. */
-    static ClientFrame parse(final String text) throws IOException {
+    public static ClientFrame parse(final String text) throws IOException {
         try (JsonParser json = JSON.createParser(text)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 final Map<String, String> fields = fields(json);
@@ -30,16 +30,16 @@ record ClientFrame(boolean isInput, String name, Map<String, String> fields) {
     }
 
     /** Null where the client did not send it. */
-    String field(final String key) {
+    public String field(final String key) {
         return fields.get(key);
     }
 
-    String field(final String key, final String otherwise) {
+    public String field(final String key, final String otherwise) {
         return fields.getOrDefault(key, otherwise);
     }
 
     /** A whole number, or the other value where the field is absent or not one. */
-    long whole(final String key, final long otherwise) {
+    public long whole(final String key, final long otherwise) {
         final String text = fields.get(key);
         try {
             return text == null ? otherwise : Long.parseLong(text);
