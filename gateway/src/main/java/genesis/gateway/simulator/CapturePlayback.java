@@ -1,5 +1,6 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.channel.PublicDesk;
 import genesis.gateway.simulator.wire.ClientConnection;
 import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.EventLoop;
@@ -32,7 +33,7 @@ final class CapturePlayback implements Playback {
     private final Speed speed;
     private final EventLoop eventLoop;
     private final Consumer<CaptureException> whenFinished;
-    private final PublicDesk publicDesk = new PublicDesk(null);
+    private final PublicDesk publicDesk = new PublicDesk();
     /** Null where the server has no account. */
     private final CaptureMarket market;
     private ClientConnection reader;

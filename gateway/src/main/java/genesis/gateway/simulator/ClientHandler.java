@@ -20,6 +20,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private final Playback playback;
     private ClientConnection client;
+    private FrameBuffer out;
 
     ClientHandler(final Playback playback) {
         this.playback = playback;
@@ -28,9 +29,10 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
-            client = new ClientConnection(context.channel(), Subscriptions.COUNT_MAX);
+            out = new FrameBuffer(context.channel());
+            client = new ClientConnection(out);
             playback.connected(client);
-            client.out().flush();
+            out.flush();
         } else {
             context.fireUserEventTriggered(event);
         }
@@ -46,7 +48,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         } catch (final IOException notJson) {
             playback.misunderstood(client);
         }
-        client.out().flush();
+        out.flush();
     }
 
     @Override
@@ -61,7 +63,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void channelInactive(final ChannelHandlerContext context) {
         if (client != null) {
             playback.disconnected(client);
-            client.out().release();
+            out.release();
             client = null;
         }
         context.fireChannelInactive();

@@ -57,8 +57,8 @@ final class FrameBuffer implements FrameSink {
         }
     }
 
-    /** Worth a write by now. */
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return chunk != null && chunk.readableBytes() >= CHUNK_LENGTH;
     }
 

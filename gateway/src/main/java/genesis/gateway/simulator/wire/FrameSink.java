@@ -14,6 +14,9 @@ public interface FrameSink {
     /** Hands what was collected to the reader. */
     void flush();
 
+    /** True where so much was collected that a flush is worth its price. */
+    boolean isFull();
+
     /** False where the reader is behind: a market that can wait then does. */
     boolean isWritable();
 

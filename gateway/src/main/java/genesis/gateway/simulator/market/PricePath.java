@@ -1,4 +1,4 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.market;
 
 import genesis.core.exchange.SeededRandom;
 
