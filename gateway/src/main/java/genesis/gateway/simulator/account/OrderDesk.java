@@ -164,6 +164,11 @@ final class OrderDesk implements FloorListener {
         settle();
     }
 
+    /** When {@link #settle} or {@link #tick} has something to do: zero for at once. */
+    long nextTimeMs() {
+        return teller.isAnyTouched() || triggers.isDirty() ? 0 : Math.min(nextExpiryMs, teller.nextLateMs());
+    }
+
     @Override
     public void traded(final int instrument, final long tradeId, final long makerOrderId, final long makerOwnerId,
                        final long takerOrderId, final long takerOwnerId, final Side takerSide, final long priceE8,
