@@ -373,8 +373,11 @@ final class OrderDesk implements FloorListener {
     /** What an order's event has as a consequence for others, and for itself. */
     private void follow(final AccountOrder order) {
         final boolean isOver = order.isClosed || order.filledE8() > 0;
-        if (isOver && order.sibling != null) {
-            close(order.sibling, "CANCELED");
+        final AccountOrder sibling = order.sibling;
+        if (isOver && sibling != null) {
+            order.sibling = null;
+            sibling.sibling = null; // What is left of an order that was executed in part stays.
+            close(sibling, "CANCELED");
         }
         if (order.isMadeVisible && order.isHidden() && order.filledE8() > 0) {
             market.book(order.instrument).reveal(order.id);
