@@ -30,7 +30,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
             out = new FrameBuffer(context.channel());
-            client = new ClientConnection(out);
+            client = new ClientConnection(playback.between(out));
             playback.connected(client);
             out.flush();
         } else {

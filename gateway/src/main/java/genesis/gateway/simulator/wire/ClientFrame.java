@@ -1,32 +1,37 @@
 package genesis.gateway.simulator.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What a client said: a control object {@code {"event":"subscribe",…}} or an input on the account channel
- * {@code [0,"on",null,{…}]}. Only plain fields are kept, numbers as their text; nested values are left out.
+ * {@code [0,"on",null,{…}]}.
  *
  * @param isInput true for an input on the account channel
  * @param name    the event, or the code of the input; empty where there is none
- * @param fields  in the order of the client
+ * @param fields  the plain ones, in the order of the client: numbers as their text, nested values left out
+ * @param payload everything as {@link Fields#parse} has it: the control object, or the fourth element of an input
  */
-public record ClientFrame(boolean isInput, String name, Map<String, String> fields) {
-    private static final JsonFactory JSON = new JsonFactory();
+public record ClientFrame(boolean isInput, String name, Map<String, String> fields, Object payload) {
+    private static final int NAME_AT = 1;
+    private static final int PAYLOAD_AT = 3;
 
     /** Throws {@link IOException} for text that is not JSON. */
     public static ClientFrame parse(final String text) throws IOException {
-        try (JsonParser json = JSON.createParser(text)) {
-            if (json.nextToken() == JsonToken.START_OBJECT) {
-                final Map<String, String> fields = fields(json);
-                return new ClientFrame(false, fields.getOrDefault("event", ""), fields);
-            }
-            return json.currentToken() == JsonToken.START_ARRAY ? input(json) : new ClientFrame(false, "", Map.of());
+        final Object json = Fields.parse(text);
+        if (json instanceof Map<?, ?> control) {
+            final Map<String, String> fields = plain(control);
+            return new ClientFrame(false, fields.getOrDefault("event", ""), fields, control);
         }
+        if (!(json instanceof List<?> input)) {
+            return new ClientFrame(false, "", Map.of(), Map.of());
+        }
+        final Object payload = input.size() > PAYLOAD_AT ? input.get(PAYLOAD_AT) : null;
+        final Object name = input.size() > NAME_AT ? input.get(NAME_AT) : null;
+        return new ClientFrame(true, name instanceof String code ? code : "",
+            payload instanceof Map<?, ?> object ? plain(object) : Map.of(), payload);
     }
 
     /** Null where the client did not send it. */
@@ -40,39 +45,17 @@ public record ClientFrame(boolean isInput, String name, Map<String, String> fiel
 
     /** A whole number, or the other value where the field is absent or not one. */
     public long whole(final String key, final long otherwise) {
-        final String text = fields.get(key);
-        try {
-            return text == null ? otherwise : Long.parseLong(text);
-        } catch (final NumberFormatException e) {
-            return otherwise;
-        }
+        final Long value = Fields.whole(fields.get(key));
+        return value == null ? otherwise : value;
     }
 
-    private static ClientFrame input(final JsonParser json) throws IOException {
-        String name = "";
-        Map<String, String> fields = Map.of();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            switch (json.currentToken()) {
-                case VALUE_STRING -> name = name.isEmpty() ? json.getText() : name;
-                case START_OBJECT -> fields = fields(json);
-                case START_ARRAY -> json.skipChildren();
-                default -> { } // The channel's number and the unused third element.
-            }
-        }
-        return new ClientFrame(true, name, fields);
-    }
-
-    private static Map<String, String> fields(final JsonParser json) throws IOException {
+    private static Map<String, String> plain(final Map<?, ?> object) {
         final Map<String, String> fields = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            final String key = json.currentName();
-            final JsonToken value = json.nextToken();
-            if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-                fields.put(key, json.getText());
-            } else {
-                json.skipChildren();
+        object.forEach((key, value) -> {
+            if (value instanceof String text) {
+                fields.put(key.toString(), text);
             }
-        }
+        });
         return fields;
     }
 }

@@ -1,4 +1,4 @@
-package genesis.gateway.simulator;
+package genesis.gateway.simulator.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one account of a simulated exchange. Never logged: its text shows neither part.
+ * A key of an account. Never logged: its text shows neither part.
  *
  * @param key    what clients send
  * @param secret what clients sign with
