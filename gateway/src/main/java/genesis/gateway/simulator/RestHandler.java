@@ -41,12 +41,14 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
     private final RestDesk desk;
     /** Null where nothing goes wrong. */
     private final Faults faults;
+    private final Traffic traffic;
     private RestAnswer answer;
 
-    RestHandler(final Playback playback, final RestDesk desk, final Faults faults) {
+    RestHandler(final Playback playback, final RestDesk desk, final Faults faults, final Traffic traffic) {
         this.playback = playback;
         this.desk = desk;
         this.faults = faults;
+        this.traffic = traffic;
     }
 
     @Override
@@ -63,6 +65,7 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void answer(final ChannelHandlerContext context, final FullHttpRequest http) {
+        traffic.restRequest();
         final RestRequest request = requestOf(http);
         final boolean isKeptAlive = HttpUtil.isKeepAlive(http);
         final Fault fault = faults == null ? null : faults.onRest(request.path());

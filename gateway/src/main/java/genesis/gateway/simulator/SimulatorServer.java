@@ -38,6 +38,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Transport transport;
+    private final Traffic traffic = new Traffic();
     private final Exchange exchange;
     private final EventLoop eventLoop;
     private final Channel listener;
@@ -48,7 +49,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.transport = transport;
         eventLoop = transport.group().next();
         exchange = Exchange.of(source, speed, options, transport, this::finished);
-        listener = bind(transport, exchange);
+        listener = bind(transport, exchange, traffic);
     }
 
     /** Starts at wall speed, without an account; port 0 takes a free one. */
@@ -114,6 +115,11 @@ public final class SimulatorServer implements AutoCloseable {
             : eventLoop.submit(() -> exchange.faults().counts()).syncUninterruptibly().getNow();
     }
 
+    /** What came so far. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
     /** True when a recording was played to its end and its connection is closed. A synthetic market never ends. */
     public boolean isFinished() {
         return finished.getCount() == 0;
@@ -144,7 +150,7 @@ public final class SimulatorServer implements AutoCloseable {
         finished.countDown();
     }
 
-    private static Channel bind(final Transport transport, final Exchange exchange) {
+    private static Channel bind(final Transport transport, final Exchange exchange, final Traffic traffic) {
         final ServerBootstrap bootstrap = new ServerBootstrap()
             .group(transport.group())
             .channelFactory(transport.channels())
@@ -153,8 +159,9 @@ public final class SimulatorServer implements AutoCloseable {
                 @Override
                 protected void initChannel(final Channel channel) {
                     channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(REQUEST_LENGTH_MAX),
-                        new RestHandler(exchange.playback(), exchange.rest(), exchange.faults()),
-                        new WebSocketServerProtocolHandler(webSocket()), new ClientHandler(exchange.playback()));
+                        new RestHandler(exchange.playback(), exchange.rest(), exchange.faults(), traffic),
+                        new WebSocketServerProtocolHandler(webSocket()),
+                        new ClientHandler(exchange.playback(), traffic));
                 }
             });
         if (transport.isTcp()) {
