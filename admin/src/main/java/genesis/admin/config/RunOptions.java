@@ -25,10 +25,11 @@ import java.util.stream.Stream;
  * @param pin        CPU of the engine's thread; {@link #NOT_PINNED} for none
  * @param mode       OBSERVE or PAPER
  * @param venue      the public stream; null for the embedded exchange
+ * @param market     what is asked of a venue, and how
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
-                         int pin, Mode mode, URI venue, List<String> symbols) {
+                         int pin, Mode mode, URI venue, MarketOptions market, List<String> symbols) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
@@ -71,12 +72,13 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.of("pin", "none, or a CPU from 0 to " + (cores() - 1), RunOptions::cpu),
             values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER}),
             venue,
+            MarketOptions.of(configuration, venue),
             symbols);
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
-        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, symbols);
+        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, symbols);
     }
 
     private static Optional<Long> duration(final String text) {
