@@ -242,7 +242,7 @@ final class Connection implements ConnectionListener, OrderSocket {
 
     /** Not the whole connection: only this book is wrong. A recording is not asked again. */
     @Override
-    public void onBookBroken(final int channelId, final String subscribeRequest) {
+    public void onBookBroken(final int channelId) {
         if (isUp() && wiring.config().reconnect()) {
             LOG.warn("connection {}: the book of channel {} is broken and subscribed again", connectionId, channelId);
             channels.renew(channelId);
