@@ -101,11 +101,16 @@ final class ReferenceDecoder {
         return switch ((int) channel) {
             case BOOK -> book(list(payload));
             case TRADES -> trades(list(payload));
-            case TICKER -> List.of("ticker " + join(list(payload), 10));
+            case TICKER -> List.of("ticker " + join(single(list(payload)), 10));
             case CANDLES -> candles(list(payload));
-            case STATUS -> List.of("status " + status(list(payload)));
+            case STATUS -> List.of("status " + status(single(list(payload))));
             default -> List.of();
         };
+    }
+
+    /** Such a row may stand in a table of its own. */
+    private static List<?> single(final List<?> payload) {
+        return at(payload, 0) instanceof final List<?> row ? row : payload;
     }
 
     private List<String> tagged(final int channel, final String tag, final List<?> root) {
