@@ -34,6 +34,7 @@ final class GatewayFeed implements Feed, IoTurn {
 
     private final String name;
     private final SimulatorServer server;
+    private final VenueMarket venue;
     private final Gateway gateway;
     private final boolean venueTime;
     private final long startTimeNs;
@@ -42,24 +43,34 @@ final class GatewayFeed implements Feed, IoTurn {
     private volatile Thread driver;
     private long endSeenNs;
 
-    /** The server is null for a venue outside. */
-    private GatewayFeed(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
-                        final InputRing ring, final InstrumentRegistry registry) {
+    /** The server is null for a venue outside, the venue for the embedded exchange. */
+    private GatewayFeed(final String name, final SimulatorServer server, final VenueMarket venue, final Gateway gateway,
+                        final boolean venueTime, final long startTimeNs) {
         this.name = name;
         this.server = server;
+        this.venue = venue;
+        this.gateway = gateway;
+        this.venueTime = venueTime;
         this.startTimeNs = startTimeNs;
-        venueTime = config.venueTime();
-        // Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house.
-        // Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's.
-        gateway = new Gateway(config, ring, registry, null, Environment.system(System.nanoTime()));
     }
 
     static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
         if (options.venue() != null) {
-            return new GatewayFeed(options.venue().toString(), null, GatewayConfig.market(options.venue(), options.symbols()),
-                wallNs(), ring, registry);
+            final VenueMarket venue = new VenueMarket(options, ring, registry, environment());
+            return new GatewayFeed(options.venue().toString(), null, venue, venue.gateway(), false, wallNs());
         }
         return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);
+    }
+
+    /** Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's. */
+    private static Environment environment() {
+        return Environment.system(System.nanoTime());
+    }
+
+    /** Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house. */
+    private static Feed embedded(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
+                                 final InputRing ring, final InstrumentRegistry registry) {
+        return new GatewayFeed(name, server, null, new Gateway(config, ring, registry, null, environment()), config.venueTime(), startTimeNs);
     }
 
     private static Feed capture(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
@@ -70,7 +81,7 @@ final class GatewayFeed implements Feed, IoTurn {
         final boolean isFresh = lastTimeNs == 0 || registry.all().isEmpty();
         final CapturePlayer player = new CapturePlayer(options.capture(), isFresh ? CapturePlayer.FROM_START : lastTimeNs);
         final SimulatorServer server = serve(player, options);
-        return new GatewayFeed("capture " + options.capture().getFileName() + " at " + options.speed(), server,
+        return embedded("capture " + options.capture().getFileName() + " at " + options.speed(), server,
             GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);
     }
 
@@ -84,7 +95,7 @@ final class GatewayFeed implements Feed, IoTurn {
         final long startNs = wallTime ? wallNs() : Math.max(SYNTHETIC_START_NS, lastTimeNs);
         final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options);
         final List<String> symbols = options.symbols().isEmpty() ? SyntheticMarket.SYMBOLS : options.symbols();
-        return new GatewayFeed("synthetic market at " + options.speed(), server,
+        return embedded("synthetic market at " + options.speed(), server,
             GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime), startNs, ring, registry);
     }
 
@@ -114,7 +125,11 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public void start() {
-        gateway.connect();
+        if (venue != null) {
+            venue.start();
+        } else {
+            gateway.connect();
+        }
     }
 
     @Override
@@ -138,7 +153,7 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public Map<String, Long> counters() {
-        return GatewayCounters.of(gateway);
+        return GatewayCounters.of(gateway, venue == null ? null : venue.facade());
     }
 
     @Override
@@ -155,9 +170,13 @@ final class GatewayFeed implements Feed, IoTurn {
     @Override
     public int poll(final long waitNsMax) {
         if (!stopping) {
-            return gateway.poll(waitNsMax);
+            final int done = gateway.poll(waitNsMax);
+            if (venue != null) {
+                venue.check();
+            }
+            return done;
         }
-        gateway.close();
+        disconnect();
         disconnected.countDown();
         return 0;
     }
@@ -166,7 +185,7 @@ final class GatewayFeed implements Feed, IoTurn {
     public void stop() {
         stopping = true;
         if (driver == null) {
-            gateway.close();
+            disconnect();
             return;
         }
         gateway.wakeup();
@@ -183,11 +202,18 @@ final class GatewayFeed implements Feed, IoTurn {
     @Override
     public void close() {
         if (driver == null) {
-            gateway.close();
+            disconnect();
         }
         if (server != null) {
             server.close();
         }
+    }
+
+    private void disconnect() {
+        if (venue != null) {
+            venue.close();
+        }
+        gateway.close();
     }
 
     private static long wallNs() {

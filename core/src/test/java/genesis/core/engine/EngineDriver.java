@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CandleClosedDecoder;
+import genesis.core.message.CandleCorrectedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
@@ -30,6 +32,7 @@ import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
@@ -96,6 +99,11 @@ final class EngineDriver implements OutputSink {
         return this;
     }
 
+    /** A candle that another engine closed comes as the exchange's own. */
+    EngineDriver history(final int instrument, final CandleClosedDecoder candle) {
+        return input(inputs.candle(buffer, nowNs, instrument, candle));
+    }
+
     EngineDriver liveBook(final int instrument, final double bid, final double ask) {
         feed(instrument, Channel.BOOK, FeedState.SUBSCRIBED);
         return snapshot(instrument, bid, ask);
@@ -130,6 +138,10 @@ final class EngineDriver implements OutputSink {
 
     EngineDriver tick() {
         return input(inputs.tick(buffer, nowNs));
+    }
+
+    EngineDriver breaker(final String endpoint, final BreakerState state, final long untilNs) {
+        return input(inputs.breaker(buffer, nowNs, endpoint, state, untilNs));
     }
 
     EngineDriver connection(final int connectionId, final ConnectionState state) {
@@ -280,6 +292,18 @@ final class EngineDriver implements OutputSink {
             .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
     }
 
+    /** All of them, in order. */
+    List<CandleCorrectedDecoder> corrected() {
+        return all(CandleCorrectedDecoder.TEMPLATE_ID).map(message -> new CandleCorrectedDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
+    }
+
+    /** All of them, in order. */
+    List<SignalEvaluatedDecoder> signals() {
+        return all(SignalEvaluatedDecoder.TEMPLATE_ID).map(message -> new SignalEvaluatedDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
+    }
+
     OrderChangedDecoder order() {
         final UnsafeBuffer message = latest(OrderChangedDecoder.TEMPLATE_ID);
         return new OrderChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
@@ -303,6 +327,11 @@ final class EngineDriver implements OutputSink {
     FeedHealthChangedDecoder feedHealth() {
         final UnsafeBuffer message = latest(FeedHealthChangedDecoder.TEMPLATE_ID);
         return new FeedHealthChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    TransportBreakerAnnouncedDecoder breakerAnnounced() {
+        final UnsafeBuffer message = latest(TransportBreakerAnnouncedDecoder.TEMPLATE_ID);
+        return new TransportBreakerAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     InstrumentAnnouncedDecoder instrumentAnnounced() {

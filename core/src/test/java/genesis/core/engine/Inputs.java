@@ -3,7 +3,9 @@ package genesis.core.engine;
 import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CancelReason;
+import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.Channel;
@@ -37,6 +39,7 @@ import genesis.core.message.TimeTickEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
+import genesis.core.message.TransportBreakerChangedEncoder;
 import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -82,6 +85,12 @@ public final class Inputs {
     public int connection(final UnsafeBuffer to, final long timeNs, final int connectionId, final ConnectionState state) {
         final ConnectionChangedEncoder encoder = new ConnectionChangedEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).connectionId(connectionId).state(state).reason("test");
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int breaker(final UnsafeBuffer to, final long timeNs, final String endpoint, final BreakerState state, final long untilNs) {
+        final TransportBreakerChangedEncoder encoder = new TransportBreakerChangedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).untilNs(untilNs).state(state).endpoint(endpoint).reason("HTTP 429");
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 
@@ -165,6 +174,14 @@ public final class Inputs {
             .lowE8(lowE8).closeE8(closeE8).volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION)
             .timeframe(Timeframe.MINUTE_1).source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    /** The exchange's word on a candle that is closed. */
+    public int candle(final UnsafeBuffer to, final long timeNs, final int instrumentId, final CandleClosedDecoder candle) {
+        return Message.HEADER_LENGTH + new CandleHistoryEncoder().wrapAndApplyHeader(to, 0, header).timeNs(timeNs)
+            .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
+            .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).instrumentId(instrumentId).connectionId(CONNECTION)
+            .timeframe(candle.timeframe()).encodedLength();
     }
 
     public int pause(final UnsafeBuffer to, final long timeNs, final long commandId, final long ttlNs, final String reason) {
