@@ -22,7 +22,9 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,6 +46,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DecodeBenchmark {
     private static final int FRAMES = 128;
+    private static final int LEVELS = 25;
     private static final int BOOK = 81_568;
     private static final int TRADES = 5_262;
     private static final int TICKER = 3;
@@ -55,6 +58,8 @@ public class DecodeBenchmark {
     private final FrameDecoder publishing = decoder(ring);
     private final FrameDecoder decoder = decoder(slots);
     private final FrameDecoder mirroring = decoder(slots);
+    private final FrameCounters sums = new FrameCounters();
+    private final FrameDecoder summing = decoder(slots, sums);
     private final BookUpdateEncoder constant = new BookUpdateEncoder();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OutputSink adder = this::add;
@@ -67,6 +72,7 @@ public class DecodeBenchmark {
     private long booksSum;
     private long tradesSum;
     private long tickersSum;
+    private UnsafeBuffer checksum;
     private long sum;
     private long invocations;
 
@@ -84,6 +90,7 @@ public class DecodeBenchmark {
             decode(one, "[" + TRADES + ",[]]");
         }
         final SplittableRandom random = new SplittableRandom(42);
+        openBook(random);
         for (int i = 0; i < FRAMES; i++) {
             books[i] = book(random, i);
             trades[i] = trade(random, i);
@@ -103,6 +110,17 @@ public class DecodeBenchmark {
     @OperationsPerInvocation(FRAMES)
     public long bookUpdateMirrored() {
         return decodeAll(mirroring, books, booksSum);
+    }
+
+    /** {@code [77,"cs",1756193398]} over a book of 25 levels a side: the text is joined, summed and compared. */
+    @Benchmark
+    public long checksum() {
+        slots.rewind();
+        summing.onText(checksum, 0, checksum.capacity(), Opening.START_NS);
+        if (sums.checksumMismatches() > 0) {
+            throw new IllegalStateException("the checksum does not match");
+        }
+        return sums.checksums();
     }
 
     /** {@code [5262,"te",[310628134,1542045968922,0.01073894,6443.1]]}. */
@@ -186,8 +204,36 @@ public class DecodeBenchmark {
     }
 
     private static FrameDecoder decoder(final InputRing into) {
-        return new FrameDecoder(0, new InputPublisher(into), new InstrumentRegistry(), new FrameCounters(),
-            ConnectionListener.NONE);
+        return decoder(into, new FrameCounters());
+    }
+
+    private static FrameDecoder decoder(final InputRing into, final FrameCounters counters) {
+        return new FrameDecoder(0, new InputPublisher(into), new InstrumentRegistry(), counters, ConnectionListener.NONE);
+    }
+
+    /** A book of 25 levels a side, as the wire has it, and the frame with its checksum. */
+    private void openBook(final SplittableRandom random) {
+        final StringBuilder book = new StringBuilder("[77,[");
+        final String[] bids = new String[LEVELS];
+        final String[] asks = new String[LEVELS];
+        for (int i = 0; i < LEVELS; i++) {
+            bids[i] = "64" + (40 - i) + ".9:" + decimals(random, 8);
+            asks[i] = "64" + (41 + i) + ".1:-" + decimals(random, 8);
+        }
+        for (int i = 0; i < 2 * LEVELS; i++) {
+            final String[] level = (i < LEVELS ? bids[i] : asks[i - LEVELS]).split(":");
+            book.append(i == 0 ? "[" : ",[").append(level[0]).append(",3,").append(level[1]).append(']');
+        }
+        final StringJoiner joined = new StringJoiner(":");
+        for (int i = 0; i < LEVELS; i++) {
+            joined.add(bids[i]).add(asks[i]);
+        }
+        final CRC32 crc = new CRC32();
+        crc.update(joined.toString().getBytes(US_ASCII));
+        decode(summing, CONF);
+        decode(summing, "{\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":77,\"symbol\":\"tBTCUSD\",\"prec\":\"P0\"}");
+        decode(summing, book.append("]]").toString());
+        checksum = text("[77,\"cs\"," + (int) crc.getValue() + "]");
     }
 
     private void decode(final FrameDecoder how, final String frame) {

@@ -107,7 +107,7 @@ final class BookDecoder {
             if (book.raw == null) {
                 book.mirror.level(reader, rows.firstToken(row), rows.amountToken(row),
                     rows.value(row, 0), rows.value(row, 1), rows.value(row, 2));
-            } else if (!putOrder(book, rows.firstToken(row), rows.amountToken(row),
+            } else if (!moveOrder(book, rows.firstToken(row), rows.amountToken(row),
                 rows.value(row, 0), rows.value(row, 1), rows.value(row, 2))) {
                 return;
             }
@@ -139,9 +139,9 @@ final class BookDecoder {
     /** An order without a price is gone. One that moved changes two levels. */
     private void onOrder(final ChannelState book, final long idToken, final long amountToken,
                          final long orderId, final long priceE8, final long amountE8) {
-        final long left = book.raw.remove(orderId);
+        final long left = book.raw.place(orderId);
         final long entered = priceE8 == 0 ? 0 : amountE8 > 0 ? priceE8 : -priceE8;
-        if (entered != 0 && !putOrder(book, idToken, amountToken, orderId, priceE8, amountE8)) {
+        if (!moveOrder(book, idToken, amountToken, orderId, priceE8, amountE8)) {
             return;
         }
         if (left != 0 && left != entered) {
@@ -152,8 +152,13 @@ final class BookDecoder {
         }
     }
 
-    private boolean putOrder(final ChannelState book, final long idToken, final long amountToken,
-                             final long orderId, final long priceE8, final long amountE8) {
+    /** From wherever it stood to where it stands now, if anywhere. False where the book has become none. */
+    private boolean moveOrder(final ChannelState book, final long idToken, final long amountToken,
+                              final long orderId, final long priceE8, final long amountE8) {
+        book.raw.remove(orderId);
+        if (priceE8 == 0) {
+            return true;
+        }
         if (book.raw.isFull()) {
             frames.refuse(RefusedFrame.TOO_LONG);
             return false;

@@ -149,6 +149,9 @@ final class FrameReader extends NumberParser {
             skipValue();
             return NO_TAG;
         }
+        if (hasControl(word | 0x2020202020202020L << (length << 3))) {
+            return fail(MALFORMED);
+        }
         position += length + 2;
         return word;
     }
@@ -276,6 +279,11 @@ final class FrameReader extends NumberParser {
             position++;
         }
         return 0;
+    }
+
+    /** JSON allows none of them in a string. */
+    private static boolean hasControl(final long word) {
+        return (word - 0x2020202020202020L & ~word & 0x8080808080808080L) != 0;
     }
 
     private static boolean hasBackslash(final long word) {

@@ -85,13 +85,13 @@ final class MarketDecoder {
     }
 
     private void onTickerRow(final ChannelState channel) {
-        reader.position++;
+        final boolean isNested = beginRow();
         for (int i = 0; i < TICKER_WIDTH - 1; i++) {
             ticker[i] = reader.decimalOrNull();
             reader.passComma();
         }
         ticker[TICKER_WIDTH - 1] = reader.decimalOrNull();
-        reader.endRow();
+        endRow(isNested);
         if (frames.isComplete()) {
             inputs.ticker(timeNs, connectionId, channel.instrumentId, ticker);
             counters.add(FrameCounters.TICKERS, 1);
@@ -125,7 +125,7 @@ final class MarketDecoder {
 
     /** A longer row than any other; what the exchange leaves null is zero, fields without a meaning are passed over. */
     private void onStatusRow(final ChannelState channel) {
-        reader.position++;
+        final boolean isNested = beginRow();
         for (int i = 0; i < STATUS_WIDTH; i++) {
             if (i > 0) {
                 reader.expect(',');
@@ -136,10 +136,27 @@ final class MarketDecoder {
                 status[i] = (STATUS_WHOLES >>> i & 1) == 1 ? reader.wholeOrNull() : reader.decimalOrNull();
             }
         }
-        reader.endRow();
+        endRow(isNested);
         if (frames.isComplete()) {
             inputs.derivativeStatus(timeNs, connectionId, channel.instrumentId, status);
             counters.add(FrameCounters.DERIVATIVE_STATUSES, 1);
+        }
+    }
+
+    /** Tickers and statuses are single rows; the first one after a subscription has been seen as a table of one. */
+    private boolean beginRow() {
+        final boolean isNested = reader.isTable();
+        if (isNested) {
+            reader.expect('[');
+            reader.expect('[');
+        }
+        return isNested;
+    }
+
+    private void endRow(final boolean isNested) {
+        reader.endRow();
+        if (isNested) {
+            reader.endRow();
         }
     }
 

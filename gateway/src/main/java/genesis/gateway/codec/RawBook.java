@@ -32,16 +32,20 @@ final class RawBook {
         return mirror.side(1).isFull() || mirror.side(-1).isFull();
     }
 
-    /** Takes the order from wherever it stood: the signed price of the level that has changed, 0 where it is unknown. */
-    long remove(final long orderId) {
+    /** Where the order stands: its price, below zero for an ask; 0 where it is unknown. */
+    long place(final long orderId) {
+        return places.get(orderId);
+    }
+
+    /** Takes the order from wherever it stood. */
+    void remove(final long orderId) {
         final long place = places.remove(orderId);
         if (place != NOWHERE) {
             mirror.remove(Math.abs(place), orderId, place);
         }
-        return place;
     }
 
-    /** Puts the order where it stands now. */
+    /** Puts the order, which stands nowhere, where it stands now. */
     void put(final FrameReader frame, final long id, final long amount, final long orderId, final long priceE8,
              final long amountE8) {
         places.put(orderId, amountE8 > 0 ? priceE8 : -priceE8);

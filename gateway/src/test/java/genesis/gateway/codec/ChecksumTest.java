@@ -159,6 +159,13 @@ class ChecksumTest {
         assertEquals(List.of(ChecksumResult.MATCHED), results(), "the CRC-32 of an empty book is zero");
     }
 
+    /** Found by fuzzing: an order that is gone, and one told twice, in the snapshot of a raw book. */
+    @Test
+    void shouldTakeASnapshotOfOrdersThatAreGoneOrToldTwice() {
+        take(acknowledgement("R0"), "[81757,[[100,6000,1],[100,5900,2],[101,0,1],[102,6100,-3],[102,0,-1]]]", "[81757,[100,0,1]]");
+        assertEquals("defined BOOK:SUBSCRIBED snapshot level(590000000000,0,100000000)", inputs.text());
+    }
+
     @Test
     void shouldNotMixASecondBookOfAnInstrumentIntoTheFirst() {
         take(acknowledgement("P0"), "[81757,[[6000,1,1]]]", acknowledgement("P3").replace("81757", "5"), "[5,[[6000,7,9]]]");

@@ -273,7 +273,7 @@ class FrameDecoderTest {
         "[null]",
         "{\"event\":\"info\"", "{\"event\":\"info\"}}", "{\"event\":\"info\",\"version\":99999999999}",
         "[81568,\"cs\"]",
-        "[81568,\"cs\",1.5]", "[81568,\"hb]", "[81568,[1,2,3,[}]]]", "[81568,[1,2,3,]]", "[]", "[81568,null]"})
+        "[81568,\"cs\",1.5]", "[81568,\"hb]", "[81568,\"hb\u0000\"]", "[81568,[1,2,3,[}]]]", "[81568,[1,2,3,]]", "[]", "[81568,null]"})
     void shouldRefuseMalformedFramesWholly(final String frame) {
         take(BOOK_ACK);
         inputs.clear();
