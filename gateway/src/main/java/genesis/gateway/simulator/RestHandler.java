@@ -65,6 +65,9 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
         }
         try {
             answer(context, request);
+        } catch (final IllegalArgumentException notAPath) {
+            final String words = "[\"error\",10020,\"path: invalid\"]";
+            send(context, responseOf(HttpResponseStatus.BAD_REQUEST.code(), words, 0, false), false);
         } finally {
             ReferenceCountUtil.release(request);
         }

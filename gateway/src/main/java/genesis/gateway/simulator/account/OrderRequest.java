@@ -13,7 +13,10 @@ import java.util.Map;
 final class OrderRequest {
     private static final String EXCHANGE_PREFIX = "EXCHANGE ";
     private static final DateTimeFormatter TIF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final int SIGNIFICANT_DIGITS = 5;
+    /** Far above all prices, and far enough below what a long holds that distances can be added. */
+    private static final long PRICE_MAX_E8 = 1_000_000_000L * 100_000_000L;
+    /** Prices have five significant digits. */
+    private static final long SIGNIFICANT_MAX = 100_000;
 
     int instrument;
     String symbol;
@@ -99,11 +102,11 @@ final class OrderRequest {
             return 0;
         }
         final long priceE8 = DecimalText.parseE8(text);
-        if (priceE8 < 0) {
+        if (priceE8 < 0 || priceE8 > PRICE_MAX_E8) {
             return -1;
         }
         long unit = 1;
-        for (long rest = priceE8; rest >= 100_000; rest /= 10) {
+        for (long rest = priceE8; rest >= SIGNIFICANT_MAX; rest /= 10) {
             unit *= 10;
         }
         return priceE8 - priceE8 % unit;
