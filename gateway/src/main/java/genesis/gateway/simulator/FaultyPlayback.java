@@ -8,7 +8,8 @@ import genesis.gateway.simulator.wire.ClientFrame;
 import genesis.gateway.simulator.wire.FrameSink;
 
 /**
- * A playback behind which things go wrong: sockets that end before or behind a request, and everything that happens to frames.
+ * A playback behind which things go wrong: sockets that end before or behind a request, and everything that happens to
+ * frames.
  * <p>Threading: the event loop.
  */
 final class FaultyPlayback implements Playback {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * All accounts of a simulated exchange, as the server holds them: keys, money, orders, and what it tells whom. It knows no
- * socket and no clock: whoever drives the exchange tells the time, hands in what clients say, and calls {@link #time} or {@link #settle}
- * behind each step of the market.
+ * All accounts of a simulated exchange, as the server holds them: keys, money, orders, and what it tells whom. It knows
+ * no socket and no clock: whoever drives the exchange tells the time, hands in what clients say, and calls {@link
+ * #time} or {@link #settle} behind each step of the market.
  *
  * <pre>
  *   AccountMarket (books, trades) ◄──► OrderDesk ──► Teller ──► AccountSession ──► ClientConnection
@@ -70,7 +70,9 @@ public final class Accounts implements PrivateDesk {
         return desk.nextTimeMs() == Long.MAX_VALUE ? Long.MAX_VALUE : desk.nextTimeMs() * NS_PER_MS;
     }
 
-    /** Books and tells what the market did to orders of accounts; to be called when no operation of a book is running. */
+    /**
+     * Books and tells what the market did to orders of accounts; to be called when no operation of a book is running.
+     */
     public void settle() {
         desk.settle();
     }

@@ -35,7 +35,8 @@ final class OrderDesk implements FloorListener {
     private long nextExpiryMs = Long.MAX_VALUE;
     private long nowMs;
 
-    OrderDesk(final AccountMarket market, final AccountSettings settings, final OrderFaults faults, final Teller teller) {
+    OrderDesk(final AccountMarket market, final AccountSettings settings, final OrderFaults faults,
+              final Teller teller) {
         this.market = market;
         this.settings = settings;
         this.faults = faults;
@@ -142,7 +143,8 @@ final class OrderDesk implements FloorListener {
         final int flags = (order.isHidden() ? HIDDEN : 0) | (order.isProtectedFromSelf ? PROTECT_SELF : 0);
         final long allowedE8 = percent == WHOLE ? order.leftE8 : order.leftE8 / WHOLE * percent;
         final long limitE8 = limitOf(order);
-        if (order.kind == OrderKind.LIMIT && order.has(Flags.POST_ONLY) && book.wouldCross(order.side(), order.priceE8)) {
+        if (order.kind == OrderKind.LIMIT && order.has(Flags.POST_ONLY) && book.wouldCross(order.side(),
+            order.priceE8)) {
             close(order, "POSTONLY CANCELED");
         } else if (order.kind == OrderKind.FOK
             && book.availableE8(order.side(), limitE8, order.leftE8) < order.leftE8) {

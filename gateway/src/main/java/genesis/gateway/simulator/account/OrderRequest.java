@@ -90,9 +90,11 @@ final class OrderRequest {
         return words(isExchange, kind, amountE8, market.terms(instrument));
     }
 
-    static String words(final boolean isExchange, final OrderKind kind, final long amountE8, final InstrumentTerms terms) {
+    static String words(final boolean isExchange, final OrderKind kind, final long amountE8,
+                        final InstrumentTerms terms) {
         return (isExchange ? "exchange " : "") + kind.text().toLowerCase(java.util.Locale.ROOT)
-            + (amountE8 > 0 ? " buy" : " sell") + " order for " + Decimals.text(Decimals.ofE8(amountE8)) + " " + terms.base();
+            + (amountE8 > 0 ? " buy" : " sell") + " order for " + Decimals.text(Decimals.ofE8(amountE8)) + " "
+            + terms.base();
     }
 
     /** Above zero and cut to five significant digits; zero where the field is absent, below it where it is wrong. */

@@ -42,13 +42,15 @@ final class RequestDesk {
         final AccountOrder order = new AccountOrder(market.nextOrderId(), account, request, orders.nowMs());
         final List<AccountOrder> both = new ArrayList<>(List.of(order));
         if (request.has(Flags.OCO)) {
-            final AccountOrder stop = new AccountOrder(market.nextOrderId(), account, request.stopLeg(), orders.nowMs());
+            final AccountOrder stop = new AccountOrder(market.nextOrderId(), account, request.stopLeg(),
+                orders.nowMs());
             stop.placedId = order.id;
             stop.sibling = order;
             order.sibling = stop;
             both.add(stop);
         }
-        reply.accept(new Notice(orders.nowMs(), "on-req", rows(both), both.size() == 1, true, "Submitting " + request.words(market) + "."));
+        reply.accept(new Notice(orders.nowMs(), "on-req", rows(both), both.size() == 1, true, "Submitting "
+            + request.words(market) + "."));
         both.forEach(orders::open);
         orders.settle();
     }
@@ -72,7 +74,8 @@ final class RequestDesk {
             return;
         }
         reply.accept(new Notice(orders.nowMs(), "ou-req", List.of(order.row()), true, true, "Submitting update to "
-            + OrderRequest.words(order.isExchange, order.kind, order.signed(leftE8), market.terms(order.instrument)) + "."));
+            + OrderRequest.words(order.isExchange, order.kind, order.signed(leftE8), market.terms(order.instrument))
+            + "."));
         orders.change(order, priceE8, leftE8, fields);
         orders.settle();
     }
@@ -93,7 +96,8 @@ final class RequestDesk {
     /** Cancels by ids, client ids with their dates, groups, or all. */
     void cancelMany(final Account account, final Fields fields, final Consumer<Notice> reply) {
         final Collection<AccountOrder> chosen = Selection.of(account, fields);
-        reply.accept(new Notice(orders.nowMs(), "oc_multi-req", chosen.stream().map(AccountOrder::row).toList(), false, true,
+        reply.accept(new Notice(orders.nowMs(), "oc_multi-req", chosen.stream().map(AccountOrder::row).toList(), false,
+            true,
             "Submitting " + chosen.size() + " order cancellations."));
         for (final AccountOrder order : chosen) {
             orders.close(order, "CANCELED");
@@ -122,19 +126,22 @@ final class RequestDesk {
         if (request.has(Flags.REDUCE_ONLY) && !request.isExchange) {
             return null;
         }
-        return funds.lack(account, request.instrument, request.isExchange, request.kind, request.amountE8, priceE8, null);
+        return funds.lack(account, request.instrument, request.isExchange, request.kind, request.amountE8, priceE8,
+            null);
     }
 
     private Notice refused(final OrderRequest request, final Fields fields) {
         final long amountE8 = request.amountE8 == DecimalText.NOT_A_NUMBER ? 0 : request.amountE8;
-        final String row = new Row().nulls(1).whole(request.groupId).whole(request.clientId).text(fields.text("symbol", null))
-            .nulls(2).e8(amountE8).e8(amountE8).text(fields.text("type", null)).nulls(7).e8(Math.max(0, request.priceE8))
+        final String row = new Row().nulls(1).whole(request.groupId).whole(request.clientId)
+            .text(fields.text("symbol", null)).nulls(2).e8(amountE8).e8(amountE8).text(fields.text("type", null))
+            .nulls(7).e8(Math.max(0, request.priceE8))
             .nulls(15).end();
         return new Notice(orders.nowMs(), "on-req", List.of(row), true, false, request.error);
     }
 
     private Notice unknown(final String type, final Fields fields, final String words) {
-        final String row = new Row().whole(fields.wholeOrNull("id")).nulls(1).whole(fields.wholeOrNull("cid")).nulls(29).end();
+        final String row = new Row().whole(fields.wholeOrNull("id")).nulls(1).whole(fields.wholeOrNull("cid"))
+            .nulls(29).end();
         return new Notice(orders.nowMs(), type, List.of(row), true, false, words);
     }
 

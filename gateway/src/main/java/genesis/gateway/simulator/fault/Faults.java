@@ -51,7 +51,8 @@ public final class Faults implements OrderFaults {
      * @param operative told when maintenance begins (false) and ends
      * @param log       one line for everything that goes wrong
      */
-    public Faults(final FaultPlan plan, final long startNs, final Consumer<Boolean> operative, final Consumer<String> log) {
+    public Faults(final FaultPlan plan, final long startNs, final Consumer<Boolean> operative,
+                  final Consumer<String> log) {
         coming = new ArrayDeque<>(plan.faults());
         this.startNs = startNs;
         this.operative = operative;
@@ -238,6 +239,6 @@ public final class Faults implements OrderFaults {
 
     private void note(final FaultKind kind, final String what) {
         done.merge(kind, 1, Integer::sum);
-        log.accept("fault at " + (nowNs - startNs) / NS_PER_MS + " ms: " + kind.text() + (what.isEmpty() ? "" : " – " + what));
+        log.accept("fault at " + (nowNs - startNs) / NS_PER_MS + " ms: " + kind.text() + " – " + what);
     }
 }

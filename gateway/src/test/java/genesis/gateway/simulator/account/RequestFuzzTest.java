@@ -20,6 +20,10 @@ class RequestFuzzTest {
         "{}", "[]", "[[]]", "[1,2]", "[[1,\"2023-11-14\"]]", "{\"protect_selfmatch\":1}", "[[\"margin_base\"]]", "[[\"wallet_x\"]]",
         "[[\"position_\"]]", "[[\"on\",{}]]", "[[\"on\"]]", "\"ucm-x\"", "1000", "\"0.01\"", "\"-0.01\"", "1001"};
 
+    private static final String[] PATHS = {"r/wallets", "r/order/x/trades", "r/order/tBTCUSD:9/trades", "r/trades/hist", "r/info", "r/info/margin",
+        "r/info/margin/x", "r/positions", "w/order/submit", "w/order/update", "w/order/cancel", "w/order/cancel/multi", "w/order/multi",
+        "w/transfer", "calc/order/avail", "r", "w/order", "r/ledgers/hist", "r/ledgers", ""};
+
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 5);
     }
@@ -47,10 +51,6 @@ class RequestFuzzTest {
             }
         }
     }
-
-    private static final String[] PATHS = {"r/wallets", "r/order/x/trades", "r/order/tBTCUSD:9/trades", "r/trades/hist", "r/info", "r/info/margin",
-        "r/info/margin/x", "r/positions", "w/order/submit", "w/order/update", "w/order/cancel", "w/order/cancel/multi", "w/order/multi",
-        "w/transfer", "calc/order/avail", "r", "w/order", "r/ledgers/hist", "r/ledgers", ""};
 
     private static String object(final SeededRandom random) {
         final StringBuilder json = new StringBuilder("{\"symbol\":\"tBTCUSD\"");
