@@ -32,6 +32,10 @@ final class FaultyPlayback implements Playback {
 
     @Override
     public void received(final ClientConnection client, final ClientFrame frame) {
+        if (frame.name().equals("auth") && !frame.isInput() && faults.onSignIn()) {
+            client.control("{\"event\":\"auth\",\"status\":\"FAILED\",\"chanId\":0,\"code\":10114,\"msg\":\"nonce: small\"}");
+            return;
+        }
         final FaultKind cut = frame.isInput() ? faults.onReceipt(frame.name()) : null;
         if (cut == FaultKind.CUT_AFTER) {
             ((FaultySink) client.out()).deafen();

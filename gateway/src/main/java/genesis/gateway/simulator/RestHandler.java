@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * HTTP in front of the {@link RestDesk}, on the same port as the sockets: paths that begin with {@code /v2/} end here, all
- * others go on to the upgrade.
+ * others go on to the upgrade, once: after it nothing is HTTP any more.
  * <p>Threading: the channel's event loop.
  */
 final class RestHandler extends ChannelInboundHandlerAdapter {
@@ -54,7 +54,13 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(final ChannelHandlerContext context, final Object message) {
         if (!(message instanceof FullHttpRequest request) || !request.uri().startsWith(PREFIX)) {
-            context.fireChannelRead(message);
+            final int refusal = faults == null ? 0 : faults.onHandshake();
+            if (refusal == 0) {
+                context.fireChannelRead(message);
+            } else {
+                ReferenceCountUtil.release(message);
+                send(context, responseOf(refusal, "", 0, false), false);
+            }
             return;
         }
         try {

@@ -48,6 +48,8 @@ final class AccountOrder {
     /** The first of the two, for the second; zero otherwise. */
     long placedId;
     boolean isWaiting;
+    /** Hidden before, visible after its first execution. */
+    boolean isRevealed;
     boolean isClosed;
     /** Whether anybody was told of it: the first event of an order is {@code on}, unless it is over by then. */
     boolean isTold;
@@ -92,7 +94,7 @@ final class AccountOrder {
     }
 
     boolean isHidden() {
-        return has(Flags.HIDDEN);
+        return has(Flags.HIDDEN) && !isRevealed;
     }
 
     boolean isFilled() {

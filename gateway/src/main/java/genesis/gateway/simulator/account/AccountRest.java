@@ -218,6 +218,9 @@ public final class AccountRest {
         if (!types.contains(from) || !types.contains(to) || from.equals(to)) {
             return RestAnswer.error(RestAnswer.PARAMETER, "wallet: invalid");
         }
+        if (account.wallets().stream().noneMatch(wallet -> wallet.currency.equals(currency))) {
+            return RestAnswer.error(RestAnswer.PARAMETER, "currency: invalid");
+        }
         if (amountE8 <= 0 || !currency.equals(fields.text("currency_to", currency))) {
             return RestAnswer.error(RestAnswer.PARAMETER, "amount: invalid");
         }

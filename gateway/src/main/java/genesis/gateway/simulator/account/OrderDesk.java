@@ -380,7 +380,7 @@ final class OrderDesk implements FloorListener {
             close(sibling, "CANCELED");
         }
         if (order.isMadeVisible && order.isHidden() && order.filledE8() > 0) {
-            market.book(order.instrument).reveal(order.id);
+            order.isRevealed = market.book(order.instrument).reveal(order.id);
         }
         if (!order.isExchange && order.filledE8() > 0) {
             for (final AccountOrder other : List.copyOf(order.account.open.values())) {

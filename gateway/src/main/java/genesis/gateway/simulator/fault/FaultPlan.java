@@ -83,6 +83,7 @@ public record FaultPlan(List<Fault> faults) {
             case MAINTENANCE -> new Fault(kind, atMs, 1_000 + random.nextInt(30_000), 1, "", 0);
             case REST_TOO_MANY -> new Fault(kind, atMs, 0, few, "", random.nextInt(2) == 0 ? 0 : 1 + random.nextInt(10));
             case REST_SLOW -> new Fault(kind, atMs, 500 + random.nextInt(20_000), few, "", 0);
+            case CONNECT_REFUSED -> new Fault(kind, atMs, 0, few, "", random.nextInt(2) == 0 ? 0 : 503);
             case REJECT, REST_HTML, REST_TRUNCATED, REST_NONCE -> new Fault(kind, atMs, 0, few, "", 0);
             default -> new Fault(kind, atMs, 0, 1, "", 0);
         };

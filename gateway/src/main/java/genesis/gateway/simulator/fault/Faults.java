@@ -20,6 +20,7 @@ public final class Faults implements OrderFaults {
     private static final long NS_PER_MS = 1_000_000;
     private static final int SERVICE_RESTART = 1_012;
     private static final int ALL = 100;
+    private static final int TOO_MANY = 429;
 
     private final ArrayDeque<Fault> coming;
     private final List<Armed> armed = new ArrayList<>();
@@ -103,6 +104,17 @@ public final class Faults implements OrderFaults {
             }
         }
         return null;
+    }
+
+    /** True where a sign-in is to be refused for its nonce. */
+    public boolean onSignIn() {
+        return take(FaultKind.AUTH_NONCE, "", "auth") != null;
+    }
+
+    /** The HTTP status that a handshake is refused with; 0 where it is not. */
+    public int onHandshake() {
+        final Fault fault = take(FaultKind.CONNECT_REFUSED, "", "handshake");
+        return fault == null ? 0 : fault.value() == 0 ? TOO_MANY : (int) fault.value();
     }
 
     /** What happens to a request that came over REST; null where nothing does. */
