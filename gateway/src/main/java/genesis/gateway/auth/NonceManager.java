@@ -2,8 +2,12 @@ package genesis.gateway.auth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,6 +24,7 @@ public final class NonceManager {
     public static final long NONCE_MAX = (1L << 53) - 1;
     /** One write lasts for a minute of the clock. A successor begins at most so far in the future, which does no harm. */
     static final long RESERVED_MICROS = 60_000_000;
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final Path file;
     private final LongSupplier clockMicros;
@@ -37,6 +42,11 @@ public final class NonceManager {
         this.clockMicros = clockMicros;
         last = read(file);
         reserved = last;
+    }
+
+    /** The one of this key, with its file in this directory; the file's name tells keys apart without showing them. */
+    public static NonceManager of(final Path directory, final Credentials credentials, final LongSupplier wallMs) {
+        return new NonceManager(directory.resolve("nonce-" + fingerprint(credentials.key())), () -> wallMs.getAsLong() * 1_000);
     }
 
     /**
@@ -63,6 +73,15 @@ public final class NonceManager {
             throw new UncheckedIOException("nonce cannot be kept in " + file, e);
         }
         reserved = upTo;
+    }
+
+    private static String fingerprint(final String key) {
+        try {
+            final byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static long read(final Path file) {

@@ -91,6 +91,7 @@ public final class OpenMarket implements AutoCloseable {
     /** Ends what is beside the gateway; the gateway is closed by whoever drives it, behind this. */
     @Override
     public void close() {
+        directory.close();
         facade.close();
         rest.close();
     }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * configuration, and orders below the true minimum are refused by the exchange with a reason.
  * <p>Threading: the gateway's thread, but for {@link #nameOf}.
  */
-public final class RestSymbolDirectory implements SymbolDirectory {
+public final class RestSymbolDirectory implements SymbolDirectory, AutoCloseable {
     /** Nobody waits longer for a start. */
     static final long ANSWER_NS_MAX = 8_000_000_000L;
     static final long RETRY_FIRST_NS = 60_000_000_000L;
@@ -51,6 +51,7 @@ public final class RestSymbolDirectory implements SymbolDirectory {
     private volatile Map<String, String> names = Map.of();
     private boolean hasNames;
     private boolean retrying;
+    private boolean isClosed;
     private int retryCount;
 
     /**
@@ -75,6 +76,12 @@ public final class RestSymbolDirectory implements SymbolDirectory {
             done.run();
             retryWhatIsMissing();
         });
+    }
+
+    /** From here on nothing is asked, published or called any more. */
+    @Override
+    public void close() {
+        isClosed = true;
     }
 
     /** What people call a currency, such as USDt for UST; the exchange's own name where they call it the same. Any thread. */
@@ -129,16 +136,22 @@ public final class RestSymbolDirectory implements SymbolDirectory {
 
     private void retryWhatIsMissing() {
         final boolean complete = terms.hasPairs() && hasNames && (terms.hasAccountFees() || !client.hasAccount());
-        if (complete || retrying) {
+        if (complete || retrying || isClosed) {
             return;
         }
         retrying = true;
         final long delayNs = RETRY_FIRST_NS << Math.min(RETRY_DOUBLINGS_MAX, retryCount++);
-        loop.schedule(() -> ask(() -> {
-            retrying = false;
-            wanted.forEach(this::define);
-            retryWhatIsMissing();
-        }), delayNs, TimeUnit.NANOSECONDS);
+        loop.schedule(this::askAgain, delayNs, TimeUnit.NANOSECONDS);
+    }
+
+    private void askAgain() {
+        if (!isClosed) {
+            ask(() -> {
+                retrying = false;
+                wanted.forEach(this::define);
+                retryWhatIsMissing();
+            });
+        }
     }
 
     /** Counts questions down. The client gives each one exactly one outcome, in bounded time; so this ends. */
@@ -173,7 +186,7 @@ public final class RestSymbolDirectory implements SymbolDirectory {
 
         private void countDown() {
             missing--;
-            if (missing == 0) {
+            if (missing == 0 && !isClosed) {
                 then.run();
             }
         }

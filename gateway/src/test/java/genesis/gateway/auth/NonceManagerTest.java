@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,5 +120,17 @@ class NonceManagerTest {
 
         final NonceManager nowhere = new NonceManager(directory.resolve("missing").resolve("nonce"));
         assertThrows(UncheckedIOException.class, nowhere::next);
+    }
+
+    @Test
+    void shouldKeepTheNoncesOfTwoKeysApartWithoutNamingThem() throws IOException {
+        NonceManager.of(directory, new Credentials("first-key", new char[] {'s'}), () -> 1_700_000_000_000L).next();
+        NonceManager.of(directory, new Credentials("second-key", new char[] {'s'}), () -> 1_700_000_000_000L).next();
+
+        try (Stream<Path> files = Files.list(directory)) {
+            final List<String> names = files.map(file -> file.getFileName().toString()).toList();
+            assertEquals(2, names.size());
+            assertTrue(names.stream().allMatch(name -> name.matches("nonce-[0-9a-f]{16}")), names.toString());
+        }
     }
 }

@@ -142,6 +142,20 @@ class RestSymbolDirectoryTest {
         assertEquals(1, inputs.count(InstrumentDefinedDecoder.TEMPLATE_ID));
     }
 
+    @Test
+    void shouldPublishNothingAndCallNobodyOnceClosed() {
+        open(false);
+        final boolean[] done = {false};
+        symbols.resolve(List.of("tBTCUSD"), () -> done[0] = true);
+        world.settle();
+
+        symbols.close();
+        client.close();
+        world.run(1, TimeUnit.HOURS);
+
+        assertEquals(List.of(false, 0L), List.of(done[0], inputs.total()));
+    }
+
     /** How long it took. */
     private long resolve(final String... wanted) {
         final boolean[] done = {false};
