@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -39,10 +40,13 @@ public final class MarketLoad {
     private static final int INSTRUMENTS = 50;
     private static final int CHANNELS = 3 * INSTRUMENTS;
     private static final int MESSAGES_PER_SECOND = 6_000;
+    /** The exchange's rate is a mean over seeds: a tenth more, so that no seed falls below what is promised. */
+    private static final int PLANNED_PER_SECOND = 6_600;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long READY_NS_MAX = 60 * SECOND_NS;
     private static final long TURN_NS = 1_000_000L;
     private static final long PARK_NS = 50_000L;
+
     /** Nothing counts before: classes are loaded, code is compiled, buffers find their size. */
     private final long warmUpNs;
     private final long measuredNs;
@@ -76,7 +80,7 @@ public final class MarketLoad {
 
     private List<Result> measure(final boolean isGlance) {
         final MarketPlan market =
-            MarketPlan.of(1, System.currentTimeMillis() * 1_000_000L, INSTRUMENTS, MESSAGES_PER_SECOND);
+            MarketPlan.of(1, System.currentTimeMillis() * 1_000_000L, INSTRUMENTS, PLANNED_PER_SECOND);
         try (Scratch scratch = new Scratch(true);
              SimulatorServer server = SimulatorServer.start(new SyntheticMarket(market), 0)) {
             final InputProcessor processor = new InputProcessor(new PaperVenue(), scratch.journal());
@@ -116,7 +120,7 @@ public final class MarketLoad {
         }
     }
 
-    private static void pollUntil(final Gateway gateway, final java.util.function.BooleanSupplier condition, final long maxNs) {
+    private static void pollUntil(final Gateway gateway, final BooleanSupplier condition, final long maxNs) {
         final long startNs = System.nanoTime();
         while (!condition.getAsBoolean() && System.nanoTime() - startNs < maxNs) {
             gateway.poll(TURN_NS);
@@ -143,7 +147,7 @@ public final class MarketLoad {
             return results;
         }
         results.add(Result.of("load: frames received", rate, "1/s",
-            isGlance ? Target.NONE : Target.atLeast(MESSAGES_PER_SECOND * 0.98), CHANNELS + " channels, "
+            isGlance ? Target.NONE : Target.atLeast(MESSAGES_PER_SECOND), CHANNELS + " channels, "
                 + measuredNs / SECOND_NS + " s; nothing lost: " + lost).with("frames", framesMeasured).with("inputs", inputs));
         results.add(Result.of("load: ring was full", fullMeasured, "times", Target.atMost(0), "back pressure into the sockets"));
         results.add(Result.of("load: gateway thread", (double) gatewayBytes.bytes() / framesMeasured, "B/frame",

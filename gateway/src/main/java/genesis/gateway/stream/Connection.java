@@ -164,6 +164,10 @@ final class Connection implements ConnectionListener, OrderSocket {
 
     @Override
     public void onGreeting(final int version, final int platformStatus) {
+        if (status != ConnectionStatus.HANDSHAKING) {
+            LOG.info("connection {}: a second greeting, platform status {}", connectionId, platformStatus);
+            return;
+        }
         if (version != VERSION) {
             lose("the exchange speaks version " + version + " instead of " + VERSION, NORMAL);
             return;
