@@ -7,7 +7,6 @@ import genesis.core.message.Message;
 import genesis.core.message.RefusedFrame;
 import genesis.core.message.TradeKind;
 import genesis.core.unit.InstrumentRegistry;
-import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -53,7 +52,6 @@ public final class FrameDecoder {
     private static final long TAG_CS = 'c' | 's' << 8;
 
     private static final long NO_SEQUENCE = -1;
-    private static final int NO_CHANNEL = -1;
 
     private final int connectionId;
     private final InputPublisher inputs;
@@ -64,12 +62,10 @@ public final class FrameDecoder {
     private final BookDecoder books;
     private final MarketDecoder market;
     private final FrameReader reader = new FrameReader();
-    private final Int2ObjectHashMap<ChannelState> channels = new Int2ObjectHashMap<>();
+    private final ChannelTable channels = new ChannelTable();
 
     private int flags;
     private long lastSequence = NO_SEQUENCE;
-    private int lastChannelId = NO_CHANNEL;
-    private ChannelState lastChannel;
     /** Of the frame in hand; null where it has none that we know. */
     private ChannelState current;
     private long exchangeTimeMs;
@@ -122,8 +118,6 @@ public final class FrameDecoder {
         current = null;
         breakFeeds(problem);
         channels.clear();
-        lastChannelId = NO_CHANNEL;
-        lastChannel = null;
         lastSequence = NO_SEQUENCE;
         flags = 0;
         account.forget();
@@ -131,14 +125,12 @@ public final class FrameDecoder {
 
     /** Acknowledged subscriptions, used or not. */
     public int channelCount() {
-        final int[] count = {0};
-        channels.forEachInt((channelId, channel) -> count[0] += channel.isEnded ? 0 : 1);
-        return count[0];
+        return channels.count();
     }
 
     /** When this channel was last heard of, heartbeats included, in message time; 0 where there is no such channel. */
     public long heardNs(final int channelId) {
-        final ChannelState channel = channels.get(channelId);
+        final ChannelState channel = channels.find(channelId);
         return channel == null ? 0 : channel.heardNs;
     }
 
@@ -157,10 +149,8 @@ public final class FrameDecoder {
     }
 
     void subscribed(final int channelId, final ChannelState channel) {
-        final ChannelState used = isSecondBook(channelId, channel) ? ChannelState.ignored() : channel;
+        final ChannelState used = channels.add(channelId, channel);
         used.heardNs = timeNs;
-        channels.put(channelId, used);
-        lastChannelId = NO_CHANNEL;
         if (used.channel == null) {
             counters.add(FrameCounters.CHANNELS_IGNORED, 1);
         } else {
@@ -171,7 +161,7 @@ public final class FrameDecoder {
 
     /** What still comes of this channel is late. Of a broken book the engine keeps in mind why it broke. */
     void unsubscribed(final int channelId) {
-        final ChannelState channel = channels.get(channelId);
+        final ChannelState channel = channels.find(channelId);
         if (channel == null || channel.isEnded) {
             return;
         }
@@ -187,19 +177,11 @@ public final class FrameDecoder {
     void breakBook(final ChannelState book, final FeedProblem problem) {
         book.isBroken = true;
         inputs.feedChanged(timeNs, connectionId, book.instrumentId, Channel.BOOK, FeedState.BROKEN, problem);
-        channels.forEachInt((channelId, channel) -> {
+        channels.forEachUsed((channel, channelId) -> {
             if (channel == book) {
                 listener.onBookBroken(channelId);
             }
         });
-    }
-
-    /** The engine keeps one book of an instrument: the first one subscribed, of whatever precision. */
-    private boolean isSecondBook(final int bookId, final ChannelState book) {
-        final boolean[] found = {false};
-        channels.forEachInt((channelId, channel) -> found[0] |= channelId != bookId && !channel.isOver()
-            && book.channel == Channel.BOOK && channel.channel == Channel.BOOK && channel.instrumentId == book.instrumentId);
-        return found[0];
     }
 
     private void onArray() {
@@ -210,7 +192,7 @@ public final class FrameDecoder {
             refuseMalformed();
             return;
         }
-        final ChannelState channel = channel(channelId);
+        final ChannelState channel = channels.find(channelId);
         current = channel;
         if (channel != null) {
             channel.heardNs = timeNs;
@@ -284,14 +266,6 @@ public final class FrameDecoder {
         }
     }
 
-    private ChannelState channel(final int channelId) {
-        if (channelId != lastChannelId) {
-            lastChannelId = channelId;
-            lastChannel = channels.get(channelId);
-        }
-        return lastChannel;
-    }
-
     /**
      * The frame's end, behind its payload. False where something in the frame or its number was wrong; then that is
      * published and the frame must not be.
@@ -329,12 +303,8 @@ public final class FrameDecoder {
     }
 
     private void breakFeeds(final FeedProblem problem) {
-        channels.forEachInt((channelId, channel) -> {
-            if (channel.channel != null && !channel.isEnded) {
-                inputs.feedChanged(
-                    timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.BROKEN, problem);
-            }
-        });
+        channels.forEachUsed((channel, channelId) -> inputs.feedChanged(
+            timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.BROKEN, problem));
     }
 
     private void refuseMalformed() {
