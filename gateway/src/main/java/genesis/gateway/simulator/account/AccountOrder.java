@@ -176,7 +176,7 @@ final class AccountOrder {
     String row(final String status) {
         return new Row().whole(id).whole(groupId).whole(clientId).text(symbol).whole(createdMs).whole(updatedMs)
             .e8(signed(leftE8)).e8(signed(orderedE8)).text(type())
-            .text(previousKind == null ? null : typeOf(previousKind)).
+            .text(previousKind == null ? null : typeOf(previousKind))
             .whole(expiresMs == 0 ? null : Long.valueOf(expiresMs))
             .nulls(1).whole(flags).text(status).nulls(2).e8(priceE8).number(averagePrice()).e8(trailingE8)
             .e8(auxiliaryE8).nulls(3).whole(0).whole(isHidden() ? 1 : 0)
