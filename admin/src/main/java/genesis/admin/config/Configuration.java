@@ -45,7 +45,8 @@ public final class Configuration {
     private static final List<String> RUN_KEYS =
         List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols");
 
-    private static final List<String> VENUE_KEYS = List.of("stream", "account-stream", "rest", "account-rest", "paper-symbols",
+    private static final List<String> VENUE_KEYS = List.of("stream", "account-stream", "rest", "account-rest", "paper-symbols", "book", "bulk",
+        "timeframes", "channels-per-connection",
         "key-source", "key-file", "keystore", "key-name");
 
     private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * @param pin        CPU of the engine's thread; {@link #NOT_PINNED} for none
  * @param mode       OBSERVE or PAPER
  * @param venue      the public stream; null for the embedded exchange
- * @param exchange   all of the venue's addresses; null where only its stream is known, and for the embedded exchange
+ * @param market     what is asked of a venue, and how
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
-                         int pin, Mode mode, URI venue, VenueOptions exchange, List<String> symbols) {
+                         int pin, Mode mode, URI venue, MarketOptions market, List<String> symbols) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
@@ -72,13 +72,13 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.of("pin", "none, or a CPU from 0 to " + (cores() - 1), RunOptions::cpu),
             values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER}),
             venue,
-            values.isExchange() ? VenueOptions.of(configuration) : null,
+            MarketOptions.of(configuration, venue),
             symbols);
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
-        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, exchange, symbols);
+        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, symbols);
     }
 
     private static Optional<Long> duration(final String text) {
@@ -124,10 +124,6 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
                 case BITFINEX -> Optional.of(Optional.of(VenueOptions.of(configuration).stream()));
                 default -> webSocket(text).map(Optional::of);
             }).orElse(null);
-        }
-
-        boolean isExchange() {
-            return entry("venue").text().equals(BITFINEX);
         }
 
         List<String> symbols() {

@@ -2,6 +2,7 @@ package genesis.admin.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.metrics.Latency;
+import genesis.admin.metrics.SourceShares;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.DenialText;
 import genesis.admin.view.Status;
@@ -28,6 +29,7 @@ final class StatusJson {
             json.writeStringField("feed", vitals.feed());
             Json.number(json, "inputsPerSecond", Math.rint(vitals.inputsPerSecond() * 10) / 10);
             latency(json, vitals.latency());
+            sources(json, SourceShares.of(vitals.gateway()));
             account(json, status.account());
             array(json, "connections", status.connections(), StatusJson::connection);
             array(json, "breakers", status.breakers(), StatusJson::breaker);
@@ -38,6 +40,14 @@ final class StatusJson {
             array(json, "verdicts", status.verdicts(), StatusJson::verdict);
             counters(json, status.counters());
         });
+    }
+
+    /** Where market data came from, in percent. */
+    private static void sources(final JsonGenerator json, final SourceShares shares) throws IOException {
+        json.writeObjectFieldStart("marketData");
+        Json.number(json, "webSocketPercent", shares.webSocketPercent());
+        Json.number(json, "restPercent", shares.restPercent());
+        json.writeEndObject();
     }
 
     private interface Row<T> {

@@ -2,12 +2,9 @@ package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.config.RunOptions;
-import genesis.admin.config.VenueOptions;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
-import genesis.gateway.market.OpenMarket;
-import genesis.gateway.rest.RestConfig;
 import genesis.gateway.simulator.CapturePlayer;
 import genesis.gateway.simulator.MarketSource;
 import genesis.gateway.simulator.SimulatorServer;
@@ -17,7 +14,6 @@ import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
-import genesis.gateway.symbol.Fees;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -38,9 +34,8 @@ final class GatewayFeed implements Feed, IoTurn {
 
     private final String name;
     private final SimulatorServer server;
+    private final VenueMarket venue;
     private final Gateway gateway;
-    /** Null where the exchange has no REST beside its stream. */
-    private final OpenMarket market;
     private final boolean venueTime;
     private final long startTimeNs;
     private final CountDownLatch disconnected = new CountDownLatch(1);
@@ -48,27 +43,23 @@ final class GatewayFeed implements Feed, IoTurn {
     private volatile Thread driver;
     private long endSeenNs;
 
-    /** The server is null for a venue outside. */
-    private GatewayFeed(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
-                        final InputRing ring, final InstrumentRegistry registry) {
+    /** The server is null for a venue outside, the venue for the embedded exchange. */
+    private GatewayFeed(final String name, final SimulatorServer server, final VenueMarket venue, final Gateway gateway,
+                        final boolean venueTime, final long startTimeNs) {
         this.name = name;
         this.server = server;
+        this.venue = venue;
+        this.gateway = gateway;
+        this.venueTime = venueTime;
         this.startTimeNs = startTimeNs;
-        venueTime = config.venueTime();
-        // Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house.
-        gateway = new Gateway(config, ring, registry, null, environment());
-        market = null;
     }
 
-    /** A venue outside with all that it offers. */
-    private GatewayFeed(final VenueOptions venue, final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry) {
-        name = venue.stream().toString();
-        server = null;
-        startTimeNs = wallNs();
-        venueTime = false;
-        market = new OpenMarket(config, new RestConfig(venue.rest(), venue.accountRest()), null, Fees.USUAL, ring, registry,
-            null, environment());
-        gateway = market.gateway();
+    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+        if (options.venue() != null) {
+            final VenueMarket venue = new VenueMarket(options, ring, registry, environment());
+            return new GatewayFeed(options.venue().toString(), null, venue, venue.gateway(), false, wallNs());
+        }
+        return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);
     }
 
     /** Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's. */
@@ -76,15 +67,10 @@ final class GatewayFeed implements Feed, IoTurn {
         return Environment.system(System.nanoTime());
     }
 
-    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
-        if (options.exchange() != null) {
-            return new GatewayFeed(options.exchange(), GatewayConfig.market(options.venue(), options.symbols()), ring, registry);
-        }
-        if (options.venue() != null) {
-            return new GatewayFeed(options.venue().toString(), null, GatewayConfig.market(options.venue(), options.symbols()),
-                wallNs(), ring, registry);
-        }
-        return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);
+    /** Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house. */
+    private static Feed embedded(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
+                                 final InputRing ring, final InstrumentRegistry registry) {
+        return new GatewayFeed(name, server, null, new Gateway(config, ring, registry, null, environment()), config.venueTime(), startTimeNs);
     }
 
     private static Feed capture(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
@@ -95,7 +81,7 @@ final class GatewayFeed implements Feed, IoTurn {
         final boolean isFresh = lastTimeNs == 0 || registry.all().isEmpty();
         final CapturePlayer player = new CapturePlayer(options.capture(), isFresh ? CapturePlayer.FROM_START : lastTimeNs);
         final SimulatorServer server = serve(player, options);
-        return new GatewayFeed("capture " + options.capture().getFileName() + " at " + options.speed(), server,
+        return embedded("capture " + options.capture().getFileName() + " at " + options.speed(), server,
             GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);
     }
 
@@ -109,7 +95,7 @@ final class GatewayFeed implements Feed, IoTurn {
         final long startNs = wallTime ? wallNs() : Math.max(SYNTHETIC_START_NS, lastTimeNs);
         final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options);
         final List<String> symbols = options.symbols().isEmpty() ? SyntheticMarket.SYMBOLS : options.symbols();
-        return new GatewayFeed("synthetic market at " + options.speed(), server,
+        return embedded("synthetic market at " + options.speed(), server,
             GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime), startNs, ring, registry);
     }
 
@@ -139,10 +125,10 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public void start() {
-        if (market == null) {
-            gateway.connect();
+        if (venue != null) {
+            venue.start();
         } else {
-            market.start();
+            gateway.connect();
         }
     }
 
@@ -167,7 +153,7 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public Map<String, Long> counters() {
-        return GatewayCounters.of(gateway);
+        return GatewayCounters.of(gateway, venue == null ? null : venue.facade());
     }
 
     @Override
@@ -185,8 +171,8 @@ final class GatewayFeed implements Feed, IoTurn {
     public int poll(final long waitNsMax) {
         if (!stopping) {
             final int done = gateway.poll(waitNsMax);
-            if (market != null) {
-                market.check();
+            if (venue != null) {
+                venue.check();
             }
             return done;
         }
@@ -224,8 +210,8 @@ final class GatewayFeed implements Feed, IoTurn {
     }
 
     private void disconnect() {
-        if (market != null) {
-            market.close();
+        if (venue != null) {
+            venue.close();
         }
         gateway.close();
     }

@@ -1,5 +1,7 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -17,18 +19,23 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
 
     private final Playback playback;
+    private final Traffic traffic;
     private ClientConnection client;
+    private FrameBuffer out;
 
-    ClientHandler(final Playback playback) {
+    ClientHandler(final Playback playback, final Traffic traffic) {
         this.playback = playback;
+        this.traffic = traffic;
     }
 
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
-            client = new ClientConnection(context.channel(), Subscriptions.COUNT_MAX);
+            out = new FrameBuffer(context.channel());
+            client = new ClientConnection(playback.between(out));
+            traffic.opened();
             playback.connected(client);
-            client.out.flush();
+            out.flush();
         } else {
             context.fireUserEventTriggered(event);
         }
@@ -39,12 +46,13 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (!(frame instanceof TextWebSocketFrame)) {
             return; // Pings, pongs and closes are answered before they come here; binary frames are not spoken.
         }
+        traffic.message();
         try {
             playback.received(client, ClientFrame.parse(((TextWebSocketFrame) frame).text()));
         } catch (final IOException notJson) {
             playback.misunderstood(client);
         }
-        client.out.flush();
+        out.flush();
     }
 
     @Override
@@ -58,8 +66,9 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void channelInactive(final ChannelHandlerContext context) {
         if (client != null) {
+            traffic.closed();
             playback.disconnected(client);
-            client.out.release();
+            out.release();
             client = null;
         }
         context.fireChannelInactive();

@@ -1,54 +1,55 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.account.AccountKey;
+import genesis.gateway.simulator.account.Truth;
+import genesis.gateway.simulator.fault.FaultKind;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The embedded exchange: serves a {@link MarketSource} over WebSocket on the loopback interface, on any path, with the
- * messages of Bitfinex v2.
+ * messages of Bitfinex v2. Only a shell of sockets: what is said and when is decided by {@link ExchangeCore}.
  * <p>Threading: {@link #start}, {@link #close} and the questions from any thread; everything else runs on its own event
  * loop.
  */
 public final class SimulatorServer implements AutoCloseable {
     private static final String PATH = "/ws/2";
-    private static final int HANDSHAKE_LENGTH_MAX = 16 * 1024;
+    /** More than 75 operations of one request. */
+    private static final int REQUEST_LENGTH_MAX = 256 * 1024;
     private static final long CLOSE_TIMEOUT_MS = 5_000;
     private static final int WATER_LOW = 256 * 1024;
     private static final int WATER_HIGH = 512 * 1024;
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final EventLoopGroup group;
+    private final Transport transport;
+    private final Traffic traffic = new Traffic();
+    private final Exchange exchange;
+    private final EventLoop eventLoop;
     private final Channel listener;
     private volatile CaptureException failure;
 
-    private SimulatorServer(final EventLoopGroup group, final MarketSource source, final int port, final Speed speed,
-                            final AccountKey key) {
-        this.group = group;
-        listener = bind(group, playbackOf(source, speed, key, group.next()), port);
+    private SimulatorServer(final MarketSource source, final Transport transport, final Speed speed,
+                            final ExchangeOptions options) {
+        this.transport = transport;
+        eventLoop = transport.group().next();
+        exchange = Exchange.of(source, speed, options, transport, this::finished);
+        listener = bind(transport, exchange, traffic);
     }
 
     /** Starts at wall speed, without an account; port 0 takes a free one. */
@@ -57,7 +58,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts and is ready for connections when it returns.
+     * Starts on the loopback interface and is ready for connections when it returns.
      *
      * @param port 0 takes a free one
      * @param key  the account that clients may sign in to; null where there is none
@@ -65,12 +66,22 @@ public final class SimulatorServer implements AutoCloseable {
      */
     public static SimulatorServer start(final MarketSource source, final int port, final Speed speed,
         final AccountKey key) {
-        final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("simulator", true),
-            Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        return start(source, Transport.loopback(port), speed,
+            key == null ? ExchangeOptions.withoutAccounts() : ExchangeOptions.of(key));
+    }
+
+    /**
+     * Starts on threads and sockets of the caller's choice. Where the caller drives the event loop himself, he does so until
+     * the server listens.
+     */
+    public static SimulatorServer start(final MarketSource source, final Transport transport, final Speed speed,
+        final ExchangeOptions options) {
         try {
-            return new SimulatorServer(group, source, port, speed, key);
+            return new SimulatorServer(source, transport, speed, options);
         } catch (final RuntimeException e) {
-            group.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+            if (transport.isOwned()) {
+                transport.group().shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+            }
             throw e;
         }
     }
@@ -82,6 +93,31 @@ public final class SimulatorServer implements AutoCloseable {
     /** Where clients connect to. */
     public URI uri() {
         return URI.create("ws://127.0.0.1:" + port() + PATH);
+    }
+
+    /** Where REST clients begin their paths. */
+    public URI restUri() {
+        return URI.create("http://127.0.0.1:" + port() + "/v2");
+    }
+
+    /** What the server knows about the account of this key. From any thread; waits for the exchange. */
+    public Truth truth(final String key) {
+        return eventLoop.inEventLoop() ? exchange.accounts().truth(key)
+            : eventLoop.submit(() -> exchange.accounts().truth(key)).syncUninterruptibly().getNow();
+    }
+
+    /** How often which fault happened so far; empty where none was planned. From any thread; waits for the exchange. */
+    public Map<FaultKind, Integer> faultCounts() {
+        if (exchange.faults() == null) {
+            return Map.of();
+        }
+        return eventLoop.inEventLoop() ? exchange.faults().counts()
+            : eventLoop.submit(() -> exchange.faults().counts()).syncUninterruptibly().getNow();
+    }
+
+    /** What came so far. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** True when a recording was played to its end and its connection is closed. A synthetic market never ends. */
@@ -102,8 +138,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** Closes all connections and ends the thread. */
     @Override
     public void close() {
-        listener.close().syncUninterruptibly();
-        group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        final ChannelFuture closed = listener.close();
+        if (transport.isOwned()) {
+            closed.syncUninterruptibly();
+            transport.group().shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        }
     }
 
     private void finished(final CaptureException reason) {
@@ -111,34 +150,30 @@ public final class SimulatorServer implements AutoCloseable {
         finished.countDown();
     }
 
-    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key,
-        final EventLoop eventLoop) {
-        if (source instanceof SyntheticMarket) {
-            return new SyntheticPlayback((SyntheticMarket) source, speed, key, eventLoop);
-        }
-        return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, this::finished);
-    }
-
-    private static Channel bind(final EventLoopGroup group, final Playback playback, final int port) {
+    private static Channel bind(final Transport transport, final Exchange exchange, final Traffic traffic) {
         final ServerBootstrap bootstrap = new ServerBootstrap()
-            .group(group)
-            .channel(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
+            .group(transport.group())
+            .channelFactory(transport.channels())
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(WATER_LOW, WATER_HIGH))
-            .childHandler(new ChannelInitializer<SocketChannel>() {
+            .childHandler(new ChannelInitializer<Channel>() {
                 @Override
-                protected void initChannel(final SocketChannel channel) {
-                    channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(HANDSHAKE_LENGTH_MAX),
-                        new WebSocketServerProtocolHandler(webSocket()), new ClientHandler(playback));
+                protected void initChannel(final Channel channel) {
+                    channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(REQUEST_LENGTH_MAX),
+                        new RestHandler(exchange.playback(), exchange.rest(), exchange.faults(), traffic),
+                        new WebSocketServerProtocolHandler(webSocket()),
+                        new ClientHandler(exchange.playback(), traffic));
                 }
             });
-        final var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-            .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            final BindException taken = new BindException("port " + port
-                + " on 127.0.0.1 cannot be used by the embedded"
-                + " exchange: " + bound.cause().getMessage());
+        if (transport.isTcp()) {
+            bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+        }
+        final ChannelFuture bound = bootstrap.bind(transport.address());
+        if (!transport.isOwned()) {
+            return bound.channel(); // The caller drives the loop: to wait here would be to wait for ever.
+        }
+        if (!bound.awaitUninterruptibly().isSuccess()) {
+            final BindException taken = new BindException("port " + ((InetSocketAddress) transport.address()).getPort()
+                + " on 127.0.0.1 cannot be used by the embedded exchange: " + bound.cause().getMessage());
             throw new UncheckedIOException(taken);
         }
         return bound.channel();
