@@ -71,6 +71,26 @@ public final class ModelInputs {
         return this;
     }
 
+    /** A new one with the same numbers; for the offline tools. */
+    public ModelInputs copy() {
+        final ModelInputs copy = new ModelInputs();
+        copy.direction = direction;
+        copy.price = price;
+        copy.emaFast = emaFast;
+        copy.emaSlow = emaSlow;
+        copy.rsi = rsi;
+        copy.atr = atr;
+        copy.atrPercent = atrPercent;
+        copy.adx = adx;
+        copy.plusDi = plusDi;
+        copy.minusDi = minusDi;
+        copy.macdHistogram = macdHistogram;
+        copy.bollingerB = bollingerB;
+        copy.vwapDistance = vwapDistance;
+        copy.regime = regime;
+        return copy;
+    }
+
     /** +1 for a buy, −1 for a sell, 0 for none of both. */
     public double direction() {
         return direction;
