@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param high   0.5 % are above
  * @param blocks that hold any sample
  */
-record Interval(double mean, double low, double high, int blocks) {
+public record Interval(double mean, double low, double high, int blocks) {
     static final int BLOCK_COUNT_MIN = 10;
     private static final int DRAW_COUNT = 4_000;
     private static final double TAIL = 0.005;

@@ -72,16 +72,28 @@ public record ModelFile(ModelDefinition definition, Map<Setting, Long> settings,
         }
     }
 
-    /** Keeps a copy of its text in the directory of models, under its hash. */
-    public static Path keep(final Path data, final ModelFile model, final String text) {
-        final Path directory = data.resolve("models");
-        final Path kept = directory.resolve(model.hashText() + ".json");
+    /** Reads a model and keeps a copy below the data directory of a run, under its hash: for a rollback, and to know later. */
+    public static ModelFile readAndKeep(final Path file, final Path data) {
+        final ModelFile model = read(file);
+        final Path kept = kept(data, model.hashText());
         try {
-            Files.createDirectories(directory);
-            Files.writeString(kept, text);
-            return kept;
+            Files.createDirectories(kept.getParent());
+            if (!Files.exists(kept)) {
+                Files.copy(file, kept);
+            }
         } catch (final IOException e) {
-            throw Complaint.environment("the model cannot be kept in " + directory + " (" + e.getMessage() + ")", e);
+            throw Complaint.environment("the model cannot be kept at " + kept + " (" + e.getMessage() + ")", e);
         }
+        return model;
+    }
+
+    /** Where a model with this hash is kept. */
+    public static Path kept(final Path data, final String hashText) {
+        return directory(data).resolve(hashText + ".json");
+    }
+
+    /** Where models are kept; may not exist. */
+    public static Path directory(final Path data) {
+        return data.resolve("models");
     }
 }

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
  * @param auc  NaN where all outcomes are the same
  * @param bins equally many samples each, by probability
  */
-record Scores(int count, double baseRate, double logLoss, double brier, double auc, List<Bin> bins) {
+public record Scores(int count, double baseRate, double logLoss, double brier, double auc, List<Bin> bins) {
     /** No single sample may cost more than about 28: the model never says 0 or 1, but rounding may. */
     private static final double PROBABILITY_MIN = 1e-12;
     private static final int BIN_COUNT = 10;
 
     /** One row of the calibration table. @param predicted the mean probability @param observed how often it happened */
-    record Bin(int count, double predicted, double observed) {
+    public record Bin(int count, double predicted, double observed) {
     }
 
     /** At least one. */

@@ -16,4 +16,8 @@ import genesis.core.signal.ModelInputs;
  */
 public record Evaluation(long timeMs, int barIndex, Trigger trigger, int strategyId, Recommendation recommendation,
                          double confidence, double probability, ModelInputs inputs) {
+    /** The same, its bar standing elsewhere. */
+    Evaluation at(final int otherIndex) {
+        return new Evaluation(timeMs, otherIndex, trigger, strategyId, recommendation, confidence, probability, inputs);
+    }
 }

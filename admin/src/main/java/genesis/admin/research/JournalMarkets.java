@@ -2,6 +2,7 @@ package genesis.admin.research;
 
 import genesis.core.market.Timeframes;
 import genesis.core.message.CandleClosedDecoder;
+import genesis.core.message.CandleCorrectedDecoder;
 import genesis.core.message.CandleHistoryDecoder;
 import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
@@ -21,7 +22,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Markets as a journal holds them. On the decision timeframe the evaluations are the engine's own, word for word as it
- * announced them; on a longer one they are computed from the journaled candles. Works beside a running engine.
+ * announced them; on a longer one they are computed from the candles as they closed. Candles that the exchange corrected
+ * later count for outcomes only: at the time of an evaluation nobody knew. Works beside a running engine.
  */
 public final class JournalMarkets {
     private static final long PROGRESS_EVERY = 1 << 16;
@@ -29,6 +31,7 @@ public final class JournalMarkets {
 
     private final CandleClosedDecoder closed = new CandleClosedDecoder();
     private final CandleHistoryDecoder history = new CandleHistoryDecoder();
+    private final CandleCorrectedDecoder corrected = new CandleCorrectedDecoder();
     private final SignalEvaluatedDecoder said = new SignalEvaluatedDecoder();
     private final InstrumentAnnouncedDecoder announced = new InstrumentAnnouncedDecoder();
     private final Map<Integer, Instrument> instruments = new TreeMap<>();
@@ -40,6 +43,7 @@ public final class JournalMarkets {
         private String symbol;
         private final TreeMap<Long, Bar> before = new TreeMap<>();
         private final List<Bar> bars = new ArrayList<>();
+        private final TreeMap<Long, Bar> corrections = new TreeMap<>();
         private final List<Evaluation> evaluations = new ArrayList<>();
     }
 
@@ -73,13 +77,31 @@ public final class JournalMarkets {
 
     private Market market(final Instrument one, final Settings settings) {
         if (timeframe == Timeframes.DECISION) {
-            return new Market(one.symbol, timeframe, one.bars, one.evaluations, List.of());
+            return corrected(one, one.bars, one.evaluations);
         }
         // History that reaches back before the first candle of our own.
         final List<Bar> bars = new ArrayList<>(one.bars.isEmpty() ? one.before.values()
             : one.before.headMap(one.bars.get(0).openTimeMs()).values());
         bars.addAll(one.bars);
-        return Market.evaluated(one.symbol, timeframe, bars, List.of(), settings);
+        return corrected(one, bars, Market.evaluated(one.symbol, timeframe, bars, List.of(), settings).evaluations());
+    }
+
+    /** The evaluations as they were, the bars as they are known now. */
+    private Market corrected(final Instrument one, final List<Bar> bars, final List<Evaluation> evaluations) {
+        if (one.corrections.isEmpty()) {
+            return new Market(one.symbol, timeframe, bars, evaluations, List.of());
+        }
+        final TreeMap<Long, Bar> byTime = new TreeMap<>();
+        bars.forEach(bar -> byTime.put(bar.openTimeMs(), bar));
+        byTime.putAll(one.corrections);
+        final List<Bar> known = List.copyOf(byTime.values());
+        final Map<Long, Integer> places = new TreeMap<>();
+        for (int i = 0; i < known.size(); i++) {
+            places.put(known.get(i).openTimeMs(), i);
+        }
+        return new Market(one.symbol, timeframe, known, evaluations.stream()
+            .map(each -> each.at(places.get(bars.get(each.barIndex()).openTimeMs()))).toList(),
+            List.of(one.symbol + ": " + one.corrections.size() + " candles were corrected by the exchange's own; outcomes are judged on those"));
     }
 
     private void read(final Path data, final JournalStream stream, final LongConsumer progress) {
@@ -106,6 +128,13 @@ public final class JournalMarkets {
                 if (closed.timeframe() == timeframe) {
                     instrument(closed.instrumentId()).bars.add(new Bar(closed.openTimeMs(), closed.openE8(), closed.highE8(),
                         closed.lowE8(), closed.closeE8(), closed.volumeE8()));
+                }
+            }
+            case CandleCorrectedDecoder.TEMPLATE_ID -> {
+                corrected.wrap(buffer, Message.HEADER_LENGTH, blockLength, version);
+                if (corrected.timeframe() == timeframe) {
+                    instrument(corrected.instrumentId()).corrections.put(corrected.openTimeMs(), new Bar(corrected.openTimeMs(),
+                        corrected.openE8(), corrected.highE8(), corrected.lowE8(), corrected.closeE8(), corrected.volumeE8()));
                 }
             }
             case CandleHistoryDecoder.TEMPLATE_ID -> {

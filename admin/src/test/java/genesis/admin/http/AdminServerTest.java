@@ -182,7 +182,7 @@ class AdminServerTest {
 
     @Test
     void shouldTooLongBodyBeRefused() throws Exception {
-        assertEquals(413, post("/api/v2/pause", token, "{\"reason\":\"" + "x".repeat(5_000) + "\"}").statusCode());
+        assertEquals(413, post("/api/v2/pause", token, "{\"reason\":\"" + "x".repeat(20_000) + "\"}").statusCode());
     }
 
     @Test
