@@ -7,6 +7,7 @@ import genesis.admin.model.ModelFile;
 import genesis.admin.view.DenialText;
 import genesis.admin.view.ModelHistory;
 import genesis.core.market.Timeframes;
+import genesis.core.message.ModelReason;
 import genesis.core.unit.StreamDigest;
 import genesis.journal.record.JournalStream;
 import genesis.journal.replay.JournalReader;
@@ -84,7 +85,8 @@ final class ModelListVerb implements Callable<Integer> {
 
     private static String line(final ModelHistory.Event event) {
         return event.name() + " v" + event.version() + " " + StreamDigest.text(event.hash()) + ", " + event.featureCount() + " features, "
-            + event.horizonCandles() + " candles of " + Timeframes.text(event.timeframe()) + ", " + DenialText.words(event.reason());
+            + event.horizonCandles() + " candles of " + Timeframes.text(event.timeframe())
+            + (event.reason() == ModelReason.NONE ? "" : ", " + DenialText.words(event.reason()));
     }
 
     private static String about(final Path file) {

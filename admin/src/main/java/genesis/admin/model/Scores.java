@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * that of a trade that made it and one that did not the former was given the higher number, 0.5 for a coin.
  *
  * @param auc  NaN where all outcomes are the same
- * @param bins equally many samples each, by probability
+ * @param bins about equally many samples each, by probability; never two with the same one
  */
 public record Scores(int count, double baseRate, double logLoss, double brier, double auc, List<Bin> bins) {
     /** No single sample may cost more than about 28: the model never says 0 or 1, but rounding may. */
@@ -75,20 +75,29 @@ public record Scores(int count, double baseRate, double logLoss, double brier, d
     private static List<Bin> bins(final double[] probability, final boolean[] happened) {
         final int[] order = order(probability);
         final List<Bin> bins = new ArrayList<>();
-        for (int bin = 0; bin < BIN_COUNT; bin++) {
-            final int from = (int) ((long) order.length * bin / BIN_COUNT);
-            final int to = (int) ((long) order.length * (bin + 1) / BIN_COUNT);
-            double sum = 0;
-            int yes = 0;
-            for (int i = from; i < to; i++) {
-                sum += probability[order[i]];
-                yes += happened[order[i]] ? 1 : 0;
+        int from = 0;
+        for (int bin = 1; bin <= BIN_COUNT; bin++) {
+            int to = (int) ((long) order.length * bin / BIN_COUNT);
+            // Samples of one probability stay together: which of them come first says nothing.
+            while (to > from && to < order.length && probability[order[to]] == probability[order[to - 1]]) {
+                to++;
             }
             if (to > from) {
-                bins.add(new Bin(to - from, sum / (to - from), (double) yes / (to - from)));
+                bins.add(bin(probability, happened, order, from, to));
+                from = to;
             }
         }
         return List.copyOf(bins);
+    }
+
+    private static Bin bin(final double[] probability, final boolean[] happened, final int[] order, final int from, final int to) {
+        double sum = 0;
+        int yes = 0;
+        for (int i = from; i < to; i++) {
+            sum += probability[order[i]];
+            yes += happened[order[i]] ? 1 : 0;
+        }
+        return new Bin(to - from, sum / (to - from), (double) yes / (to - from));
     }
 
     private static int[] order(final double[] probability) {
