@@ -48,7 +48,7 @@ final class FeaturesVerb implements Callable<Integer> {
         }
         final PrintWriter out = spec.commandLine().getOut();
         final Settings settings = research.settings();
-        final List<Market> markets = research.markets(settings, null, json ? spec.commandLine().getErr() : out);
+        final List<Market> markets = research.markets(settings, null, true, json ? spec.commandLine().getErr() : out);
         final FeatureCsv.Labels labels = new FeatureCsv.Labels(settings.fraction(Setting.STOP_ATR), settings.fraction(Setting.TARGET_ATR), horizon);
         final long lines;
         try (Writer to = Files.newBufferedWriter(csv)) {

@@ -35,12 +35,12 @@ final class ResearchOptions {
         return settings;
     }
 
-    /** All of one timeframe. @param required null for what the options say */
-    List<Market> markets(final Settings settings, final Timeframe required, final PrintWriter people) {
+    /** All of one timeframe. @param required null for what the options say @param insideToo evaluations inside candles, too */
+    List<Market> markets(final Settings settings, final Timeframe required, final boolean insideToo, final PrintWriter people) {
         final Timeframe wanted = required != null ? required : timeframe();
         final List<Market> markets = new ArrayList<>();
         for (final Path one : sources()) {
-            markets.addAll(Sources.read(one, symbol, wanted, settings, records -> {
+            markets.addAll(Sources.read(one, symbol, wanted, settings, insideToo, records -> {
                 if (records % TOLD_EVERY == 0) {
                     people.println("genesis: reading " + one + ": " + Texts.count(records) + " records");
                 }

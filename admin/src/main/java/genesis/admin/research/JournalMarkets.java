@@ -8,6 +8,7 @@ import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.Timeframe;
+import genesis.core.message.Trigger;
 import genesis.core.signal.ModelInputs;
 import genesis.core.unit.Settings;
 import genesis.journal.record.JournalStream;
@@ -36,6 +37,7 @@ public final class JournalMarkets {
     private final InstrumentAnnouncedDecoder announced = new InstrumentAnnouncedDecoder();
     private final Map<Integer, Instrument> instruments = new TreeMap<>();
     private final Timeframe timeframe;
+    private final boolean insideToo;
     private long records;
 
     /** What is known of one instrument. */
@@ -47,8 +49,9 @@ public final class JournalMarkets {
         private final List<Evaluation> evaluations = new ArrayList<>();
     }
 
-    private JournalMarkets(final Timeframe timeframe) {
+    private JournalMarkets(final Timeframe timeframe, final boolean insideToo) {
         this.timeframe = timeframe;
+        this.insideToo = insideToo;
     }
 
     /**
@@ -57,11 +60,12 @@ public final class JournalMarkets {
      * @param symbol    null for all instruments
      * @param timeframe null for the decision timeframe
      * @param settings  for evaluations that are computed here
+     * @param insideToo whether to keep evaluations inside candles, too: they are most of a journal
      * @param progress  told the number of records now and then
      */
     public static List<Market> read(final Path data, final String symbol, final Timeframe timeframe, final Settings settings,
-                                    final LongConsumer progress) {
-        final JournalMarkets journal = new JournalMarkets(timeframe == null ? Timeframes.DECISION : timeframe);
+                                    final boolean insideToo, final LongConsumer progress) {
+        final JournalMarkets journal = new JournalMarkets(timeframe == null ? Timeframes.DECISION : timeframe, insideToo);
         journal.read(data, JournalStream.OUTPUTS, progress);
         if (journal.timeframe != Timeframes.DECISION) {
             journal.read(data, JournalStream.INPUTS, progress);
@@ -156,7 +160,7 @@ public final class JournalMarkets {
 
     private void takeEvaluation(final Instrument one) {
         // Before the first candle of our own there is nothing that an outcome could be judged on.
-        if (timeframe == Timeframes.DECISION && !one.bars.isEmpty()) {
+        if (timeframe == Timeframes.DECISION && !one.bars.isEmpty() && (insideToo || said.trigger() == Trigger.CANDLE_CLOSE)) {
             one.evaluations.add(new Evaluation(said.timeNs() / NS_PER_MS, one.bars.size() - 1, said.trigger(), said.strategyId(),
                 said.recommendation(), said.confidence(), said.probability(), new ModelInputs().take(said)));
         }

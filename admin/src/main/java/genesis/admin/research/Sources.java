@@ -14,9 +14,9 @@ public final class Sources {
     private Sources() {
     }
 
-    /** All markets in it. Complains where there are none. */
+    /** All markets in it. Complains where there are none. @param insideToo see {@link JournalMarkets} */
     public static List<Market> read(final Path data, final String symbol, final Timeframe timeframe, final Settings settings,
-                                    final LongConsumer progress) {
+                                    final boolean insideToo, final LongConsumer progress) {
         if (!Files.exists(data)) {
             throw Complaint.environment("there is nothing at " + data + "; check --data");
         }
@@ -26,7 +26,7 @@ public final class Sources {
         if (JournalStream.OUTPUTS.files(data).isEmpty()) {
             throw Complaint.environment("there is no journal in " + data + "; name the data directory of a run, or a .csv or .json file");
         }
-        final List<Market> markets = JournalMarkets.read(data, symbol, timeframe, settings, progress);
+        final List<Market> markets = JournalMarkets.read(data, symbol, timeframe, settings, insideToo, progress);
         if (markets.isEmpty()) {
             throw Complaint.usage("the journal in " + data + " knows no instrument" + (symbol == null ? "" : " " + symbol));
         }

@@ -143,7 +143,7 @@ class ModelRunTest {
     }
 
     private static Market market(final Path data, final Timeframe timeframe) {
-        return JournalMarkets.read(data, "tBTCUSD", timeframe, new Settings(), records -> { }).get(0);
+        return JournalMarkets.read(data, "tBTCUSD", timeframe, new Settings(), true, records -> { }).get(0);
     }
 
     private static double[] features(final Evaluation one) {
