@@ -10,9 +10,11 @@ import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,16 +50,33 @@ final class FeaturesVerb implements Callable<Integer> {
         }
         final PrintWriter out = spec.commandLine().getOut();
         final Settings settings = research.settings();
-        final List<Market> markets = research.markets(settings, null, true, json ? spec.commandLine().getErr() : out);
         final FeatureCsv.Labels labels = new FeatureCsv.Labels(settings.fraction(Setting.STOP_ATR), settings.fraction(Setting.TARGET_ATR), horizon);
+        // Beside it and moved over it: who reads it meanwhile, and an error on the way, leave the old one whole.
+        final Path beside = csv.resolveSibling(csv.getFileName() + ".new");
+        final List<Market> markets;
         final long lines;
-        try (Writer to = Files.newBufferedWriter(csv)) {
-            lines = new FeatureCsv(to).write(markets, labels);
-        } catch (final IOException e) {
+        try {
+            try (Writer to = Files.newBufferedWriter(beside)) {
+                final FeatureCsv table = new FeatureCsv(to, labels);
+                markets = research.evaluations(settings, json ? spec.commandLine().getErr() : out, table::line);
+                lines = table.lines();
+            }
+            Files.move(beside, csv, StandardCopyOption.REPLACE_EXISTING);
+        } catch (final IOException | UncheckedIOException e) {
             throw Complaint.environment("--csv " + csv + " cannot be written (" + e.getMessage() + ")", e);
+        } finally {
+            discard(beside);
         }
         out.println(json ? asJson(markets, lines) : "genesis: " + Texts.count(lines, "evaluation") + " in " + csv);
         return ExitCode.GOOD.number();
+    }
+
+    private static void discard(final Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (final IOException stays) {
+            // An unfinished file is untidy, not wrong.
+        }
     }
 
     private String asJson(final List<Market> markets, final long lines) {
@@ -70,7 +89,6 @@ final class FeaturesVerb implements Callable<Integer> {
                 to.writeStringField("symbol", market.symbol());
                 to.writeStringField("timeframe", Timeframes.text(market.timeframe()));
                 to.writeNumberField("candles", market.bars().size());
-                to.writeNumberField("evaluations", market.evaluations().size());
                 to.writeArrayFieldStart("notes");
                 for (final String note : market.notes()) {
                     to.writeString(note);

@@ -61,7 +61,7 @@ final class ModelTrainVerb implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final PrintWriter people = json ? spec.commandLine().getErr() : out;
         final Settings settings = research.settings();
-        final List<Market> markets = research.markets(settings, null, false, people);
+        final List<Market> markets = research.markets(settings, null, people);
         people.println("genesis: training on outcomes within " + horizon + " candles, target " + settings.fraction(Setting.TARGET_ATR)
             + " ATR, stop " + settings.fraction(Setting.STOP_ATR) + " ATR");
         people.flush();

@@ -67,7 +67,7 @@ final class ModelValidateVerb implements Callable<Integer> {
 
     private Validation validate(final ModelFile model, final PrintWriter people) {
         final Settings settings = model.asSettings();
-        final Samples all = Samples.of(research.markets(settings, model.definition().timeframe(), false, people),
+        final Samples all = Samples.of(research.markets(settings, model.definition().timeframe(), people),
             settings.fraction(Setting.STOP_ATR), settings.fraction(Setting.TARGET_ATR), model.definition().horizonCandles());
         if (model.origin() == null) {
             throw Complaint.usage(file + " does not say what it was trained on, so nothing can be known to be out of its sample");

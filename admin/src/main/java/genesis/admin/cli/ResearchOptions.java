@@ -3,16 +3,19 @@ package genesis.admin.cli;
 import genesis.admin.config.Complaint;
 import genesis.admin.config.Configuration;
 import genesis.admin.config.DataDirectories;
+import genesis.admin.research.JournalMarkets;
 import genesis.admin.research.Market;
 import genesis.admin.research.Sources;
 import genesis.core.market.Timeframes;
 import genesis.core.message.Timeframe;
 import genesis.core.unit.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Option;
 
 /** What verbs that look back at markets have in common. */
@@ -28,6 +31,8 @@ final class ResearchOptions {
     private String timeframe;
     @Option(names = "--config", paramLabel = "FILE", description = "HOCON file with the settings of the run that this is for (periods, stop, target).")
     private Path config;
+    /** Of the first market that was read. */
+    private Timeframe first;
 
     Settings settings() {
         final Settings settings = new Settings();
@@ -35,28 +40,50 @@ final class ResearchOptions {
         return settings;
     }
 
-    /** All of one timeframe. @param required null for what the options say @param insideToo evaluations inside candles, too */
-    List<Market> markets(final Settings settings, final Timeframe required, final boolean insideToo, final PrintWriter people) {
-        final Timeframe wanted = required != null ? required : timeframe();
+    /** All of one timeframe, evaluated at the close of candles. @param required null for what the options say */
+    List<Market> markets(final Settings settings, final Timeframe required, final PrintWriter people) {
         final List<Market> markets = new ArrayList<>();
         for (final Path one : sources()) {
-            markets.addAll(Sources.read(one, symbol, wanted, settings, insideToo, records -> {
-                if (records % TOLD_EVERY == 0) {
-                    people.println("genesis: reading " + one + ": " + Texts.count(records) + " records");
-                }
-            }));
+            markets.addAll(markets(one, settings, required, people));
         }
+        return markets;
+    }
+
+    /** Hands every evaluation to the sink, those inside candles, too; returns the markets. */
+    List<Market> evaluations(final Settings settings, final PrintWriter people, final JournalMarkets.Sink sink) throws IOException {
+        final List<Market> markets = new ArrayList<>();
+        for (final Path one : sources()) {
+            final List<Market> found = markets(one, settings, null, people);
+            Sources.evaluations(one, found, sink, progress(one, people));
+            markets.addAll(found);
+        }
+        return markets;
+    }
+
+    private List<Market> markets(final Path source, final Settings settings, final Timeframe required, final PrintWriter people) {
+        final List<Market> markets = Sources.read(source, symbol, required != null ? required : timeframe(), settings, progress(source, people));
         for (final Market market : markets) {
             market.notes().forEach(note -> people.println("genesis: " + note));
-            people.printf(Locale.ROOT, "genesis: %s %s: %,d candles, %,d evaluations%n", market.symbol(), Timeframes.text(market.timeframe()),
-                market.bars().size(), market.evaluations().size());
-            if (market.timeframe() != markets.get(0).timeframe()) {
-                throw Complaint.usage("the data holds candles of " + Timeframes.text(markets.get(0).timeframe()) + " and of "
+            people.printf(Locale.ROOT, "genesis: %s %s: %,d candles%n", market.symbol(), Timeframes.text(market.timeframe()), market.bars().size());
+            if (first == null) {
+                first = market.timeframe();
+            }
+            if (market.timeframe() != first) {
+                throw Complaint.usage("the data holds candles of " + Timeframes.text(first) + " and of "
                     + Timeframes.text(market.timeframe()) + "; choose one with --timeframe");
             }
         }
         people.flush();
         return markets;
+    }
+
+    private static LongConsumer progress(final Path source, final PrintWriter people) {
+        return records -> {
+            if (records % TOLD_EVERY == 0) {
+                people.println("genesis: reading " + source + ": " + Texts.count(records) + " records");
+                people.flush();
+            }
+        };
     }
 
     /** Names of the data, without their directories. */

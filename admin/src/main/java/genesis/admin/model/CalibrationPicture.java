@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class CalibrationPicture {
     private static final int SIZE = 480;
     private static final int LEFT = 64;
-    private static final int TOP = 56;
+    private static final int TOP = 74;
     private static final int PLOT = 380;
     /** Two standard deviations. */
     private static final double SPREAD = 2;
@@ -38,11 +38,12 @@ public final class CalibrationPicture {
     }
 
     private String draw(final String title, final Validation found) {
-        append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n", SIZE, SIZE + 20);
+        append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n", SIZE, TOP + PLOT + 64);
         append("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n");
         append("<text x=\"%d\" y=\"20\" font-size=\"15\" font-weight=\"bold\">%s</text>%n", LEFT, escaped(title));
-        append("<text x=\"%d\" y=\"38\" fill=\"#555\">%,d samples out of sample: %s; log loss %.4f, base rate %.4f, AUC %.3f</text>%n", LEFT,
-            found.model().count(), found.verdict().words(), found.model().logLoss(), found.base().logLoss(), found.model().auc());
+        append("<text x=\"%d\" y=\"38\" fill=\"#555\">%,d samples behind its training: %s</text>%n", LEFT, found.model().count(), found.verdict().words());
+        append("<text x=\"%d\" y=\"54\" fill=\"#555\">log loss %.4f, of the base rate %.4f; AUC %.3f</text>%n", LEFT, found.model().logLoss(),
+            found.base().logLoss(), found.model().auc());
         grid();
         append("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#999\" stroke-dasharray=\"4 3\"/>%n", x(low), y(low), x(high), y(high));
         final double base = found.model().baseRate();
@@ -60,7 +61,9 @@ public final class CalibrationPicture {
             append("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#05a\"><title>%d samples: said %.3f, happened %.3f</title></circle>%n",
                 x(bin.predicted()), y(bin.observed()), bin.count(), bin.predicted(), bin.observed());
         }
-        append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">probability that the model said</text>%n", LEFT + PLOT / 2, SIZE + 8);
+        append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">probability that the model said</text>%n", LEFT + PLOT / 2, TOP + PLOT + 36);
+        append("<text x=\"%d\" y=\"%d\" fill=\"#777\" font-size=\"10\" text-anchor=\"middle\">bars: two deviations of as many independent samples; overlapping ones spread more</text>%n",
+            LEFT + PLOT / 2, TOP + PLOT + 54);
         append("<text transform=\"translate(18 %d) rotate(-90)\" text-anchor=\"middle\">how often the target was reached</text>%n", TOP + PLOT / 2);
         return svg.append("</svg>\n").toString();
     }

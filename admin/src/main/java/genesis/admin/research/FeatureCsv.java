@@ -7,7 +7,6 @@ import genesis.core.signal.ModelFeature;
 import genesis.core.signal.ModelInputs;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,35 +16,34 @@ import java.util.Locale;
  */
 public final class FeatureCsv {
     private final Appendable to;
+    private final Labels labels;
+    private long lines;
 
     /** The labels to add. @param horizonCandles 0 for none */
     public record Labels(double stopAtr, double targetAtr, int horizonCandles) {
         public static final Labels NONE = new Labels(0, 0, 0);
     }
 
-    public FeatureCsv(final Appendable to) {
+    /** Writes the names of the columns. */
+    public FeatureCsv(final Appendable to, final Labels labels) throws IOException {
         this.to = to;
-    }
-
-    /** Returns the number of lines behind the first. */
-    public long write(final List<Market> markets, final Labels labels) throws IOException {
+        this.labels = labels;
         to.append("symbol,timeframe,time,time_ms,trigger,strategy,recommendation,confidence,probability,price,ema_fast,ema_slow,rsi,atr,"
             + "atr_percent,adx,plus_di,minus_di,macd_histogram,bollinger_b,vwap_distance,regime");
         for (final ModelFeature feature : ModelFeature.values()) {
             to.append(",x_").append(feature.text().replace('-', '_'));
         }
         to.append(labels.horizonCandles > 0 ? ",buy_outcome,sell_outcome\n" : "\n");
-        long lines = 0;
-        for (final Market market : markets) {
-            for (final Evaluation one : market.evaluations()) {
-                line(market, one, labels);
-                lines++;
-            }
-        }
+    }
+
+    /** Lines written, the names of columns not counted. */
+    public long lines() {
         return lines;
     }
 
-    private void line(final Market market, final Evaluation one, final Labels labels) throws IOException {
+    /** One line. */
+    public void line(final Market market, final Evaluation one) throws IOException {
+        lines++;
         final ModelInputs seen = one.inputs();
         to.append(market.symbol()).append(',').append(Timeframes.text(market.timeframe()))
             .append(',').append(Instant.ofEpochMilli(one.timeMs()).toString()).append(',').append(Long.toString(one.timeMs()))
@@ -71,13 +69,13 @@ public final class FeatureCsv {
             cell(feature.of(buy));
         }
         if (labels.horizonCandles > 0) {
-            outcome(market, one, Recommendation.BUY, labels);
-            outcome(market, one, Recommendation.SELL, labels);
+            outcome(market, one, Recommendation.BUY);
+            outcome(market, one, Recommendation.SELL);
         }
         to.append('\n');
     }
 
-    private void outcome(final Market market, final Evaluation one, final Recommendation side, final Labels labels) throws IOException {
+    private void outcome(final Market market, final Evaluation one, final Recommendation side) throws IOException {
         to.append(',');
         if (one.trigger() == Trigger.CANDLE_CLOSE && Double.isFinite(one.inputs().atr())) {
             to.append(words(Outcome.of(market, one, side, labels.stopAtr, labels.targetAtr, labels.horizonCandles)));

@@ -13,8 +13,12 @@ import genesis.core.signal.ModelInputs;
 import genesis.core.unit.Settings;
 import genesis.journal.record.JournalStream;
 import genesis.journal.replay.JournalReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +40,9 @@ public final class JournalMarkets {
     private final SignalEvaluatedDecoder said = new SignalEvaluatedDecoder();
     private final InstrumentAnnouncedDecoder announced = new InstrumentAnnouncedDecoder();
     private final Map<Integer, Instrument> instruments = new TreeMap<>();
+    private final Map<String, Market> wanted = new TreeMap<>();
     private final Timeframe timeframe;
-    private final boolean insideToo;
+    private final Sink sink;
     private long records;
 
     /** What is known of one instrument. */
@@ -49,23 +54,27 @@ public final class JournalMarkets {
         private final List<Evaluation> evaluations = new ArrayList<>();
     }
 
-    private JournalMarkets(final Timeframe timeframe, final boolean insideToo) {
+    /** Takes evaluations one by one: a journal has one for each second and instrument. */
+    public interface Sink {
+        void take(Market market, Evaluation evaluation) throws IOException;
+    }
+
+    private JournalMarkets(final Timeframe timeframe, final Sink sink) {
         this.timeframe = timeframe;
-        this.insideToo = insideToo;
+        this.sink = sink;
     }
 
     /**
-     * Reads both streams.
+     * Reads both streams. On the decision timeframe only evaluations at the close of a candle are kept; {@link #stream} has all.
      *
      * @param symbol    null for all instruments
      * @param timeframe null for the decision timeframe
      * @param settings  for evaluations that are computed here
-     * @param insideToo whether to keep evaluations inside candles, too: they are most of a journal
      * @param progress  told the number of records now and then
      */
     public static List<Market> read(final Path data, final String symbol, final Timeframe timeframe, final Settings settings,
-                                    final boolean insideToo, final LongConsumer progress) {
-        final JournalMarkets journal = new JournalMarkets(timeframe == null ? Timeframes.DECISION : timeframe, insideToo);
+                                    final LongConsumer progress) {
+        final JournalMarkets journal = new JournalMarkets(timeframe == null ? Timeframes.DECISION : timeframe, null);
         journal.read(data, JournalStream.OUTPUTS, progress);
         if (journal.timeframe != Timeframes.DECISION) {
             journal.read(data, JournalStream.INPUTS, progress);
@@ -77,6 +86,16 @@ public final class JournalMarkets {
             }
         }
         return markets;
+    }
+
+    /**
+     * Every evaluation that the engine announced for these markets, which {@link #read} made of the same journal, in the order
+     * of the journal. A running engine may have gone on meanwhile: what is behind the markets' last bar is left out.
+     */
+    public static void stream(final Path data, final List<Market> markets, final Sink sink, final LongConsumer progress) {
+        final JournalMarkets journal = new JournalMarkets(Timeframes.DECISION, sink);
+        markets.forEach(market -> journal.wanted.put(market.symbol(), market));
+        journal.read(data, JournalStream.OUTPUTS, progress);
     }
 
     private Market market(final Instrument one, final Settings settings) {
@@ -160,10 +179,30 @@ public final class JournalMarkets {
 
     private void takeEvaluation(final Instrument one) {
         // Before the first candle of our own there is nothing that an outcome could be judged on.
-        if (timeframe == Timeframes.DECISION && !one.bars.isEmpty() && (insideToo || said.trigger() == Trigger.CANDLE_CLOSE)) {
-            one.evaluations.add(new Evaluation(said.timeNs() / NS_PER_MS, one.bars.size() - 1, said.trigger(), said.strategyId(),
-                said.recommendation(), said.confidence(), said.probability(), new ModelInputs().take(said)));
+        if (timeframe != Timeframes.DECISION || one.bars.isEmpty()) {
+            return;
         }
+        if (sink == null) {
+            if (said.trigger() == Trigger.CANDLE_CLOSE) {
+                one.evaluations.add(evaluation(one.bars.size() - 1));
+            }
+            return;
+        }
+        final Market market = wanted.get(one.symbol);
+        final Bar last = one.bars.get(one.bars.size() - 1);
+        final int index = market == null ? -1 : Collections.binarySearch(market.bars(), last, Comparator.comparingLong(Bar::openTimeMs));
+        if (index >= 0) {
+            try {
+                sink.take(market, evaluation(index));
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Evaluation evaluation(final int barIndex) {
+        return new Evaluation(said.timeNs() / NS_PER_MS, barIndex, said.trigger(), said.strategyId(), said.recommendation(),
+            said.confidence(), said.probability(), new ModelInputs().take(said));
     }
 
     private Instrument instrument(final int id) {

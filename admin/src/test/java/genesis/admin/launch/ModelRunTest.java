@@ -87,6 +87,16 @@ class ModelRunTest {
             complete += Arrays.stream(expected).allMatch(Double::isFinite) ? 1 : 0;
         }
         assertTrue(complete > 50, "with all features: " + complete);
+        // All evaluations, one by one: as many as the engine announced behind its first candle, at the same candles.
+        final List<Evaluation> all = new ArrayList<>();
+        JournalMarkets.stream(data, List.of(journal), (market, one) -> all.add(one), records -> { });
+        assertEquals(said.size(), all.stream().filter(one -> one.trigger() == Trigger.CANDLE_CLOSE).count());
+        assertTrue(all.size() > 10 * said.size(), "all=" + all.size());
+        assertEquals(count(data, SignalEvaluatedDecoder.TEMPLATE_ID), all.size());
+        for (final Evaluation one : all) {
+            final long endMs = journal.endMs(journal.bars().get(one.barIndex()));
+            assertTrue(one.timeMs() >= endMs && one.timeMs() < endMs + 121_000, "time=" + one.timeMs());
+        }
         assertTrue(market(data, Timeframe.MINUTE_5).bars().size() >= SECONDS / 300 - 2);
     }
 
@@ -143,7 +153,7 @@ class ModelRunTest {
     }
 
     private static Market market(final Path data, final Timeframe timeframe) {
-        return JournalMarkets.read(data, "tBTCUSD", timeframe, new Settings(), true, records -> { }).get(0);
+        return JournalMarkets.read(data, "tBTCUSD", timeframe, new Settings(), records -> { }).get(0);
     }
 
     private static double[] features(final Evaluation one) {
@@ -153,7 +163,10 @@ class ModelRunTest {
 
     private static String rows(final Market market) throws IOException {
         final StringBuilder to = new StringBuilder();
-        new FeatureCsv(to).write(List.of(market), FeatureCsv.Labels.NONE);
+        final FeatureCsv table = new FeatureCsv(to, FeatureCsv.Labels.NONE);
+        for (final Evaluation one : market.evaluations()) {
+            table.line(market, one);
+        }
         return to.substring(to.indexOf("\n") + 1);
     }
 

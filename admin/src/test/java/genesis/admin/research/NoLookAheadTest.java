@@ -60,7 +60,10 @@ class NoLookAheadTest {
 
     private static String rows(final Market market) throws IOException {
         final StringBuilder to = new StringBuilder();
-        new FeatureCsv(to).write(List.of(market), FeatureCsv.Labels.NONE);
+        final FeatureCsv table = new FeatureCsv(to, FeatureCsv.Labels.NONE);
+        for (final Evaluation one : market.evaluations()) {
+            table.line(market, one);
+        }
         return to.substring(to.indexOf("\n") + 1);
     }
 }
