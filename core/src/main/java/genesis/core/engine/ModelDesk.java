@@ -39,12 +39,14 @@ final class ModelDesk {
     }
 
     /** Any of the inputs about models. */
-    void onInput(final int templateId, final UnsafeBuffer buffer, final int block, final int blockLength, final int version) {
+    void onInput(final int templateId, final UnsafeBuffer buffer, final int block, final int blockLength,
+                 final int version) {
         switch (templateId) {
             case ModelLoadStartedDecoder.TEMPLATE_ID -> onStarted(started.wrap(buffer, block, blockLength, version));
             case ModelWeightDecoder.TEMPLATE_ID -> loader.add(weight.wrap(buffer, block, blockLength, version));
             case ModelLoadFinishedDecoder.TEMPLATE_ID -> onFinished(finished.wrap(buffer, block, blockLength, version));
-            case ModelUnloadRequestedDecoder.TEMPLATE_ID -> onUnload(unloadRequested.wrap(buffer, block, blockLength, version));
+            case ModelUnloadRequestedDecoder.TEMPLATE_ID ->
+                onUnload(unloadRequested.wrap(buffer, block, blockLength, version));
             default -> throw new IllegalStateException("not about a model: templateId=" + templateId);
         }
     }

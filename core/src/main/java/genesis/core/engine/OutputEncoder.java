@@ -262,10 +262,11 @@ final class OutputEncoder implements Announcer {
         send(commandAnswered.encodedLength());
     }
 
-    void modelAnnounced(final ProbabilityModel model, final ModelState state, final ModelReason why, final long detail) {
+    void modelAnnounced(final ProbabilityModel model, final ModelState state, final ModelReason why,
+                        final long detail) {
         modelAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
-            .modelHash(model.hash()).detail(detail).modelVersion(model.version()).horizonCandles(model.horizonCandles())
-            .featureCount(model.featureCount()).timeframe(model.timeframe()).state(state).reason(why)
+            .modelHash(model.hash()).detail(detail).modelVersion(model.version())
+            .horizonCandles(model.horizonCandles()).featureCount(model.featureCount()).timeframe(model.timeframe()).state(state).reason(why)
             .putName(model.name(), 0);
         send(modelAnnounced.encodedLength());
     }

@@ -23,7 +23,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param terms                1 to {@link ModelFeature#COUNT}, no feature twice
  */
 public record ModelDefinition(String name, int version, Timeframe timeframe, int horizonCandles, long settingsDigest,
-                              double intercept, double calibrationSlope, double calibrationIntercept, List<Term> terms) {
+                              double intercept, double calibrationSlope, double calibrationIntercept,
+                              List<Term> terms) {
     /** One feature: {@code weight × (value − mean) ÷ scale} is added to the score. */
     public record Term(ModelFeature feature, double mean, double scale, double weight) {
     }
@@ -57,7 +58,7 @@ public record ModelDefinition(String name, int version, Timeframe timeframe, int
         return digest.value();
     }
 
-    /** What an engine would make of it that decides on these candles with these settings; throws where it would refuse. */
+    /** What an engine makes of it that decides on these candles with these settings; throws where it would refuse. */
     public ProbabilityModel model() {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
         final ModelLoader loader = new ModelLoader();
@@ -71,7 +72,8 @@ public record ModelDefinition(String name, int version, Timeframe timeframe, int
                 ModelWeightDecoder.SCHEMA_VERSION));
         }
         final ModelReason reason = loader.finish(0, timeframe, settingsDigest);
-        Check.that(reason == ModelReason.NONE, "model " + name + " is complete and valid, not " + reason, loader.detail());
+        Check.that(reason == ModelReason.NONE, "model " + name + " is complete and valid, not " + reason,
+            loader.detail());
         return loader.active();
     }
 

@@ -23,7 +23,8 @@ public final class ModelDigest {
     /** The first piece; starts over. The offset is that of the message's header. */
     public ModelDigest started(final DirectBuffer buffer, final int offset) {
         digest.resume(0);
-        digest.add(buffer, offset + Message.HEADER_LENGTH + STARTED_FROM, ModelLoadStartedDecoder.BLOCK_LENGTH - STARTED_FROM);
+        digest.add(buffer, offset + Message.HEADER_LENGTH + STARTED_FROM,
+            ModelLoadStartedDecoder.BLOCK_LENGTH - STARTED_FROM);
         return this;
     }
 

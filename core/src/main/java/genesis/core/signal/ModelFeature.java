@@ -5,9 +5,10 @@ import genesis.core.message.Regime;
 /**
  * The catalogue of what a model may be made of. Codes, names and formulas are pinned: they stand in journals and in the
  * files of models; whoever changes a formula raises {@link #CATALOGUE}, and older models are refused.
- * <p>Features look along the trade: those that have a side are mirrored for a sell, so that one set of weights serves both
- * directions and "against the trend" is the same number for a buy in a falling market and a sell in a rising one. Distances
- * are in ATR, so that they mean the same at any price. NaN or infinite where an indicator has no value yet or the ATR is 0.
+ * <p>Features look along the trade: those that have a side are mirrored for a sell, so that one set of weights serves
+ * both directions and "against the trend" is the same number for a buy in a falling market and a sell in a rising one.
+ * Distances are in ATR, so that they mean the same at any price. NaN or infinite where an indicator has no value yet
+ * or the ATR is 0.
  * <p>Threading: stateless. Allocation: none.
  */
 public enum ModelFeature {

@@ -6,9 +6,9 @@ import genesis.core.message.Regime;
 import genesis.core.message.SignalEvaluatedDecoder;
 
 /**
- * Everything that a model may look at, at one moment, and the direction that it is asked about. The engine fills it from
- * the {@link Features}, "why" and the offline tools from the {@code SignalEvaluated} that repeats them: the same numbers,
- * so both compute the same probability, bit for bit. Reused.
+ * Everything that a model may look at, at one moment, and the direction that it is asked about. The engine fills it
+ * from the {@link Features}, "why" and the offline tools from the {@code SignalEvaluated} that repeats them: the same
+ * numbers, so both compute the same probability, bit for bit. Reused.
  * <p>Threading: one thread. Allocation: none.
  */
 public final class ModelInputs {

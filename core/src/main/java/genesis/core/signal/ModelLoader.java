@@ -16,8 +16,8 @@ import genesis.core.unit.StreamDigest;
  *                        ▼
  *                    forgotten; what is active stays
  * </pre>
- * The first thing that is wrong is remembered and told at the end. What is not told to be right is not used: a model with
- * a feature that this engine computes differently would be worse than none.
+ * The first thing that is wrong is remembered and told at the end. What is not told to be right is not used: a model
+ * with a feature that this engine computes differently would be worse than none.
  * <p>Threading: one thread. Allocation: none after construction.
  */
 public final class ModelLoader {

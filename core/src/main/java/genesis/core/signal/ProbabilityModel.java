@@ -5,18 +5,19 @@ import genesis.core.message.Timeframe;
 import genesis.core.unit.StreamDigest;
 
 /**
- * How probable it is that a trade in the recommended direction reaches its target before its stop, within the horizon: a
- * logistic regression on standardised {@link ModelFeature}s, then Platt's calibration.
+ * How probable it is that a trade in the recommended direction reaches its target before its stop, within the horizon:
+ * a logistic regression on standardised {@link ModelFeature}s, then Platt's calibration.
  * <pre>
  *     score        =  intercept + Σ weight × (feature − mean) ÷ scale
  *     probability  =  1 ÷ (1 + exp(−(slope × score + calibration intercept)))
  * </pre>
  * The calibration (J. Platt, Probabilistic Outputs for Support Vector Machines, 1999) is fitted on later data than the
  * weights. It has two numbers, where a table of isotonic steps would need hundreds of samples for each of its steps and
- * would let the probability jump; its slope is never below zero, so it can take confidence away but not turn a verdict round.
+ * would let the probability jump; its slope is never below zero, so it can take confidence away but not turn a verdict
+ * round.
  * <p>Filled by the {@link ModelLoader} only, then never changed while it is in use.
- * <p>Threading: one thread. Allocation: none after construction. Numbers: {@code StrictMath} and plain arithmetic in this
- * order, so every machine computes the same bits.
+ * <p>Threading: one thread. Allocation: none after construction. Numbers: {@code StrictMath} and plain arithmetic in
+ * this order, so every machine computes the same bits.
  */
 public final class ProbabilityModel {
     private final byte[] name = new byte[ModelLoadStartedDecoder.nameLength()];

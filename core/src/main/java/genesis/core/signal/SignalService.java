@@ -14,11 +14,11 @@ import genesis.core.unit.Settings;
  *     prior        =  0.5 + 0.6 × (confidence − 0.5)          0.60 → 0.56    0.80 → 0.68    1.00 → 0.80
  *     probability  =  prior + MODEL_WEIGHT × (model − prior)
  * </pre>
- * The prior is a convention that lets one threshold serve heuristics and models alike, not a measured frequency: nothing was
- * fitted (prices without any drift would reach a target of 3 ATR before a stop of 2 ATR in 40 of 100 cases), and
- * {@code source} says HEURISTIC so that nobody mistakes it for more. With a {@link ProbabilityModel} it says HYBRID, with a
- * weight of one MODEL. Where the model cannot say anything, a feature being without a value, the heuristic speaks alone and
- * the source says so. A HOLD claims nothing and has 0.5.
+ * The prior is a convention that lets one threshold serve heuristics and models alike, not a measured frequency:
+ * nothing was fitted (prices without any drift would reach a target of 3 ATR before a stop of 2 ATR in 40 of 100
+ * cases), and {@code source} says HEURISTIC so that nobody mistakes it for more. With a {@link ProbabilityModel} it
+ * says HYBRID, with a weight of one MODEL. Where the model cannot say anything, a feature being without a value, the
+ * heuristic speaks alone and the source says so. A HOLD claims nothing and has 0.5.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class SignalService {
