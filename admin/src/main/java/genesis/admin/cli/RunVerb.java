@@ -60,6 +60,8 @@ final class RunVerb implements Callable<Integer> {
     private String venue;
     @Option(names = "--symbols", paramLabel = "LIST", description = "Instruments, such as tBTCUSD,tETHUSD; paper for the exchange's paper trading.")
     private String symbols;
+    @Option(names = "--model", paramLabel = "FILE", description = "A probability model to load at the start; see genesis model.")
+    private String model;
     @Option(names = "--config", paramLabel = "FILE", description = "HOCON file over the defaults.")
     private Path config;
     @Option(names = "--json", description = "The last line of standard output is the result as one JSON object; all else goes to standard error.")
@@ -145,6 +147,7 @@ final class RunVerb implements Callable<Integer> {
         given.put("mode", mode);
         given.put("venue", venue);
         given.put("symbols", symbols);
+        given.put("model", model);
         given.values().removeIf(value -> value == null);
         return given;
     }

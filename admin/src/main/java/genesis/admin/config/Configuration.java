@@ -43,7 +43,7 @@ public final class Configuration {
     private static final String RUN_VARIABLE = "GENESIS_RUN_";
     private static final String VENUE_VARIABLE = "GENESIS_VENUE_";
     private static final List<String> RUN_KEYS =
-        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols");
+        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols", "model");
 
     private static final List<String> VENUE_KEYS = List.of("stream", "account-stream", "rest", "account-rest", "paper-symbols", "book", "bulk",
         "timeframes", "channels-per-connection",

@@ -11,7 +11,7 @@ public final class SettingText {
     }
 
     /** The value in the setting's unit. Complains, naming the origin, about what is not a value or out of range. */
-    static long parse(final Setting setting, final String text, final String origin) {
+    public static long parse(final Setting setting, final String text, final String origin) {
         final Optional<Long> read = switch (setting.unit()) {
             case COUNT -> count(text);
             case E8 -> e8(text);

@@ -29,17 +29,19 @@ final class Analyst {
     private final Counters counters;
     private final OutputEncoder outputs;
     private final AutoTrader trader;
-    private final SignalService signals = new SignalService();
+    private final SignalService signals;
     private final Candle candle = new Candle();
     private final Regime[] regimes = new Regime[Timeframes.COUNT];
     private final Features features = new Features();
     private final Proposal proposal = new Proposal();
     private final SignalScore score = new SignalScore();
 
-    Analyst(final Settings settings, final Counters counters, final OutputEncoder outputs, final AutoTrader trader) {
+    Analyst(final Settings settings, final Counters counters, final OutputEncoder outputs,
+            final SignalService signals, final AutoTrader trader) {
         this.settings = settings;
         this.counters = counters;
         this.outputs = outputs;
+        this.signals = signals;
         this.trader = trader;
     }
 

@@ -16,6 +16,10 @@ import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.ModelLoadFinishedDecoder;
+import genesis.core.message.ModelLoadStartedDecoder;
+import genesis.core.message.ModelUnloadRequestedDecoder;
+import genesis.core.message.ModelWeightDecoder;
 import genesis.core.message.OrderAcceptedDecoder;
 import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
@@ -39,6 +43,7 @@ import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
+import genesis.core.signal.SignalService;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.Settings;
@@ -73,6 +78,7 @@ public final class TradingEngine {
     private final SessionDesk sessionDesk;
     private final CalendarDesk calendarDesk;
     private final RiskDesk riskDesk;
+    private final ModelDesk modelDesk;
     private final Timers timers;
     private int instrumentCount;
 
@@ -104,7 +110,9 @@ public final class TradingEngine {
         outputs = new OutputEncoder(sink, counters, portfolio);
         orderManager = new OrderManager(settings, orders, portfolio, outputs);
         trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
-        final Analyst analyst = new Analyst(settings, counters, outputs, trader);
+        modelDesk = new ModelDesk(settings, outputs);
+        final SignalService signals = new SignalService(settings, modelDesk.loader());
+        final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader);
         riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
         feedDesk = new FeedDesk(settings, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
@@ -214,12 +222,17 @@ public final class TradingEngine {
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
+                modelDesk.announce();
             }
             case SessionStoppedDecoder.TEMPLATE_ID -> outputs.engineStatus();
             case SettingAppliedDecoder.TEMPLATE_ID -> {
                 settingApplied.wrap(buffer, block, blockLength, version);
                 sessionDesk.onSetting(settingApplied, states, instrumentCount);
+                modelDesk.onSettingApplied();
             }
+            case ModelLoadStartedDecoder.TEMPLATE_ID, ModelWeightDecoder.TEMPLATE_ID, ModelLoadFinishedDecoder.TEMPLATE_ID,
+                ModelUnloadRequestedDecoder.TEMPLATE_ID ->
+                modelDesk.onInput(templateId, buffer, block, blockLength, version);
             case InstrumentDefinedDecoder.TEMPLATE_ID -> {
                 instrumentDefined.wrap(buffer, block, blockLength, version);
                 onInstrumentDefined();
@@ -244,6 +257,7 @@ public final class TradingEngine {
         trader.addTo(digest);
         sessionDesk.addTo(digest);
         accountDesk.addTo(digest);
+        modelDesk.addTo(digest);
         timers.addTo(digest);
         digest.add(instrumentCount);
         for (int i = 0; i < instrumentCount; i++) {
