@@ -23,14 +23,19 @@ import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
+import genesis.core.message.StrategiesAppliedDecoder;
+import genesis.core.message.StrategyConfiguredDecoder;
+import genesis.core.message.StrategyParameterAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
 import genesis.core.order.Orders;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingGate;
+import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.Settings;
@@ -49,6 +54,7 @@ public final class TradingEngine {
     private final Settings settings = new Settings();
     private final Counters counters = new Counters();
     private final Portfolio portfolio = new Portfolio();
+    private final Attribution attribution = new Attribution(portfolio);
     private final Orders orders = new Orders();
     private final TradingGate gate = new TradingGate();
     private final TradeConstraints constraints = new TradeConstraints();
@@ -61,6 +67,7 @@ public final class TradingEngine {
     private final AccountDesk accountDesk;
     private final OperatorDesk operatorDesk;
     private final SessionDesk sessionDesk;
+    private final StrategyDesk strategyDesk;
     private final Timers timers;
     private int instrumentCount;
 
@@ -83,17 +90,26 @@ public final class TradingEngine {
     private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
     private final OrderUnknownDecoder orderUnknown = new OrderUnknownDecoder();
+    private final StrategyConfiguredDecoder strategyConfigured = new StrategyConfiguredDecoder();
+    private final StrategyParameterAppliedDecoder strategyParameter = new StrategyParameterAppliedDecoder();
 
+    /** With the strategies that are built in. */
     public TradingEngine(final OutputSink sink) {
-        outputs = new OutputEncoder(sink, counters, portfolio);
-        orderManager = new OrderManager(settings, orders, portfolio, outputs);
-        trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
-        final Analyst analyst = new Analyst(settings, counters, outputs, trader);
+        this(sink, StrategyCatalogue.builtIn());
+    }
+
+    /** With these strategies to choose from. */
+    public TradingEngine(final OutputSink sink, final StrategyCatalogue catalogue) {
+        outputs = new OutputEncoder(sink, counters, portfolio, attribution);
+        strategyDesk = new StrategyDesk(catalogue, attribution, outputs);
+        orderManager = new OrderManager(settings, orders, portfolio, attribution, outputs);
+        trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
+        final Analyst analyst = new Analyst(settings, counters, outputs, trader, strategyDesk);
         marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader);
         final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
         accountDesk = new AccountDesk(orders, orderManager, gate, dailyLoss, outputs);
         operatorDesk = new OperatorDesk(gate, outputs);
-        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk, strategyDesk);
         timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, outputs, marketDesk);
     }
 
@@ -185,6 +201,15 @@ public final class TradingEngine {
                 settingApplied.wrap(buffer, block, blockLength, version);
                 sessionDesk.onSetting(settingApplied, states, instrumentCount);
             }
+            case StrategyConfiguredDecoder.TEMPLATE_ID -> {
+                strategyConfigured.wrap(buffer, block, blockLength, version);
+                strategyDesk.onConfigured(strategyConfigured);
+            }
+            case StrategyParameterAppliedDecoder.TEMPLATE_ID -> {
+                strategyParameter.wrap(buffer, block, blockLength, version);
+                strategyDesk.onParameter(strategyParameter);
+            }
+            case StrategiesAppliedDecoder.TEMPLATE_ID -> strategyDesk.onApplied();
             case InstrumentDefinedDecoder.TEMPLATE_ID -> {
                 instrumentDefined.wrap(buffer, block, blockLength, version);
                 onInstrumentDefined();
@@ -200,12 +225,14 @@ public final class TradingEngine {
         settings.addTo(digest);
         counters.addTo(digest);
         portfolio.addTo(digest);
+        attribution.addTo(digest);
         orders.addTo(digest);
         gate.addTo(digest);
         constraints.addTo(digest);
         orderManager.addTo(digest);
         trader.addTo(digest);
         sessionDesk.addTo(digest);
+        strategyDesk.addTo(digest);
         accountDesk.addTo(digest);
         timers.addTo(digest);
         digest.add(instrumentCount);
@@ -263,6 +290,7 @@ public final class TradingEngine {
             instrumentDefined.maxQtyE8(), instrumentDefined.makerFeeE8(), instrumentDefined.takerFeeE8());
         if (instrument.id() == instrumentCount) {
             states[instrumentCount++] = new InstrumentState(instrument, settings);
+            strategyDesk.equip(states[instrument.id()]);
         } else {
             Check.that(instrument.id() < instrumentCount, "instruments are defined in order: next=" + instrumentCount, instrument.id());
             Check.that(states[instrument.id()].instrument().symbol().equals(instrument.symbol()),

@@ -35,6 +35,11 @@ final class PositionSizer {
         return Math.min(affordableE8(roomE8, priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
     }
 
+    /** As much as a sum of money buys, capped by what exposure is left. */
+    long qtyForE8(final long stakeE8, final long priceE8, final long roomE8, final long qtyE8Max) {
+        return roomE8 <= 0 ? 0 : affordableE8(Math.min(stakeE8, roomE8), priceE8, qtyE8Max);
+    }
+
     /** A price or a stop of next to nothing asks for an absurd size: that is cut before it could overflow. */
     private static long affordableE8(final long moneyE8, final long eachE8, final long qtyE8Max) {
         return moneyE8 / eachE8 > qtyE8Max / E8.ONE ? qtyE8Max : Math.min(qtyE8Max, E8.divideFloor(moneyE8, eachE8));

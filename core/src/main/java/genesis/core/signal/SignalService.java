@@ -1,7 +1,6 @@
 package genesis.core.signal;
 
 import genesis.core.indicator.Features;
-import genesis.core.message.Recommendation;
 import genesis.core.message.SignalSource;
 import genesis.core.message.Trigger;
 import genesis.core.strategy.Proposal;
@@ -13,7 +12,7 @@ import genesis.core.strategy.Proposal;
  * </pre>
  * It is a convention that lets one threshold serve heuristics and models alike, not a measured frequency: nothing was
  * fitted (prices without any drift would reach a target of 3 ATR before a stop of 2 ATR in 40 of 100 cases), and
- * {@code source} says HEURISTIC so that nobody mistakes it for more. A HOLD claims nothing and has 0.5.
+ * {@code source} says HEURISTIC so that nobody mistakes it for more. What proposes no entry claims nothing and has 0.5.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class SignalService {
@@ -27,7 +26,7 @@ public final class SignalService {
     }
 
     private static double prior(final Proposal proposal) {
-        if (proposal.recommendation() == Recommendation.HOLD) {
+        if (!proposal.isEntry()) {
             return EVEN;
         }
         return EVEN + PRIOR_SLOPE * (proposal.confidence() - EVEN);
