@@ -165,8 +165,8 @@ public final class AutoTrader {
             ? Math.max(1, E8.fromDouble(score.features().atr() * settings.fraction(Setting.STOP_ATR)))
             : OrderIntent.NO_STOP;
         // Without a target there is nothing whose probability could be asked for.
-        intent.entry(instrument.id(), score.strategyId(), side, limitE8, oppositeE8, stopDistanceE8, score.stakeE8(),
-            confidence, score.isProtected() ? probability : 1);
+        intent.entry(instrument.id(), score.strategyId(), side, limitE8, oppositeE8, stopDistanceE8,
+            confidence, score.isProtected() ? probability : 1).forStake(score.stakeE8());
         final DenialReason denied = rules.evaluate(intent, instrument, nowNs);
         if (denied != DenialReason.NONE) {
             announcer.verdict(intent, denied, 0, rules.observed(), rules.bound());

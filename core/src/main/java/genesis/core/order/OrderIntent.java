@@ -31,17 +31,22 @@ public final class OrderIntent {
      * @param priceE8          limit price
      * @param referencePriceE8 best opposite price now
      * @param stopDistanceE8   how far from the entry the stop will be; {@link #NO_STOP} for none, and no target either
-     * @param stakeE8          money to trade for; 0 where risk decides, for which it needs a stop
      */
     public OrderIntent entry(final int instrumentId, final int strategyId, final Side side, final long priceE8,
-                             final long referencePriceE8, final long stopDistanceE8, final long stakeE8,
+                             final long referencePriceE8, final long stopDistanceE8,
                              final double confidence, final double probability) {
         fill(instrumentId, strategyId, side, OrderType.LIMIT, Purpose.ENTRY, priceE8, referencePriceE8);
         this.qtyE8 = 0;
         this.stopDistanceE8 = stopDistanceE8;
-        this.stakeE8 = stakeE8;
+        this.stakeE8 = 0;
         this.confidence = confidence;
         this.probability = probability;
+        return this;
+    }
+
+    /** The same, but to trade for so much money as far as exposure allows; 0 leaves it to risk, which needs a stop. */
+    public OrderIntent forStake(final long moneyE8) {
+        stakeE8 = moneyE8;
         return this;
     }
 
