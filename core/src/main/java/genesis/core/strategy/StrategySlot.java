@@ -23,7 +23,7 @@ public final class StrategySlot {
     private String failure;
 
     /** Makes the strategy; it may have failed already. */
-    StrategySlot(final StrategyTerms terms) {
+    public StrategySlot(final StrategyTerms terms) {
         this.terms = terms;
         budget = terms.installed().budget();
         isGuarded = terms.installed().description().isUsers();
