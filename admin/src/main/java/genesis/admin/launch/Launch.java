@@ -55,6 +55,7 @@ public final class Launch implements AutoCloseable {
     private static final long NS_PER_MS = 1_000_000;
 
     private final RunOptions options;
+    private final Strategies strategies;
     private final Layout layout;
     private final Wait waiting;
     private final Closing closing = new Closing();
@@ -80,20 +81,32 @@ public final class Launch implements AutoCloseable {
         Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, long lastTimeNs);
     }
 
-    private Launch(final RunOptions options) {
+    private Launch(final RunOptions options, final Strategies strategies) {
         this.options = options;
+        this.strategies = strategies;
         final int cores = Runtime.getRuntime().availableProcessors();
         layout = options.layout().on(cores);
         waiting = options.waiting().on(cores);
     }
 
     /** Starts everything, or nothing. Says to the console what a person should know about the recovery. */
+    public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+                               final Consumer<String> console) {
+        return start(options, settings, strategies, console, GatewayFeed::open);
+    }
+
+    /** With the strategies that are built in, as the engine has them. */
     public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console) {
-        return start(options, settings, console, GatewayFeed::open);
+        return start(options, settings, Strategies.untold(), console);
     }
 
     static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console, final FeedMaker feeds) {
-        final Launch launch = new Launch(options);
+        return start(options, settings, Strategies.untold(), console, feeds);
+    }
+
+    static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+                        final Consumer<String> console, final FeedMaker feeds) {
+        final Launch launch = new Launch(options, strategies);
         try {
             launch.open(console, feeds);
             launch.run(settings);
@@ -110,7 +123,7 @@ public final class Launch implements AutoCloseable {
 
     private void open(final Consumer<String> console, final FeedMaker feeds) {
         final DataDirectory data = closing.add(DataDirectory.open(options.data()));
-        recovered = Recovery.run(data, new PaperVenue(), Progress.NONE);
+        recovered = Recovery.run(data, new PaperVenue(), strategies.catalogue(), true, Progress.NONE);
         closing.add(recovered.writer());
         tell(console);
         final InstrumentRegistry registry = new InstrumentRegistry();
@@ -155,7 +168,7 @@ public final class Launch implements AutoCloseable {
             }
             Rehearsal.play(REHEARSAL_SECONDS);
             DecoderRehearsal.play(REHEARSAL_FRAMES);
-            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
+            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings, strategies.terms());
             // These inputs are the start-up's; the latency of the run is that of what comes from outside.
             loop.poll();
             latency.reset();

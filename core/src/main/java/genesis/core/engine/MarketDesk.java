@@ -112,6 +112,7 @@ final class MarketDesk {
         analyst.onHistory(state, candles.closeBeforeHistory(candle.timeframe(), candle.openTimeMs()));
         analyst.onHistory(state, candles.onHistory(candle.timeframe(), candle.openTimeMs(), candle.openE8(),
             candle.highE8(), candle.lowE8(), candle.closeE8(), candle.volumeE8()));
+        analyst.onCorrected(state, candles.corrected(), candle.openTimeMs());
     }
 
     /** A heartbeat or a checksum: the feed is alive, and a batch before it is complete. */

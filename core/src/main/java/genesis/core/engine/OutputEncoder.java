@@ -9,6 +9,7 @@ import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
 import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.CandleClosedEncoder;
+import genesis.core.message.CandleCorrectedEncoder;
 import genesis.core.message.CommandAnsweredEncoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionAnnouncedEncoder;
@@ -63,6 +64,7 @@ final class OutputEncoder implements Announcer {
     private final ConnectionAnnouncedEncoder connectionAnnounced = new ConnectionAnnouncedEncoder();
     private final FeedHealthChangedEncoder feedHealthChanged = new FeedHealthChangedEncoder();
     private final CandleClosedEncoder candleClosed = new CandleClosedEncoder();
+    private final CandleCorrectedEncoder candleCorrected = new CandleCorrectedEncoder();
     private final RegimeChangedEncoder regimeChanged = new RegimeChangedEncoder();
     private final SignalEvaluatedEncoder signalEvaluated = new SignalEvaluatedEncoder();
     private final RiskVerdictEncoder riskVerdict = new RiskVerdictEncoder();
@@ -140,6 +142,14 @@ final class OutputEncoder implements Announcer {
             .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).tradeCount(candle.tradeCount())
             .instrumentId(instrumentId).timeframe(timeframe);
         send(candleClosed.encodedLength());
+    }
+
+    void candleCorrected(final int instrumentId, final Timeframe timeframe, final Candle candle) {
+        candleCorrected.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
+            .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).instrumentId(instrumentId).timeframe(timeframe)
+            .official(candle.isOfficial() ? Flag.YES : Flag.NO);
+        send(candleCorrected.encodedLength());
     }
 
     void regimeChanged(final int instrumentId, final Timeframe timeframe, final IndicatorSet indicators,
