@@ -27,6 +27,8 @@ import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
+import genesis.core.message.StrategyPerformanceDecoder;
+import genesis.core.message.StrategyStoppedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.strategy.EmaCrossover;
@@ -333,6 +335,16 @@ final class EngineDriver implements OutputSink {
     TradingStateChangedDecoder tradingState() {
         final UnsafeBuffer message = latest(TradingStateChangedDecoder.TEMPLATE_ID);
         return new TradingStateChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    StrategyPerformanceDecoder performance() {
+        final UnsafeBuffer message = latest(StrategyPerformanceDecoder.TEMPLATE_ID);
+        return new StrategyPerformanceDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    StrategyStoppedDecoder stopped() {
+        final UnsafeBuffer message = latest(StrategyStoppedDecoder.TEMPLATE_ID);
+        return new StrategyStoppedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     FeedHealthChangedDecoder feedHealth() {
