@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
@@ -116,13 +117,13 @@ final class JarCheck {
             checkType(type, where, argument);
         }
         checkType(type, where, Type.getReturnType(method.desc));
-        method.tryCatchBlocks.forEach(block -> {
-            if (block.type != null && !block.type.equals("java/lang/Throwable") && !block.type.equals("java/lang/Error")) {
-                checkType(type, where, block.type);
-            }
-        });
         for (final AbstractInsnNode one : method.instructions) {
             checkInstruction(type, method, where, one);
+        }
+        for (final TryCatchBlockNode block : method.tryCatchBlocks) {
+            if (block.type != null) {
+                checkType(type, where, block.type);
+            }
         }
     }
 

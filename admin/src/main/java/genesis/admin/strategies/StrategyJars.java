@@ -147,6 +147,9 @@ public final class StrategyJars {
                 }
             }
         }
+        if (nodes.isEmpty()) {
+            throw new RefusedCode("it holds no classes; build it again with jar --create");
+        }
         JarCheck.check(nodes);
         final Map<String, byte[]> metered = new TreeMap<>();
         nodes.forEach((name, node) -> metered.put(name.replace('/', '.'), Metering.meter(node)));

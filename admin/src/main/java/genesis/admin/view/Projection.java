@@ -13,6 +13,7 @@ import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.Recommendation;
 import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
@@ -146,6 +147,10 @@ final class Projection {
 
     private void onSignal(final SignalEvaluatedDecoder message) {
         final Status.Market known = market(message.instrumentId());
+        if (message.recommendation() == Recommendation.HOLD && known.signal() != null && known.signal().sequence() == message.sequence()) {
+            // Several strategies look at each candle: who has something to say is not hidden by who has not.
+            return;
+        }
         final Status.Signal signal = new Status.Signal(message.sequence(), message.timeNs(), message.recommendation(),
             message.reason(), message.source(), message.confidence(), message.probability(), message.price(),
             message.emaFast(), message.emaSlow(), message.rsi(), message.atr(), message.atrPercent(), message.adx(),

@@ -67,7 +67,7 @@ class StrategyJarsTest {
             Arguments.of("", "System.exit(1);", "java.lang.System.exit"),
             Arguments.of("", "System.out.println(1);", "java.lang.System"),
             Arguments.of("", "new java.io.File(\"x\").delete();", "java.io.File"),
-            Arguments.of("", "Runnable r = () -> { }; r.run();", "java.lang.Runnable"),
+            Arguments.of("", "Runnable r = () -> { }; r.run();", "uses a lambda"),
             Arguments.of("", "Class<?> c = String.class;", "there is no reflection here"),
             Arguments.of("", "synchronized (this) { seen++; }", "locks"),
             Arguments.of("", "throw new IllegalStateException(\"at \" + seen);", "joins text"),
@@ -83,7 +83,7 @@ class StrategyJarsTest {
             Arguments.of("", "throw new IllegalStateException(\"not today\");", "threw IllegalStateException: not today"),
             Arguments.of("", "while (true) { }", "took more steps in one call than it may"),
             Arguments.of("", "while (true) { try { while (true) { } } catch (RuntimeException e) { seen++; } }", "took more steps"),
-            Arguments.of("", "try { while (true) { seen++; } } catch (RuntimeException e) { into.hold(SignalReason.OWN_RULE); }", "took more than 1000000 steps"),
+            Arguments.of("", "try { while (true) { seen++; } } catch (RuntimeException e) { into.hold(SignalReason.OWN_RULE); }", "took more steps in one call than it may"),
             Arguments.of("", "long[] a = new long[2_000_000_000]; seen += a.length;", "took more steps"),
             Arguments.of("", "into.recommend(Recommendation.BUY, SignalReason.OWN_RULE, 7);", "confidence that is not within 0 to 1"),
             Arguments.of("", "into.buyFor(1, true, SignalReason.OWN_RULE, 1);", "its description does not declare"),
@@ -119,7 +119,7 @@ class StrategyJarsTest {
     void shouldRefuseWhatIsNoJarAndAJarWithoutAStrategy() throws IOException {
         Files.writeString(directory.resolve("text.jar"), "this is no jar");
         final String said = assertThrows(Complaint.class, () -> StrategyJars.load(directory)).getMessage();
-        assertTrue(said.contains("brings no strategy") || said.contains("cannot be read"), said);
+        assertTrue(said.contains("text.jar is refused: it holds no classes"), said);
     }
 
     @Test
