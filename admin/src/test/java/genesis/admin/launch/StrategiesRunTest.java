@@ -3,6 +3,7 @@ package genesis.admin.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs with several strategies, one of them from a jar. */
 @Timeout(120)
@@ -88,6 +91,46 @@ class StrategiesRunTest {
         assertNotNull(Troubles.complaint(recovery).orElse(null), "a person can put it right");
 
         run(configuration(""), jars);
+    }
+
+    /** Both pass the trial, which is in 2023, and fail in the recorded market of 2017: one throws, one never ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"throw new IllegalArgumentException(\"not in the past\");", "while (true) { seen++; }"})
+    void shouldOneThatFailsBeStoppedAloneAndStaySoOverRecoveries(final String failure) throws IOException {
+        Files.delete(jars.resolve("donchian.jar"));
+        Jars.of(jars, "evil.jar", Jars.source("", "if (market.timeNs() < 1600000000000000000L && seen > 20) { " + failure + " }"));
+        final Configuration configuration = configuration("genesis.strategies.evil.enabled = true");
+        final Status first;
+        final RunResult result;
+        try (Launch launch = launch(configuration, jars)) {
+            while (!launch.isOver()) {
+                Thread.onSpinWait();
+            }
+            result = launch.stop();
+            first = launch.status();
+        }
+        final String why = failure.startsWith("throw") ? "threw IllegalArgumentException: not in the past"
+            : "took more steps in one call than it may";
+        assertEquals(why, strategy(first, "evil").stopped());
+        assertNull(strategy(first, "ema-crossover").stopped());
+        assertTrue(result.counters().ordersFilled() > 0, "the others go on");
+        final ReplayResult replay = new Replayer(PaperVenue::new, () -> StrategyJars.load(jars)).run(data, Progress.NONE);
+        assertTrue(replay.identical(), () -> replay.firstDivergence().text());
+        assertEquals(result.stateHash(), replay.stateHash());
+
+        final RunResult second;
+        try (Launch launch = launch(configuration, jars)) {
+            while (!launch.isOver()) {
+                Thread.onSpinWait();
+            }
+            second = launch.stop();
+            assertEquals(why, strategy(launch.status(), "evil").stopped(), "nothing was changed about it");
+        }
+        assertEquals(result.inputs(), second.recoveredInputs());
+    }
+
+    private static Status.Strategy strategy(final Status status, final String name) {
+        return status.strategies().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class Jars {
     }
 
     /** A jar of one source file with the factory {@code evil.Evil}. */
-    static Path of(final Path into, final String name, final String source) throws IOException {
+    public static Path of(final Path into, final String name, final String source) throws IOException {
         final Path file = Files.createTempDirectory("strategy").resolve("evil/Evil.java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, source);
@@ -46,7 +46,7 @@ public final class Jars {
      * @param fields   members of the factory class
      * @param evaluate the body of evaluate(market, into)
      */
-    static String source(final String fields, final String evaluate) {
+    public static String source(final String fields, final String evaluate) {
         return """
             package evil;
             import genesis.core.indicator.*;

@@ -11,7 +11,7 @@ import java.util.List;
  * and the first candle that closes in one buys. The interval in which it is made is passed over, so that a restart with
  * other parameters does not buy at once.
  * <p>With {@code only-below-average} a purchase that is due waits, until its interval is over, for a close below the slow
- * average.
+ * average. One that risk denies is not made up for: the next interval has its own.
  * <p>A purchase adds to the position, as far as the limits of exposure allow. Without {@code protected} it has neither stop
  * nor target: it is to be kept, and only a person ends it.
  *
@@ -27,7 +27,8 @@ public final class ScheduledPurchase implements Strategy {
     private static final long NOT_STARTED = Long.MIN_VALUE;
 
     private static final StrategyDescription DESCRIPTION = new StrategyDescription(ID, "dca",
-        "Buys for the same amount of money once in each interval of message time, adding to its own position.",
+        "Buys for the same amount of money once in each interval of message time, adding to its own position. While it holds one,"
+            + " no other strategy enters that instrument.",
         "1: the calendar decides",
         "Dollar-cost averaging: B. Graham, The Intelligent Investor (1949), chapter 5",
         false, true, List.of(

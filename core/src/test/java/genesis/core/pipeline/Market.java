@@ -19,7 +19,7 @@ final class Market {
     static final long START_NS = 20_000L * 86_400_000_000_000L + 36_000_000_000_000L;
 
     private static final long TICK_E8 = E8.ONE / 100;
-    private static final int OPENING_COUNT = 15;
+    private static final int OPENING_COUNT = 20;
 
     private final Inputs inputs = new Inputs();
     private final SplittableRandom random;
@@ -54,12 +54,17 @@ final class Market {
             case 5 -> inputs.strategy(to, nowNs, EmaCrossover.ID, "ema-crossover");
             case 6 -> inputs.parameter(to, nowNs, EmaCrossover.OVERBOUGHT, 100);
             case 7 -> inputs.parameter(to, nowNs, EmaCrossover.OVERSOLD, 0);
-            case 8 -> inputs.strategiesApplied(to, nowNs);
-            case 9 -> inputs.setting(to, nowNs, Setting.TRADES_PER_DAY, 1_000_000);
-            case 10 -> inputs.setting(to, nowNs, Setting.CONFIDENCE_MIN, 0);
-            case 11 -> inputs.setting(to, nowNs, Setting.DAILY_LOSS, Setting.DAILY_LOSS.max());
-            case 12 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
-            case 13 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
+            case 8 -> inputs.strategy(to, nowNs, 2, "rsi-reversion");
+            case 9 -> inputs.strategy(to, nowNs, 3, "fair-value-gap");
+            case 10 -> inputs.strategy(to, nowNs, 4, "dca");
+            case 11 -> inputs.parameter(to, nowNs, "interval", 3_600_000_000_000L);
+            case 12 -> inputs.parameter(to, nowNs, "protected", 1);
+            case 13 -> inputs.strategiesApplied(to, nowNs);
+            case 14 -> inputs.setting(to, nowNs, Setting.TRADES_PER_DAY, 1_000_000);
+            case 15 -> inputs.setting(to, nowNs, Setting.CONFIDENCE_MIN, 0);
+            case 16 -> inputs.setting(to, nowNs, Setting.DAILY_LOSS, Setting.DAILY_LOSS.max());
+            case 17 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
+            case 18 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
             default -> inputs.snapshot(to, nowNs, 0, bidE8, bidE8 + 2 * TICK_E8);
         };
     }
