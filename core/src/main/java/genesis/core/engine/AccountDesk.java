@@ -1,13 +1,12 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
-import genesis.core.message.Cause;
 import genesis.core.message.OrderAcceptedDecoder;
 import genesis.core.message.OrderFilledDecoder;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.Purpose;
 import genesis.core.order.Order;
 import genesis.core.order.Orders;
-import genesis.core.risk.TradeConstraints;
-import genesis.core.risk.TradingGate;
 import genesis.core.unit.StreamDigest;
 
 /**
@@ -18,18 +17,13 @@ import genesis.core.unit.StreamDigest;
 final class AccountDesk {
     private final Orders orders;
     private final OrderManager orderManager;
-    private final TradingGate gate;
-    private final DailyLossGuard dailyLoss;
-    private final OutputEncoder outputs;
+    private final RiskDesk riskDesk;
     private long strangers;
 
-    AccountDesk(final Orders orders, final OrderManager orderManager, final TradingGate gate,
-                final DailyLossGuard dailyLoss, final OutputEncoder outputs) {
+    AccountDesk(final Orders orders, final OrderManager orderManager, final RiskDesk riskDesk) {
         this.orders = orders;
         this.orderManager = orderManager;
-        this.gate = gate;
-        this.dailyLoss = dailyLoss;
-        this.outputs = outputs;
+        this.riskDesk = riskDesk;
     }
 
     void onAccepted(final OrderAcceptedDecoder accepted, final long nowNs) {
@@ -43,7 +37,7 @@ final class AccountDesk {
         final Order order = find(filled.clientOrderId(), nowNs);
         if (order != null && orderManager.onFilled(order, filled.tradeId(), filled.priceE8(), filled.qtyE8(),
             filled.feeE8(), filled.liquidity())) {
-            dailyLoss.check(nowNs);
+            riskDesk.onFilled(order.instrumentId(), nowNs);
         }
     }
 
@@ -51,13 +45,20 @@ final class AccountDesk {
         final Order order = find(clientOrderId, nowNs);
         if (order != null) {
             orderManager.onCanceled(order);
+            endedUnfilled(order);
         }
     }
 
     void onRejected(final long clientOrderId, final long nowNs) {
         final Order order = find(clientOrderId, nowNs);
         if (order != null) {
+            // A rejected cancel rejects no order.
+            final boolean isOrder = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
             orderManager.onRejected(order);
+            endedUnfilled(order);
+            if (isOrder) {
+                riskDesk.onRejected(nowNs);
+            }
         }
     }
 
@@ -68,13 +69,17 @@ final class AccountDesk {
         }
     }
 
+    private void endedUnfilled(final Order order) {
+        if (order.purpose() == Purpose.ENTRY && order.filledQtyE8() == 0) {
+            riskDesk.onEntryUnfilled();
+        }
+    }
+
     private Order find(final long clientOrderId, final long nowNs) {
         final Order order = orders.find(clientOrderId);
         if (order == null) {
             strangers++;
-            if (gate.latch(Cause.UNKNOWN_ORDER, TradeConstraints.dayOf(nowNs))) {
-                outputs.tradingStateChanged(gate);
-            }
+            riskDesk.onStranger(nowNs);
         }
         return order;
     }

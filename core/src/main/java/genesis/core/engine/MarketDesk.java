@@ -31,14 +31,16 @@ final class MarketDesk {
     private final OutputEncoder outputs;
     private final Analyst analyst;
     private final AutoTrader trader;
+    private final RiskDesk riskDesk;
 
     MarketDesk(final Settings settings, final Counters counters, final OutputEncoder outputs,
-               final Analyst analyst, final AutoTrader trader) {
+               final Analyst analyst, final AutoTrader trader, final RiskDesk riskDesk) {
         this.settings = settings;
         this.counters = counters;
         this.outputs = outputs;
         this.analyst = analyst;
         this.trader = trader;
+        this.riskDesk = riskDesk;
     }
 
     void onBookUpdate(final InstrumentState state, final BookUpdateDecoder update, final long nowNs) {
@@ -174,6 +176,7 @@ final class MarketDesk {
     private void onBatchEnd(final InstrumentState state, final long nowNs) {
         if (state.market().book().isCrossed()) {
             counters.crossedBooks++;
+            riskDesk.onBrokenBook(nowNs);
         } else if (state.market().feed().state() == FeedState.LIVE) {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);

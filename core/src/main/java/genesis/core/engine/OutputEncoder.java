@@ -8,6 +8,7 @@ import genesis.core.market.Candle;
 import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
 import genesis.core.message.CancelOrderEncoder;
+import genesis.core.message.BreakerChangedEncoder;
 import genesis.core.message.CandleClosedEncoder;
 import genesis.core.message.CandleCorrectedEncoder;
 import genesis.core.message.CommandAnsweredEncoder;
@@ -37,11 +38,13 @@ import genesis.core.message.StrategyAnnouncedEncoder;
 import genesis.core.message.StrategyPerformanceEncoder;
 import genesis.core.message.StrategyStoppedEncoder;
 import genesis.core.message.TradingStateChangedEncoder;
+import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
+import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.signal.SignalScore;
 import genesis.core.strategy.Installed;
@@ -61,6 +64,8 @@ final class OutputEncoder implements Announcer {
     private final SessionAnnouncedEncoder sessionAnnounced = new SessionAnnouncedEncoder();
     private final InstrumentAnnouncedEncoder instrumentAnnounced = new InstrumentAnnouncedEncoder();
     private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
+    private final BreakerChangedEncoder breakerChanged = new BreakerChangedEncoder();
+    private final TradingWindowChangedEncoder tradingWindowChanged = new TradingWindowChangedEncoder();
     private final ConnectionAnnouncedEncoder connectionAnnounced = new ConnectionAnnouncedEncoder();
     private final FeedHealthChangedEncoder feedHealthChanged = new FeedHealthChangedEncoder();
     private final CandleClosedEncoder candleClosed = new CandleClosedEncoder();
@@ -118,6 +123,18 @@ final class OutputEncoder implements Announcer {
         tradingStateChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .untilNs(gate.untilNs()).state(gate.state()).cause(gate.cause()).putReason(gate.reason(), 0);
         send(tradingStateChanged.encodedLength());
+    }
+
+    void breakerChanged(final TradingCircuitBreaker breaker) {
+        breakerChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).untilNs(breaker.untilNs())
+            .tripsToday(breaker.tripsToday()).state(breaker.state()).cause(breaker.cause());
+        send(breakerChanged.encodedLength());
+    }
+
+    void tradingWindowChanged(final boolean isOpen, final long nextChangeNs) {
+        tradingWindowChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .nextChangeNs(nextChangeNs).isOpen(isOpen ? Flag.YES : Flag.NO);
+        send(tradingWindowChanged.encodedLength());
     }
 
     void connectionAnnounced(final ConnectionChangedDecoder connection) {

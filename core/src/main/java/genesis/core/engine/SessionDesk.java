@@ -8,7 +8,6 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
-import genesis.core.risk.TradingGate;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
@@ -22,7 +21,7 @@ final class SessionDesk {
     private final Portfolio portfolio;
     private final Orders orders;
     private final OrderManager orderManager;
-    private final TradingGate gate;
+    private final RiskDesk riskDesk;
     private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
@@ -31,20 +30,21 @@ final class SessionDesk {
     private int sessionCount;
 
     SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
-                final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
+                final RiskDesk riskDesk, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
                 final StrategyDesk strategyDesk) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.orders = orders;
         this.orderManager = orderManager;
-        this.gate = gate;
+        this.riskDesk = riskDesk;
         this.risk = risk;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
         this.strategyDesk = strategyDesk;
     }
 
-    void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount) {
+    void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount,
+                   final long nowNs) {
         sessionCount++;
         mode = session.mode();
         risk.mode(mode);
@@ -56,7 +56,7 @@ final class SessionDesk {
         if (mode == Mode.LIVE) {
             orderManager.forget();
         }
-        outputs.tradingStateChanged(gate);
+        riskDesk.announce(nowNs);
         for (int i = 0; i < orders.openCount(); i++) {
             outputs.changed(orders.open(i));
         }

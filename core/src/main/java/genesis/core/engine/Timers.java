@@ -3,7 +3,6 @@ package genesis.core.engine;
 import genesis.core.execution.OrderManager;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
-import genesis.core.risk.TradingGate;
 import genesis.core.unit.StreamDigest;
 
 /**
@@ -13,21 +12,19 @@ final class Timers {
     private static final long ACCOUNT_INTERVAL_NS = 60_000_000_000L;
 
     private final Portfolio portfolio;
-    private final TradingGate gate;
     private final TradeConstraints constraints;
-    private final DailyLossGuard dailyLoss;
+    private final RiskDesk riskDesk;
     private final OrderManager orderManager;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private long accountAnnouncedNs;
     private long day;
 
-    Timers(final Portfolio portfolio, final TradingGate gate, final TradeConstraints constraints,
-           final DailyLossGuard dailyLoss, final OrderManager orderManager, final OutputEncoder outputs, final MarketDesk marketDesk) {
+    Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
+           final OrderManager orderManager, final OutputEncoder outputs, final MarketDesk marketDesk) {
         this.portfolio = portfolio;
-        this.gate = gate;
         this.constraints = constraints;
-        this.dailyLoss = dailyLoss;
+        this.riskDesk = riskDesk;
         this.orderManager = orderManager;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
@@ -40,10 +37,7 @@ final class Timers {
             marketDesk.onTick(states[i], nowNs);
         }
         orderManager.onTime();
-        if (gate.onTime(nowNs)) {
-            outputs.tradingStateChanged(gate);
-        }
-        dailyLoss.check(nowNs);
+        riskDesk.onTick(nowNs);
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();
@@ -52,10 +46,11 @@ final class Timers {
     }
 
     private void startDay(final long nowNs) {
-        final long today = TradeConstraints.dayOf(nowNs);
+        final long today = constraints.dayOf(nowNs);
         if (today != day) {
             day = today;
             portfolio.startDay();
+            riskDesk.startDay();
             outputs.accountChanged();
         }
     }

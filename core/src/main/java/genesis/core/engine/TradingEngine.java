@@ -10,6 +10,7 @@ import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.FeedChangedDecoder;
 import genesis.core.message.FrameRefusedDecoder;
+import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
@@ -29,11 +30,15 @@ import genesis.core.message.StrategyParameterAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
+import genesis.core.message.TradingCalendarReplacedDecoder;
+import genesis.core.message.TradingDayScheduledDecoder;
+import genesis.core.message.TradingWindowScheduledDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
+import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
@@ -58,8 +63,9 @@ public final class TradingEngine {
     private final Orders orders = new Orders();
     private final TradingGate gate = new TradingGate();
     private final TradeConstraints constraints = new TradeConstraints();
+    private final TradingCircuitBreaker breaker = new TradingCircuitBreaker(settings);
     private final InstrumentState[] states = new InstrumentState[Instrument.COUNT_MAX];
-    private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints);
+    private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints, breaker);
     private final OutputEncoder outputs;
     private final OrderManager orderManager;
     private final AutoTrader trader;
@@ -67,6 +73,8 @@ public final class TradingEngine {
     private final AccountDesk accountDesk;
     private final OperatorDesk operatorDesk;
     private final SessionDesk sessionDesk;
+    private final CalendarDesk calendarDesk;
+    private final RiskDesk riskDesk;
     private final StrategyDesk strategyDesk;
     private final Timers timers;
     private int instrumentCount;
@@ -85,6 +93,7 @@ public final class TradingEngine {
     private final BookChecksumDecoder bookChecksum = new BookChecksumDecoder();
     private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
     private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
+    private final HaltRequestedDecoder haltRequested = new HaltRequestedDecoder();
     private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
     private final OrderFilledDecoder orderFilled = new OrderFilledDecoder();
     private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
@@ -105,12 +114,13 @@ public final class TradingEngine {
         orderManager = new OrderManager(settings, orders, portfolio, attribution, outputs);
         trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
         final Analyst analyst = new Analyst(settings, counters, outputs, trader, strategyDesk);
-        marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader);
-        final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
-        accountDesk = new AccountDesk(orders, orderManager, gate, dailyLoss, outputs);
-        operatorDesk = new OperatorDesk(gate, outputs);
-        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk, strategyDesk);
-        timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, outputs, marketDesk);
+        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
+        marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader, riskDesk);
+        accountDesk = new AccountDesk(orders, orderManager, riskDesk);
+        operatorDesk = new OperatorDesk(gate, riskDesk, orderManager, outputs);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk);
+        calendarDesk = new CalendarDesk(constraints.calendar());
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -192,9 +202,16 @@ public final class TradingEngine {
                 resumeRequested.wrap(buffer, block, blockLength, version);
                 operatorDesk.onResume(resumeRequested, nowNs);
             }
+            case HaltRequestedDecoder.TEMPLATE_ID -> {
+                haltRequested.wrap(buffer, block, blockLength, version);
+                operatorDesk.onHalt(haltRequested);
+            }
+            case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
+                TradingWindowScheduledDecoder.TEMPLATE_ID ->
+                calendarDesk.onInput(templateId, buffer, block, blockLength, version);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
-                sessionDesk.onStarted(sessionStarted, states, instrumentCount);
+                sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
             }
             case SessionStoppedDecoder.TEMPLATE_ID -> outputs.engineStatus();
             case SettingAppliedDecoder.TEMPLATE_ID -> {
@@ -229,6 +246,8 @@ public final class TradingEngine {
         orders.addTo(digest);
         gate.addTo(digest);
         constraints.addTo(digest);
+        breaker.addTo(digest);
+        riskDesk.addTo(digest);
         orderManager.addTo(digest);
         trader.addTo(digest);
         sessionDesk.addTo(digest);

@@ -65,6 +65,13 @@ public final class OrderManager {
         }
     }
 
+    /** Asks for the end of all orders. */
+    public void cancelAll() {
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            cancel(orders.open(i));
+        }
+    }
+
     /** Cancels entries that have been open for too long. */
     public void onTime() {
         final long ttlNs = settings.value(Setting.ENTRY_TTL);

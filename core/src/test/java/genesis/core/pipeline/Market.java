@@ -19,7 +19,7 @@ final class Market {
     static final long START_NS = 20_000L * 86_400_000_000_000L + 36_000_000_000_000L;
 
     private static final long TICK_E8 = E8.ONE / 100;
-    private static final int OPENING_COUNT = 20;
+    private static final int OPENING_COUNT = 23;
 
     private final Inputs inputs = new Inputs();
     private final SplittableRandom random;
@@ -63,8 +63,11 @@ final class Market {
             case 14 -> inputs.setting(to, nowNs, Setting.TRADES_PER_DAY, 1_000_000);
             case 15 -> inputs.setting(to, nowNs, Setting.CONFIDENCE_MIN, 0);
             case 16 -> inputs.setting(to, nowNs, Setting.DAILY_LOSS, Setting.DAILY_LOSS.max());
-            case 17 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
-            case 18 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
+            case 17 -> inputs.setting(to, nowNs, Setting.DRAWDOWN, Setting.DRAWDOWN.max());
+            case 18 -> inputs.setting(to, nowNs, Setting.TRADES_PER_INSTRUMENT, 1_000_000);
+            case 19 -> inputs.setting(to, nowNs, Setting.BREAKER_LOSSES, 0);
+            case 20 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
+            case 21 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
             default -> inputs.snapshot(to, nowNs, 0, bidE8, bidE8 + 2 * TICK_E8);
         };
     }
