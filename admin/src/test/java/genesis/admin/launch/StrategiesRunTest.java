@@ -129,6 +129,26 @@ class StrategiesRunTest {
         assertEquals(result.inputs(), second.recoveredInputs());
     }
 
+    @Test
+    void shouldANewVersionGoOnWhereTheOldOneStoppedWhenThatIsKeptAsAnEarlierOne() throws IOException {
+        final Configuration configuration = configuration("genesis.strategies.evil.enabled = true");
+        final Path old = Jars.of(jars, "evil.jar", Jars.source("", "seen += 1;"));
+        run(configuration, jars);
+        Files.createDirectory(jars.resolve(StrategyJars.EARLIER));
+        Files.move(old, jars.resolve(StrategyJars.EARLIER).resolve("evil.jar"));
+        Jars.of(jars, "evil.jar", Jars.source("", "seen += 2;"));
+
+        final RunResult second = run(configuration, jars);
+
+        assertTrue(second.recoveredInputs() > 0);
+        final ReplayResult replay = new Replayer(PaperVenue::new, () -> StrategyJars.load(jars)).run(data, Progress.NONE);
+        assertTrue(replay.identical(), () -> replay.firstDivergence().text());
+        assertEquals(second.stateHash(), replay.stateHash());
+        Files.delete(jars.resolve(StrategyJars.EARLIER).resolve("evil.jar"));
+        final String both = assertThrows(UnknownStrategyException.class, () -> run(configuration, jars)).getMessage();
+        assertTrue(both.contains("evil") && both.contains("the jar here has"), both);
+    }
+
     private static Status.Strategy strategy(final Status status, final String name) {
         return status.strategies().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
