@@ -131,6 +131,7 @@ class StrategiesRunTest {
 
     @Test
     void shouldANewVersionGoOnWhereTheOldOneStoppedWhenThatIsKeptAsAnEarlierOne() throws IOException {
+        Files.delete(jars.resolve("donchian.jar"));
         final Configuration configuration = configuration("genesis.strategies.evil.enabled = true");
         final Path old = Jars.of(jars, "evil.jar", Jars.source("", "seen += 1;"));
         run(configuration, jars);
