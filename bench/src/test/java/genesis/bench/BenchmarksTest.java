@@ -11,6 +11,7 @@ import genesis.bench.part.AppendBenchmark;
 import genesis.bench.part.DecodeBenchmark;
 import genesis.bench.part.EngineBenchmark;
 import genesis.bench.part.IndicatorBenchmark;
+import genesis.bench.part.ModelBenchmark;
 import genesis.bench.part.Parts;
 import genesis.bench.part.RiskBenchmark;
 import genesis.bench.replay.ReplayRate;
@@ -57,6 +58,7 @@ class BenchmarksTest {
         expectRight(4, Parts.run(GLANCE, DecodeBenchmark.class));
         expectRight(4, Parts.run(GLANCE, EngineBenchmark.class));
         expectRight(3, Parts.run(GLANCE, IndicatorBenchmark.class));
+        expectRight(2, Parts.run(GLANCE, ModelBenchmark.class));
         expectRight(2, Parts.run(GLANCE, RiskBenchmark.class));
         expectRight(2, Parts.run(GLANCE, AppendBenchmark.class));
     }

@@ -61,6 +61,8 @@ final class RunVerb implements Callable<Integer> {
     private String venue;
     @Option(names = "--symbols", paramLabel = "LIST", description = "Instruments, such as tBTCUSD,tETHUSD.")
     private String symbols;
+    @Option(names = "--model", paramLabel = "FILE", description = "A probability model to load at the start; see genesis model.")
+    private String model;
     @Option(names = "--config", paramLabel = "FILE", description = "HOCON file over the defaults.")
     private Path config;
     @Option(names = "--strategies", paramLabel = "DIR", description = "Jars with strategies of your own. Default: strategies/ of the checkout.")
@@ -149,6 +151,7 @@ final class RunVerb implements Callable<Integer> {
         given.put("mode", mode);
         given.put("venue", venue);
         given.put("symbols", symbols);
+        given.put("model", model);
         given.values().removeIf(value -> value == null);
         return given;
     }

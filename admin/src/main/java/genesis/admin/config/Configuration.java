@@ -43,7 +43,7 @@ public final class Configuration {
     private static final String SETTING_VARIABLE = "GENESIS_SETTING_";
     private static final String RUN_VARIABLE = "GENESIS_RUN_";
     private static final List<String> RUN_KEYS =
-        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols", "strategies");
+        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols", "model", "strategies");
 
     private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);
     private final Map<String, Entry> run = new TreeMap<>();

@@ -12,7 +12,7 @@ public final class SettingText {
     }
 
     /** The value in the setting's unit. Complains, naming the origin, about what is not a value or out of range. */
-    static long parse(final Setting setting, final String text, final String origin) {
+    public static long parse(final Setting setting, final String text, final String origin) {
         return parse(setting.key(), setting.unit(), setting.min(), setting.max(), text, origin);
     }
 

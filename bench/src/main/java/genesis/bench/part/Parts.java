@@ -37,6 +37,7 @@ public final class Parts {
         CLOSE("indicators: candle close", IndicatorBenchmark.class, "closeOnSixTimeframes", 1_000,
             "six timeframes, regimes included"),
         APPEND("journal: append 64 B", AppendBenchmark.class, "append", 300, "unpaced, page faults included"),
+        MODEL("model: a score", ModelBenchmark.class, "score", 150, "eleven features, calibrated, mixed"),
         RISK("risk: whole policy", RiskBenchmark.class, "evaluate", 100, "");
 
         final String title;

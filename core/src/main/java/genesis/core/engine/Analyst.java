@@ -31,7 +31,7 @@ final class Analyst {
     private final OutputEncoder outputs;
     private final AutoTrader trader;
     private final StrategyDesk strategies;
-    private final SignalService signals = new SignalService();
+    private final SignalService signals;
     private final Candle candle = new Candle();
     private final Regime[] regimes = new Regime[Timeframes.COUNT];
     private final Features features = new Features();
@@ -39,11 +39,12 @@ final class Analyst {
     private final Proposal proposal = new Proposal();
     private final SignalScore score = new SignalScore();
 
-    Analyst(final Settings settings, final Counters counters, final OutputEncoder outputs, final AutoTrader trader,
-            final StrategyDesk strategies) {
+    Analyst(final Settings settings, final Counters counters, final OutputEncoder outputs,
+            final SignalService signals, final AutoTrader trader, final StrategyDesk strategies) {
         this.settings = settings;
         this.counters = counters;
         this.outputs = outputs;
+        this.signals = signals;
         this.trader = trader;
         this.strategies = strategies;
     }

@@ -24,6 +24,9 @@ import genesis.core.message.InstrumentAnnouncedEncoder;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
+import genesis.core.message.ModelAnnouncedEncoder;
+import genesis.core.message.ModelReason;
+import genesis.core.message.ModelState;
 import genesis.core.message.OrderChangedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderEncoder;
@@ -46,6 +49,7 @@ import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
+import genesis.core.signal.ProbabilityModel;
 import genesis.core.signal.SignalScore;
 import genesis.core.strategy.Installed;
 import genesis.core.unit.Instrument;
@@ -79,6 +83,7 @@ final class OutputEncoder implements Announcer {
     private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
     private final AccountChangedEncoder accountChanged = new AccountChangedEncoder();
     private final CommandAnsweredEncoder commandAnswered = new CommandAnsweredEncoder();
+    private final ModelAnnouncedEncoder modelAnnounced = new ModelAnnouncedEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
     private final StrategyAnnouncedEncoder strategyAnnounced = new StrategyAnnouncedEncoder();
     private final StrategyStoppedEncoder strategyStopped = new StrategyStoppedEncoder();
@@ -189,7 +194,8 @@ final class OutputEncoder implements Announcer {
             .minusDi(features.minusDi()).macdHistogram(features.macdHistogram()).bollingerB(features.bollingerB())
             .vwapDistance(features.vwapDistance()).instrumentId(instrumentId).strategyId(score.strategyId())
             .recommendation(score.recommendation()).source(score.source()).trigger(score.trigger())
-            .reason(score.reason()).regime(features.regime()).weight(score.weight());
+            .reason(score.reason()).regime(features.regime()).weight(score.weight())
+            .modelProbability(score.modelProbability()).modelHash(score.modelHash()).modelWeight(score.modelWeight());
         send(signalEvaluated.encodedLength());
     }
 
@@ -290,6 +296,15 @@ final class OutputEncoder implements Announcer {
         commandAnswered.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .commandId(commandId).result(result);
         send(commandAnswered.encodedLength());
+    }
+
+    void modelAnnounced(final ProbabilityModel model, final ModelState state, final ModelReason why,
+                        final long detail) {
+        modelAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .modelHash(model.hash()).detail(detail).modelVersion(model.version())
+            .horizonCandles(model.horizonCandles()).featureCount(model.featureCount()).timeframe(model.timeframe()).state(state).reason(why)
+            .putName(model.name(), 0);
+        send(modelAnnounced.encodedLength());
     }
 
     void engineStatus() {

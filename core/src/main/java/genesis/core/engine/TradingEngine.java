@@ -14,6 +14,10 @@ import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.ModelLoadFinishedDecoder;
+import genesis.core.message.ModelLoadStartedDecoder;
+import genesis.core.message.ModelUnloadRequestedDecoder;
+import genesis.core.message.ModelWeightDecoder;
 import genesis.core.message.OrderAcceptedDecoder;
 import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
@@ -40,6 +44,7 @@ import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
+import genesis.core.signal.SignalService;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
@@ -76,6 +81,7 @@ public final class TradingEngine {
     private final CalendarDesk calendarDesk;
     private final RiskDesk riskDesk;
     private final StrategyDesk strategyDesk;
+    private final ModelDesk modelDesk;
     private final Timers timers;
     private int instrumentCount;
 
@@ -113,7 +119,9 @@ public final class TradingEngine {
         strategyDesk = new StrategyDesk(catalogue, attribution, outputs);
         orderManager = new OrderManager(settings, orders, portfolio, attribution, outputs);
         trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
-        final Analyst analyst = new Analyst(settings, counters, outputs, trader, strategyDesk);
+        modelDesk = new ModelDesk(settings, outputs);
+        final SignalService signals = new SignalService(settings, modelDesk.loader());
+        final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
         riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
         marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader, riskDesk);
         accountDesk = new AccountDesk(orders, orderManager, riskDesk);
@@ -212,11 +220,13 @@ public final class TradingEngine {
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
+                modelDesk.announce();
             }
             case SessionStoppedDecoder.TEMPLATE_ID -> outputs.engineStatus();
             case SettingAppliedDecoder.TEMPLATE_ID -> {
                 settingApplied.wrap(buffer, block, blockLength, version);
                 sessionDesk.onSetting(settingApplied, states, instrumentCount);
+                modelDesk.onSettingApplied();
             }
             case StrategyConfiguredDecoder.TEMPLATE_ID -> {
                 strategyConfigured.wrap(buffer, block, blockLength, version);
@@ -227,6 +237,9 @@ public final class TradingEngine {
                 strategyDesk.onParameter(strategyParameter);
             }
             case StrategiesAppliedDecoder.TEMPLATE_ID -> strategyDesk.onApplied();
+            case ModelLoadStartedDecoder.TEMPLATE_ID, ModelWeightDecoder.TEMPLATE_ID, ModelLoadFinishedDecoder.TEMPLATE_ID,
+                ModelUnloadRequestedDecoder.TEMPLATE_ID ->
+                modelDesk.onInput(templateId, buffer, block, blockLength, version);
             case InstrumentDefinedDecoder.TEMPLATE_ID -> {
                 instrumentDefined.wrap(buffer, block, blockLength, version);
                 onInstrumentDefined();
@@ -253,6 +266,7 @@ public final class TradingEngine {
         sessionDesk.addTo(digest);
         strategyDesk.addTo(digest);
         accountDesk.addTo(digest);
+        modelDesk.addTo(digest);
         timers.addTo(digest);
         digest.add(instrumentCount);
         for (int i = 0; i < instrumentCount; i++) {

@@ -24,6 +24,9 @@ public final class SignalScore {
     private double weight = 1;
     private long stakeE8;
     private boolean isProtected = true;
+    private long modelHash;
+    private double modelProbability = Double.NaN;
+    private double modelWeight;
 
     public Recommendation recommendation() {
         return recommendation;
@@ -78,6 +81,31 @@ public final class SignalScore {
     /** What was looked at. A reused object, too: good until the next score. */
     public Features features() {
         return features;
+    }
+
+    /** Of the model that was asked; 0 where none was. */
+    public long modelHash() {
+        return modelHash;
+    }
+
+    /** What the model alone says; NaN where it was not asked, or a feature had no value. */
+    public double modelProbability() {
+        return modelProbability;
+    }
+
+    /** The model's share of the probability; 0 where it has none. */
+    public double modelWeight() {
+        return modelWeight;
+    }
+
+    void noModel() {
+        model(0, Double.NaN, 0);
+    }
+
+    void model(final long hash, final double itsProbability, final double weight) {
+        modelHash = hash;
+        modelProbability = itsProbability;
+        modelWeight = weight;
     }
 
     void fill(final Proposal proposal, final Features features, final int strategyId, final Trigger trigger,

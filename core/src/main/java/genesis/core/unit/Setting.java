@@ -66,7 +66,9 @@ public enum Setting {
         "How many times the fees of both ways an entry must be expected to earn; 0 does not ask."),
     PAPER_CASH(60, "paper.cash", Unit.E8, 1_000_000_000_000L, 100_000_000L, 1_000_000_000_000_000_000L, "Money of the paper account at its start, in USD."),
     PAPER_LATENCY(61, "paper.latency", Unit.NS, 5_000_000L, 0, 10_000_000_000L, "Shortest way to the simulated venue, and back again."),
-    PAPER_LATENCY_JITTER(62, "paper.latency-jitter", Unit.NS, 2_000_000L, 0, 10_000_000_000L, "Mean of the exponential part of that way.");
+    PAPER_LATENCY_JITTER(62, "paper.latency-jitter", Unit.NS, 2_000_000L, 0, 10_000_000_000L, "Mean of the exponential part of that way."),
+    MODEL_WEIGHT(90, "model.weight", Unit.E8, 50_000_000, 0, 100_000_000,
+        "Share of a loaded model in the probability, the heuristic has the rest; 1 is the model alone, 0 leaves it unasked.");
 
     /** How a value is to be read. */
     public enum Unit {

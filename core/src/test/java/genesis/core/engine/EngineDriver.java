@@ -17,7 +17,10 @@ import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
+import genesis.core.message.ModelAnnouncedDecoder;
+import genesis.core.message.ModelUnloadRequestedEncoder;
 import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
@@ -31,6 +34,7 @@ import genesis.core.message.StrategyPerformanceDecoder;
 import genesis.core.message.StrategyStoppedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.signal.ModelDefinition;
 import genesis.core.strategy.EmaCrossover;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.E8;
@@ -221,6 +225,24 @@ final class EngineDriver implements OutputSink {
         return input(inputs.resume(buffer, nowNs, commandId));
     }
 
+    /** All pieces of a model. */
+    EngineDriver model(final ModelDefinition model, final long commandId) {
+        for (int piece = 0; piece < model.pieceCount(); piece++) {
+            modelPiece(model, piece, commandId);
+        }
+        return this;
+    }
+
+    EngineDriver modelPiece(final ModelDefinition model, final int piece, final long commandId) {
+        return input(model.encode(piece, buffer, 0, commandId, nowNs));
+    }
+
+    EngineDriver unloadModel(final long commandId) {
+        final ModelUnloadRequestedEncoder request = new ModelUnloadRequestedEncoder();
+        request.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).commandId(commandId);
+        return input(Message.HEADER_LENGTH + request.encodedLength());
+    }
+
     EngineDriver accepted(final long id) {
         return input(inputs.accepted(buffer, nowNs, id));
     }
@@ -286,6 +308,11 @@ final class EngineDriver implements OutputSink {
     SignalEvaluatedDecoder signal() {
         final UnsafeBuffer message = latest(SignalEvaluatedDecoder.TEMPLATE_ID);
         return new SignalEvaluatedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    ModelAnnouncedDecoder modelAnnounced() {
+        final UnsafeBuffer message = latest(ModelAnnouncedDecoder.TEMPLATE_ID);
+        return new ModelAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     RegimeChangedDecoder regime() {
