@@ -59,6 +59,7 @@ public final class Launch implements AutoCloseable {
     private static final int MODEL_TIMEOUT_SECONDS = 10;
 
     private final RunOptions options;
+    private final Strategies strategies;
     private final Layout layout;
     private final Wait waiting;
     private final Closing closing = new Closing();
@@ -88,20 +89,32 @@ public final class Launch implements AutoCloseable {
         Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, long lastTimeNs);
     }
 
-    private Launch(final RunOptions options) {
+    private Launch(final RunOptions options, final Strategies strategies) {
         this.options = options;
+        this.strategies = strategies;
         final int cores = Runtime.getRuntime().availableProcessors();
         layout = options.layout().on(cores);
         waiting = options.waiting().on(cores);
     }
 
     /** Starts everything, or nothing. Says to the console what a person should know about the recovery. */
+    public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+                               final Consumer<String> console) {
+        return start(options, settings, strategies, console, GatewayFeed::open);
+    }
+
+    /** With the strategies that are built in, as the engine has them. */
     public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console) {
-        return start(options, settings, console, GatewayFeed::open);
+        return start(options, settings, Strategies.untold(), console);
     }
 
     static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console, final FeedMaker feeds) {
-        final Launch launch = new Launch(options);
+        return start(options, settings, Strategies.untold(), console, feeds);
+    }
+
+    static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+                        final Consumer<String> console, final FeedMaker feeds) {
+        final Launch launch = new Launch(options, strategies);
         try {
             launch.open(console, feeds);
             launch.run(settings);
@@ -122,7 +135,7 @@ public final class Launch implements AutoCloseable {
         if (options.model() != null) {
             model = ModelFile.readAndKeep(options.model(), options.data());
         }
-        recovered = Recovery.run(data, new PaperVenue(), Progress.NONE);
+        recovered = Recovery.run(data, new PaperVenue(), strategies.catalogue(), true, Progress.NONE);
         closing.add(recovered.writer());
         tell(console);
         final InstrumentRegistry registry = new InstrumentRegistry();
@@ -168,7 +181,7 @@ public final class Launch implements AutoCloseable {
             }
             Rehearsal.play(REHEARSAL_SECONDS);
             DecoderRehearsal.play(REHEARSAL_FRAMES);
-            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
+            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings, strategies.terms());
             if (model != null) {
                 modelCommandId = commands.loadModel(model.definition());
             }

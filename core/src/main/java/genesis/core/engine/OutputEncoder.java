@@ -37,18 +37,23 @@ import genesis.core.message.RiskVerdictEncoder;
 import genesis.core.message.SessionAnnouncedEncoder;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.Timeframe;
+import genesis.core.message.StrategyAnnouncedEncoder;
+import genesis.core.message.StrategyPerformanceEncoder;
+import genesis.core.message.StrategyStoppedEncoder;
 import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.message.TransportBreakerAnnouncedEncoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.signal.ProbabilityModel;
 import genesis.core.signal.SignalScore;
+import genesis.core.strategy.Installed;
 import genesis.core.unit.Instrument;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -83,18 +88,24 @@ final class OutputEncoder implements Announcer {
     private final ModelAnnouncedEncoder modelAnnounced = new ModelAnnouncedEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
     private final TransportBreakerAnnouncedEncoder transportBreakerAnnounced = new TransportBreakerAnnouncedEncoder();
+    private final StrategyAnnouncedEncoder strategyAnnounced = new StrategyAnnouncedEncoder();
+    private final StrategyStoppedEncoder strategyStopped = new StrategyStoppedEncoder();
+    private final StrategyPerformanceEncoder strategyPerformance = new StrategyPerformanceEncoder();
     private final byte[] reason = new byte[ConnectionChangedDecoder.reasonLength()];
     private final byte[] endpoint = new byte[TransportBreakerChangedDecoder.endpointLength()];
     private final OutputSink sink;
     private final Counters counters;
     private final Portfolio portfolio;
+    private final Attribution attribution;
     private long sequence;
     private long timeNs;
 
-    OutputEncoder(final OutputSink sink, final Counters counters, final Portfolio portfolio) {
+    OutputEncoder(final OutputSink sink, final Counters counters, final Portfolio portfolio,
+                  final Attribution attribution) {
         this.sink = sink;
         this.counters = counters;
         this.portfolio = portfolio;
+        this.attribution = attribution;
     }
 
     /** Everything said from now on is caused by this input. */
@@ -195,8 +206,8 @@ final class OutputEncoder implements Announcer {
             .minusDi(features.minusDi()).macdHistogram(features.macdHistogram()).bollingerB(features.bollingerB())
             .vwapDistance(features.vwapDistance()).instrumentId(instrumentId).strategyId(score.strategyId())
             .recommendation(score.recommendation()).source(score.source()).trigger(score.trigger())
-            .reason(score.reason()).regime(features.regime()).modelProbability(score.modelProbability())
-            .modelHash(score.modelHash()).modelWeight(score.modelWeight());
+            .reason(score.reason()).regime(features.regime()).weight(score.weight())
+            .modelProbability(score.modelProbability()).modelHash(score.modelHash()).modelWeight(score.modelWeight());
         send(signalEvaluated.encodedLength());
     }
 
@@ -266,6 +277,31 @@ final class OutputEncoder implements Announcer {
             .unrealisedPnlE8(portfolio.unrealisedPnlE8()).feesE8(portfolio.feesE8())
             .dayStartEquityE8(portfolio.dayStartEquityE8()).openPositions(portfolio.openCount());
         send(accountChanged.encodedLength());
+    }
+
+    @Override
+    public void performance(final int strategyId) {
+        final Attribution.Track track = attribution.of(strategyId);
+        strategyPerformance.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .orders(track.orders()).fills(track.fills()).roundTrips(track.roundTrips())
+            .roundTripsWon(track.roundTripsWon()).realisedPnlE8(track.realisedPnlE8()).feesE8(track.feesE8())
+            .unrealisedPnlE8(attribution.unrealisedPnlE8(strategyId))
+            .openPositions(attribution.openPositions(strategyId)).strategyId(strategyId);
+        send(strategyPerformance.encodedLength());
+    }
+
+    void strategyAnnounced(final Installed strategy, final boolean isStopped) {
+        strategyAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .strategyId(strategy.description().id()).stopped(isStopped ? Flag.YES : Flag.NO)
+            .name(strategy.description().name());
+        send(strategyAnnounced.encodedLength());
+    }
+
+    void strategyStopped(final Installed strategy, final int instrumentId, final String why) {
+        strategyStopped.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .strategyId(strategy.description().id()).instrumentId(instrumentId).name(strategy.description().name())
+            .reason(why.substring(0, Math.min(why.length(), StrategyStoppedEncoder.reasonLength())));
+        send(strategyStopped.encodedLength());
     }
 
     void commandAnswered(final long commandId, final CommandResult result) {

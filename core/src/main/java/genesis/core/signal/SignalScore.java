@@ -21,6 +21,9 @@ public final class SignalScore {
     private Trigger trigger = Trigger.CANDLE_CLOSE;
     private SignalReason reason = SignalReason.WARMING_UP;
     private Features features = new Features();
+    private double weight = 1;
+    private long stakeE8;
+    private boolean isProtected = true;
     private long modelHash;
     private double modelProbability = Double.NaN;
     private double modelWeight;
@@ -53,6 +56,26 @@ public final class SignalScore {
 
     public SignalReason reason() {
         return reason;
+    }
+
+    /** Recommends to open something, should nothing be open. */
+    public boolean isEntry() {
+        return recommendation == Recommendation.BUY || recommendation == Recommendation.SELL;
+    }
+
+    /** Of the strategy in this regime; the confidence has been multiplied by it. */
+    public double weight() {
+        return weight;
+    }
+
+    /** Money to buy for, adding to an own position; 0 where risk decides. */
+    public long stakeE8() {
+        return stakeE8;
+    }
+
+    /** With stop and target. */
+    public boolean isProtected() {
+        return isProtected;
     }
 
     /** What was looked at. A reused object, too: good until the next score. */
@@ -90,6 +113,9 @@ public final class SignalScore {
         recommendation = proposal.recommendation();
         confidence = proposal.confidence();
         reason = proposal.reason();
+        weight = proposal.weight();
+        stakeE8 = proposal.stakeE8();
+        isProtected = proposal.isProtected();
         this.features = features;
         this.strategyId = strategyId;
         this.trigger = trigger;
