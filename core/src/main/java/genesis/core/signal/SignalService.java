@@ -18,8 +18,7 @@ import genesis.core.unit.Settings;
  * nothing was fitted (prices without any drift would reach a target of 3 ATR before a stop of 2 ATR in 40 of 100
  * cases), and {@code source} says HEURISTIC so that nobody mistakes it for more. With a {@link ProbabilityModel} it
  * says HYBRID, with a weight of one MODEL. Where the model cannot say anything, a feature being without a value, the
- * heuristic speaks alone and the source says so. What proposes no entry claims nothing and
- * has 0.5.
+ * heuristic speaks alone and the source says so. What proposes no entry claims nothing and has 0.5.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class SignalService {
@@ -41,7 +40,7 @@ public final class SignalService {
         final double prior = prior(proposal.recommendation(), proposal.confidence());
         final double weight = settings.fraction(Setting.MODEL_WEIGHT);
         final ProbabilityModel model = models.active();
-        if (model == null || weight == 0 || !proposal.isEntry()) {
+        if (model == null || weight == 0 || !isEntry(proposal.recommendation())) {
             into.fill(proposal, features, strategyId, trigger, prior, SignalSource.HEURISTIC);
             into.noModel();
             return;
@@ -59,12 +58,16 @@ public final class SignalService {
 
     /** The heuristic's probability; what "why" recomputes. */
     public static double prior(final Recommendation recommendation, final double confidence) {
-        final boolean isEntry = recommendation == Recommendation.BUY || recommendation == Recommendation.SELL;
-        return isEntry ? EVEN + PRIOR_SLOPE * (confidence - EVEN) : EVEN;
+        return isEntry(recommendation) ? EVEN + PRIOR_SLOPE * (confidence - EVEN) : EVEN;
     }
 
     /** Both together; what "why" recomputes. A weight of one gives the model's own bits. */
     public static double mixed(final double prior, final double model, final double weight) {
         return weight == 1 ? model : prior + weight * (model - prior);
+    }
+
+    /** A model has learned what becomes of entries; it knows nothing of anything else. */
+    private static boolean isEntry(final Recommendation recommendation) {
+        return recommendation == Recommendation.BUY || recommendation == Recommendation.SELL;
     }
 }
