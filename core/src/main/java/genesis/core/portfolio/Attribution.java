@@ -5,9 +5,10 @@ import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Whose position it is, and what each strategy came to. A position belongs to the strategy whose fill opened it, until it is
- * flat or turned round. Realised profit is the owner's, a fee is that of the strategy whose order it was: each change of the
- * account is booked to exactly one, so the sum over all is the account, to the last hundred-millionth.
+ * Whose position it is, and what each strategy came to. A position belongs to the strategy whose fill opened it,
+ * until it is flat or turned round. Realised profit is the owner's, a fee is that of the strategy whose order it was:
+ * each change of the account is booked to exactly one, so the sum over all is the account, to the last
+ * hundred-millionth.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class Attribution {
