@@ -182,7 +182,7 @@ public final class TradingEngine {
             }
             case CandleReportedDecoder.TEMPLATE_ID -> {
                 candleReported.wrap(buffer, block, blockLength, version);
-                marketDesk.onCandleReported(state(candleReported.instrumentId()), nowNs);
+                marketDesk.onCandleReported(state(candleReported.instrumentId()), candleReported, nowNs);
             }
             case DerivativeStatusDecoder.TEMPLATE_ID -> {
                 derivativeStatus.wrap(buffer, block, blockLength, version);

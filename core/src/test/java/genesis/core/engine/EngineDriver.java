@@ -120,6 +120,11 @@ final class EngineDriver implements OutputSink {
         return input(inputs.candle(buffer, nowNs, instrument, candle));
     }
 
+    /** A candle that another engine closed comes as the exchange's latest word. */
+    EngineDriver reported(final int instrument, final CandleClosedDecoder candle) {
+        return input(inputs.reported(buffer, nowNs, instrument, candle));
+    }
+
     EngineDriver liveBook(final int instrument, final double bid, final double ask) {
         feed(instrument, Channel.BOOK, FeedState.SUBSCRIBED);
         return snapshot(instrument, bid, ask);

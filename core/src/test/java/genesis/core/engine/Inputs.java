@@ -8,6 +8,7 @@ import genesis.core.message.CancelReason;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.CandleReportedEncoder;
+import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ChecksumResult;
 import genesis.core.message.ConnectionChangedEncoder;
@@ -214,6 +215,14 @@ public final class Inputs {
             .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
             .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).instrumentId(instrumentId).connectionId(CONNECTION)
             .timeframe(candle.timeframe()).encodedLength();
+    }
+
+    /** The exchange's word on a candle that may still grow. */
+    public int reported(final UnsafeBuffer to, final long timeNs, final int instrumentId, final CandleClosedDecoder candle) {
+        return Message.HEADER_LENGTH + new CandleReportedEncoder().wrapAndApplyHeader(to, 0, header).timeNs(timeNs)
+            .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
+            .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).instrumentId(instrumentId).connectionId(CONNECTION)
+            .timeframe(candle.timeframe()).source(DataSource.WEBSOCKET).encodedLength();
     }
 
     public int pause(final UnsafeBuffer to, final long timeNs, final long commandId, final long ttlNs, final String reason) {
