@@ -1,18 +1,27 @@
 package genesis.core.engine;
 
+import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.CommandResult;
+import genesis.core.message.Flag;
+import genesis.core.message.Mode;
 import genesis.core.message.PauseRequestedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
+import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingGate;
 
 /** Commands of a person. Every one is answered. Threading: engine thread. Allocation: none. */
 final class OperatorDesk {
+    /** What a person has to type: long enough not to be a slip. */
+    private static final String CONFIRMATION = "ARM LIVE";
+
     private final TradingGate gate;
+    private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
 
-    OperatorDesk(final TradingGate gate, final OutputEncoder outputs) {
+    OperatorDesk(final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs) {
         this.gate = gate;
+        this.risk = risk;
         this.outputs = outputs;
     }
 
@@ -21,6 +30,28 @@ final class OperatorDesk {
         gate.pause(nowNs, pause.ttlNs());
         outputs.tradingStateChanged(gate);
         outputs.commandAnswered(pause.commandId(), CommandResult.DONE);
+    }
+
+    /** Arms this session, or disarms it. Every session starts disarmed. */
+    void onArm(final ArmRequestedDecoder request) {
+        final boolean arms = request.armed() == Flag.YES;
+        if (risk.mode() != Mode.LIVE || arms && !isConfirmed(request)) {
+            outputs.commandAnswered(request.commandId(), CommandResult.REFUSED);
+        } else if (risk.live().arm(arms)) {
+            outputs.liveStateChanged(risk.live());
+            outputs.commandAnswered(request.commandId(), CommandResult.DONE);
+        } else {
+            outputs.commandAnswered(request.commandId(), CommandResult.NOTHING_TO_DO);
+        }
+    }
+
+    private static boolean isConfirmed(final ArmRequestedDecoder request) {
+        for (int i = 0; i < CONFIRMATION.length(); i++) {
+            if (request.confirmation(i) != CONFIRMATION.charAt(i)) {
+                return false;
+            }
+        }
+        return request.confirmation(CONFIRMATION.length()) == 0;
     }
 
     void onResume(final ResumeRequestedDecoder resume, final long nowNs) {

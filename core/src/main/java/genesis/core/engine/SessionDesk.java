@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.execution.Reconciler;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedDecoder;
@@ -26,11 +27,13 @@ final class SessionDesk {
     private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
+    private final Reconciler reconciler;
     private Mode mode = Mode.PAPER;
     private int sessionCount;
 
     SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
-                final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk) {
+                final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
+                final Reconciler reconciler) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.orders = orders;
@@ -39,6 +42,7 @@ final class SessionDesk {
         this.risk = risk;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
+        this.reconciler = reconciler;
     }
 
     void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount) {
@@ -50,10 +54,9 @@ final class SessionDesk {
             outputs.instrumentAnnounced(states[i].instrument(), states[i].symbol());
             marketDesk.onSessionStarted(states[i]);
         }
-        if (mode == Mode.LIVE) {
-            orderManager.forget();
-        }
         outputs.tradingStateChanged(gate);
+        orderManager.onSessionStarted(mode == Mode.LIVE);
+        reconciler.onSessionStarted(mode == Mode.LIVE);
         for (int i = 0; i < orders.openCount(); i++) {
             outputs.changed(orders.open(i));
         }
@@ -61,6 +64,9 @@ final class SessionDesk {
             outputs.positionChanged(portfolio.openInstrument(i));
         }
         outputs.accountChanged();
+        for (int i = 0; i < reconciler.wallets().count(); i++) {
+            outputs.walletChanged(reconciler.wallets(), i);
+        }
     }
 
     void onSetting(final SettingAppliedDecoder applied, final InstrumentState[] states, final int instrumentCount) {
@@ -83,6 +89,15 @@ final class SessionDesk {
             outputs.accountChanged();
         }
         // All others are read where they are used.
+    }
+
+    /** Of the latest session, and PAPER before the first. */
+    Mode mode() {
+        return mode;
+    }
+
+    int sessionCount() {
+        return sessionCount;
     }
 
     void addTo(final StreamDigest digest) {

@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.execution.Reconciler;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingGate;
@@ -17,18 +18,21 @@ final class Timers {
     private final TradeConstraints constraints;
     private final DailyLossGuard dailyLoss;
     private final OrderManager orderManager;
+    private final Reconciler reconciler;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private long accountAnnouncedNs;
     private long day;
 
     Timers(final Portfolio portfolio, final TradingGate gate, final TradeConstraints constraints,
-           final DailyLossGuard dailyLoss, final OrderManager orderManager, final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final DailyLossGuard dailyLoss, final OrderManager orderManager, final Reconciler reconciler,
+           final OutputEncoder outputs, final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.gate = gate;
         this.constraints = constraints;
         this.dailyLoss = dailyLoss;
         this.orderManager = orderManager;
+        this.reconciler = reconciler;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
     }
@@ -40,6 +44,7 @@ final class Timers {
             marketDesk.onTick(states[i], nowNs);
         }
         orderManager.onTime();
+        reconciler.onTime(nowNs);
         if (gate.onTime(nowNs)) {
             outputs.tradingStateChanged(gate);
         }

@@ -1,24 +1,39 @@
 package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
+import genesis.core.execution.LookUps;
 import genesis.core.execution.OrderManager;
+import genesis.core.execution.Reconciler;
+import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CandleHistoryDecoder;
+import genesis.core.message.ChangeRejectedDecoder;
+import genesis.core.message.Channel;
 import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.FeedChangedDecoder;
+import genesis.core.message.FeedState;
+import genesis.core.message.FillReportedDecoder;
+import genesis.core.message.Flag;
 import genesis.core.message.FrameRefusedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.Mode;
 import genesis.core.message.OrderAcceptedDecoder;
+import genesis.core.message.OrderAmendedDecoder;
 import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
+import genesis.core.message.OrderLookedUpDecoder;
 import genesis.core.message.OrderRejectedDecoder;
+import genesis.core.message.OrderReportedDecoder;
 import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PauseRequestedDecoder;
+import genesis.core.message.PositionReportedDecoder;
+import genesis.core.message.ReconciliationFinishedDecoder;
+import genesis.core.message.ReconciliationStartedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
@@ -26,6 +41,7 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
+import genesis.core.message.WalletReportedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
@@ -60,6 +76,7 @@ public final class TradingEngine {
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
     private final OperatorDesk operatorDesk;
+    private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
     private final Timers timers;
     private int instrumentCount;
@@ -83,18 +100,29 @@ public final class TradingEngine {
     private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
     private final OrderUnknownDecoder orderUnknown = new OrderUnknownDecoder();
+    private final OrderReportedDecoder orderReported = new OrderReportedDecoder();
+    private final PositionReportedDecoder positionReported = new PositionReportedDecoder();
+    private final WalletReportedDecoder walletReported = new WalletReportedDecoder();
+    private final FillReportedDecoder fillReported = new FillReportedDecoder();
+    private final ReconciliationFinishedDecoder reconciliationFinished = new ReconciliationFinishedDecoder();
+    private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
+    private final OrderLookedUpDecoder orderLookedUp = new OrderLookedUpDecoder();
+    private final ArmRequestedDecoder armRequested = new ArmRequestedDecoder();
+    private final ChangeRejectedDecoder changeRejected = new ChangeRejectedDecoder();
 
     public TradingEngine(final OutputSink sink) {
-        outputs = new OutputEncoder(sink, counters, portfolio);
+        outputs = new OutputEncoder(sink, counters, portfolio, settings);
         orderManager = new OrderManager(settings, orders, portfolio, outputs);
         trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
         final Analyst analyst = new Analyst(settings, counters, outputs, trader);
         marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader);
         final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
-        accountDesk = new AccountDesk(orders, orderManager, gate, dailyLoss, outputs);
-        operatorDesk = new OperatorDesk(gate, outputs);
-        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk);
-        timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, outputs, marketDesk);
+        final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
+        reconciler = new Reconciler(settings, orders, orderManager, lookUps, portfolio, risk.live(), outputs);
+        accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, gate, dailyLoss, outputs);
+        operatorDesk = new OperatorDesk(gate, risk, outputs);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk, reconciler);
+        timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, reconciler, outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -149,7 +177,7 @@ public final class TradingEngine {
             }
             case OrderCanceledDecoder.TEMPLATE_ID -> {
                 orderCanceled.wrap(buffer, block, blockLength, version);
-                accountDesk.onCanceled(orderCanceled.clientOrderId(), nowNs);
+                accountDesk.onCanceled(orderCanceled, nowNs);
             }
             case OrderRejectedDecoder.TEMPLATE_ID -> {
                 orderRejected.wrap(buffer, block, blockLength, version);
@@ -159,9 +187,46 @@ public final class TradingEngine {
                 orderUnknown.wrap(buffer, block, blockLength, version);
                 accountDesk.onUnknown(orderUnknown.clientOrderId(), nowNs);
             }
+            case OrderAmendedDecoder.TEMPLATE_ID -> {
+                orderAmended.wrap(buffer, block, blockLength, version);
+                accountDesk.onAmended(orderAmended, nowNs);
+            }
+            case ChangeRejectedDecoder.TEMPLATE_ID -> {
+                changeRejected.wrap(buffer, block, blockLength, version);
+                accountDesk.onChangeRejected(changeRejected, nowNs);
+            }
+            case OrderLookedUpDecoder.TEMPLATE_ID -> {
+                orderLookedUp.wrap(buffer, block, blockLength, version);
+                accountDesk.onLookedUp(orderLookedUp, nowNs);
+            }
+            case ReconciliationStartedDecoder.TEMPLATE_ID -> reconciler.onRoundStarted(nowNs);
+            case OrderReportedDecoder.TEMPLATE_ID -> {
+                orderReported.wrap(buffer, block, blockLength, version);
+                reconciler.onOrder(orderReported, nowNs);
+            }
+            case FillReportedDecoder.TEMPLATE_ID -> {
+                fillReported.wrap(buffer, block, blockLength, version);
+                accountDesk.onReported(fillReported, nowNs);
+            }
+            case PositionReportedDecoder.TEMPLATE_ID -> {
+                positionReported.wrap(buffer, block, blockLength, version);
+                reconciler.onPosition(positionReported);
+            }
+            case WalletReportedDecoder.TEMPLATE_ID -> {
+                walletReported.wrap(buffer, block, blockLength, version);
+                reconciler.onWallet(walletReported);
+            }
+            case ReconciliationFinishedDecoder.TEMPLATE_ID -> {
+                reconciliationFinished.wrap(buffer, block, blockLength, version);
+                reconciler.onRoundFinished(reconciliationFinished.complete() == Flag.YES, instrumentCount, nowNs);
+            }
             case FeedChangedDecoder.TEMPLATE_ID -> {
                 feedChanged.wrap(buffer, block, blockLength, version);
-                marketDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+                if (feedChanged.channel() == Channel.ACCOUNT) {
+                    reconciler.onAccount(feedChanged.state() == FeedState.LIVE, nowNs);
+                } else {
+                    marketDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+                }
             }
             case ConnectionChangedDecoder.TEMPLATE_ID -> {
                 connectionChanged.wrap(buffer, block, blockLength, version);
@@ -175,6 +240,10 @@ public final class TradingEngine {
             case ResumeRequestedDecoder.TEMPLATE_ID -> {
                 resumeRequested.wrap(buffer, block, blockLength, version);
                 operatorDesk.onResume(resumeRequested, nowNs);
+            }
+            case ArmRequestedDecoder.TEMPLATE_ID -> {
+                armRequested.wrap(buffer, block, blockLength, version);
+                operatorDesk.onArm(armRequested);
             }
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
@@ -207,6 +276,7 @@ public final class TradingEngine {
         trader.addTo(digest);
         sessionDesk.addTo(digest);
         accountDesk.addTo(digest);
+        reconciler.addTo(digest);
         timers.addTo(digest);
         digest.add(instrumentCount);
         for (int i = 0; i < instrumentCount; i++) {
@@ -221,6 +291,16 @@ public final class TradingEngine {
 
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** Of the latest session; PAPER before the first. */
+    public Mode mode() {
+        return sessionDesk.mode();
+    }
+
+    /** Sessions so far. */
+    public int sessionCount() {
+        return sessionDesk.sessionCount();
     }
 
     /** Instruments in the order of their numbers, for the edge's registry after a recovery. */
