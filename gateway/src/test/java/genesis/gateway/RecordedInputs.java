@@ -113,6 +113,8 @@ public final class RecordedInputs implements OutputSink {
             case 32 -> "canceled";
             case 33 -> "rejected";
             case 34 -> "unknown";
+            case 40 -> "reported";
+            case 41 -> "status";
             default -> "template" + Message.templateId(m, 0);
         };
     }

@@ -17,7 +17,10 @@ final class GatewayCounters {
         counters.put("bytes", frames.bytes());
         counters.put("checksums", frames.checksums());
         counters.put("trade_updates", frames.tu());
-        counters.put("candle_updates_ignored", frames.candleUpdatesIgnored());
+        counters.put("candles", frames.candles());
+        counters.put("derivative_statuses", frames.derivativeStatuses());
+        counters.put("checksum_mismatches", frames.checksumMismatches());
+        counters.put("late_frames", frames.lateFrames());
         counters.put("channels_ignored", frames.channelsIgnored());
         counters.put("unknown_channel", frames.unknownChannel());
         counters.put("malformed", frames.malformed());

@@ -10,6 +10,7 @@ import genesis.gateway.simulator.MarketSource;
 import genesis.gateway.simulator.SimulatorServer;
 import genesis.gateway.simulator.Speed;
 import genesis.gateway.simulator.SyntheticMarket;
+import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
@@ -49,7 +50,8 @@ final class GatewayFeed implements Feed, IoTurn {
         this.startTimeNs = startTimeNs;
         venueTime = config.venueTime();
         // Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house.
-        gateway = new Gateway(config, ring, registry, null);
+        // Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's.
+        gateway = new Gateway(config, ring, registry, null, Environment.system(System.nanoTime()));
     }
 
     static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {

@@ -3,7 +3,9 @@ package genesis.admin.launch;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.Channel;
+import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentDefinedEncoder;
@@ -127,7 +129,7 @@ class RecordedFeed implements Feed, IoTurn {
         final FeedChangedEncoder feed = new FeedChangedEncoder();
         final long slot = ring.claim();
         feed.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).instrumentId(0).connectionId(0)
-            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED);
+            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED).problem(FeedProblem.NONE);
         ring.publish(slot, Message.HEADER_LENGTH + feed.encodedLength());
     }
 
@@ -135,7 +137,7 @@ class RecordedFeed implements Feed, IoTurn {
         final long middleE8 = 10_000 * E8.ONE + E8.fromDouble(200 * StrictMath.sin(second / 300.0));
         final BookSnapshotEncoder snapshot = new BookSnapshotEncoder();
         final long slot = ring.claim();
-        snapshot.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).instrumentId(0).connectionId(0).first(Flag.YES).last(Flag.YES)
+        snapshot.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).instrumentId(0).connectionId(0).first(Flag.YES).last(Flag.YES).source(DataSource.WEBSOCKET)
             .levelsCount(2)
             .next().priceE8(middleE8 - E8.ONE).amountE8(5 * E8.ONE).orderCount(3)
             .next().priceE8(middleE8 + E8.ONE).amountE8(-5 * E8.ONE).orderCount(3);
@@ -158,7 +160,7 @@ class RecordedFeed implements Feed, IoTurn {
         final TradeEncoder trade = new TradeEncoder();
         final long slot = ring.claim();
         trade.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).tradeId(second + 1).exchangeTimeMs(nowNs() / 1_000_000)
-            .priceE8(priceE8).amountE8(E8.ONE).instrumentId(0).connectionId(0).kind(TradeKind.EXECUTED);
+            .priceE8(priceE8).amountE8(E8.ONE).instrumentId(0).connectionId(0).kind(TradeKind.EXECUTED).source(DataSource.WEBSOCKET);
         ring.publish(slot, Message.HEADER_LENGTH + trade.encodedLength());
     }
 }

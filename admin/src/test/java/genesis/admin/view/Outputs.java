@@ -10,6 +10,7 @@ import genesis.core.message.ConnectionState;
 import genesis.core.message.DenialReason;
 import genesis.core.message.EngineStatusEncoder;
 import genesis.core.message.FeedHealthChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedEncoder;
@@ -68,7 +69,7 @@ public final class Outputs {
     }
 
     public Outputs feedHealth(final long sequence, final int id, final FeedState state, final boolean stale) {
-        new FeedHealthChangedEncoder().wrapAndApplyHeader(buffer, 0, header).instrumentId(id).state(state).stale(stale ? Flag.YES : Flag.NO);
+        new FeedHealthChangedEncoder().wrapAndApplyHeader(buffer, 0, header).instrumentId(id).state(state).stale(stale ? Flag.YES : Flag.NO).problem(FeedProblem.NONE);
         return feed(sequence);
     }
 

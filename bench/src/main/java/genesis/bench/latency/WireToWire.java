@@ -19,6 +19,8 @@ import genesis.core.pipeline.LatencyRecorder;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
+import genesis.gateway.stream.BookOptions;
+import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import io.netty.channel.epoll.Epoll;
@@ -167,7 +169,8 @@ public final class WireToWire {
         }
         final InstrumentRegistry registry = new InstrumentRegistry();
         registry.define(Feed.SYMBOL);
-        try (Gateway gateway = new Gateway(config(scratch), ring, registry, commands);
+        try (Gateway gateway = new Gateway(config(scratch), ring, registry, commands,
+                 Environment.system(1));
              EchoClient echo = new EchoClient(port.get(), epoll)) {
             gateway.owner(Thread.currentThread());
             gateway.connect();
@@ -198,8 +201,8 @@ public final class WireToWire {
 
     private GatewayConfig config(final Scratch scratch) {
         final URI uri = URI.create("ws://127.0.0.1:" + port.get() + "/ws/2");
-        return new GatewayConfig(uri, uri, List.of(Feed.SYMBOL), Set.of(Channel.BOOK, Channel.TRADES), 25, 0, true,
-            false,
+        return new GatewayConfig(uri, uri, List.of(Feed.SYMBOL), Set.of(Channel.BOOK, Channel.TRADES),
+            BookOptions.USUAL, Set.of(), 0, true, false,
             new Credentials("bench", "bench".toCharArray()), new NonceManager(scratch.path().resolve("nonce")),
             GatewayConfig.CHANNELS_PER_CONNECTION, 1_000_000_000);
     }

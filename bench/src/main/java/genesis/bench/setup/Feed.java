@@ -6,7 +6,9 @@ import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentDefinedEncoder;
@@ -72,7 +74,7 @@ public final class Feed {
 
     public int subscribed(final UnsafeBuffer into, final long timeNs, final Channel channel) {
         feed.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).instrumentId(0).connectionId(CONNECTION)
-            .channel(channel).state(FeedState.SUBSCRIBED);
+            .channel(channel).state(FeedState.SUBSCRIBED).problem(FeedProblem.NONE);
         return Message.HEADER_LENGTH + feed.encodedLength();
     }
 
@@ -81,7 +83,7 @@ public final class Feed {
         final int count = Math.min(Message.SNAPSHOT_LEVELS_MAX, levelCount - from);
         final BookSnapshotEncoder.LevelsEncoder levels = snapshot.wrapAndApplyHeader(into, 0, header)
             .sequence(0).timeNs(timeNs).instrumentId(0).connectionId(CONNECTION)
-            .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == levelCount ? Flag.YES : Flag.NO)
+            .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == levelCount ? Flag.YES : Flag.NO).source(DataSource.WEBSOCKET)
             .levelsCount(count);
         for (int level = from; level < from + count; level++) {
             levels.next().priceE8(Ladder.priceE8(level)).amountE8(Ladder.amountE8(level)).orderCount(1);
@@ -93,7 +95,8 @@ public final class Feed {
         candle.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).openTimeMs(openTimeMs)
             .openE8(Ladder.MIDDLE_E8)
             .highE8(Math.max(Ladder.MIDDLE_E8, closeE8)).lowE8(Math.min(Ladder.MIDDLE_E8, closeE8)).closeE8(closeE8)
-            .volumeE8(100_000_000L).instrumentId(0).connectionId(CONNECTION).timeframe(Timeframe.MINUTE_1);
+            .volumeE8(100_000_000L).instrumentId(0).connectionId(CONNECTION).timeframe(Timeframe.MINUTE_1)
+            .source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + candle.encodedLength();
     }
 
@@ -109,7 +112,8 @@ public final class Feed {
                      final long priceE8) {
         trade.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).tradeId(tradeId)
             .exchangeTimeMs(exchangeTimeMs)
-            .priceE8(priceE8).amountE8(1_000_000L).instrumentId(0).connectionId(CONNECTION).kind(TradeKind.EXECUTED);
+            .priceE8(priceE8).amountE8(1_000_000L).instrumentId(0).connectionId(CONNECTION).kind(TradeKind.EXECUTED)
+            .source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + trade.encodedLength();
     }
 }

@@ -15,6 +15,10 @@ public final class Counters {
     long unknownDeletes;
     long crossedBooks;
     long framesRefused;
+    long candlesReported;
+    long derivativeStatuses;
+    long checksumsMatched;
+    long checksumsMismatched;
     long candlesClosed;
     long evaluations;
     long signals;
@@ -60,6 +64,25 @@ public final class Counters {
         return framesRefused;
     }
 
+    /** Candles of the exchange's own, growing ones each time they are told. */
+    public long candlesReported() {
+        return candlesReported;
+    }
+
+    public long derivativeStatuses() {
+        return derivativeStatuses;
+    }
+
+    /** Books that were found to be the exchange's. */
+    public long checksumsMatched() {
+        return checksumsMatched;
+    }
+
+    /** Books that were not. */
+    public long checksumsMismatched() {
+        return checksumsMismatched;
+    }
+
     public long candlesClosed() {
         return candlesClosed;
     }
@@ -90,6 +113,7 @@ public final class Counters {
     void addTo(final StreamDigest digest) {
         digest.add(bookUpdates).add(bookSnapshots).add(trades).add(tickers).add(heartbeats).add(unknownDeletes)
             .add(crossedBooks).add(framesRefused).add(candlesClosed).add(evaluations).add(signals)
-            .add(ordersSent).add(ordersFilled).add(ordersDenied);
+            .add(ordersSent).add(ordersFilled).add(ordersDenied).add(candlesReported).add(derivativeStatuses)
+            .add(checksumsMatched).add(checksumsMismatched);
     }
 }

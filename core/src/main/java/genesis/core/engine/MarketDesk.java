@@ -3,40 +3,36 @@ package genesis.core.engine;
 import genesis.core.execution.AutoTrader;
 import genesis.core.market.Candles;
 import genesis.core.market.MarketState;
+import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CandleHistoryDecoder;
-import genesis.core.message.Channel;
-import genesis.core.message.FeedChangedDecoder;
+import genesis.core.message.ChecksumResult;
+import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TradeDecoder;
 import genesis.core.message.TradeKind;
-import genesis.core.unit.Setting;
-import genesis.core.unit.Settings;
 
 /**
- * Market data of one instrument at a time: keeps its book, trades and candles, says what became of its feed, and lets the
- * analyst and the trader look at the right moments. A book is only judged at the end of an exchange's batch: in the
- * middle of one it may be crossed for a moment.
+ * Market data of one instrument at a time: keeps its book, trades and candles, and lets the analyst and the trader
+ * look at the right moments. A book is only judged at the end of an exchange's batch: in the middle of one it may be
+ * crossed for a moment.
  * Threading: engine thread. Allocation: none.
  */
 final class MarketDesk {
     /** How far the exchange's clock may be ahead of message time: one absurd stamp must not make all later trades late. */
     private static final long AHEAD_MS_MAX = 10_000;
 
-    private final Settings settings;
     private final Counters counters;
-    private final OutputEncoder outputs;
+    private final FeedDesk feeds;
     private final Analyst analyst;
     private final AutoTrader trader;
 
-    MarketDesk(final Settings settings, final Counters counters, final OutputEncoder outputs,
-               final Analyst analyst, final AutoTrader trader) {
-        this.settings = settings;
+    MarketDesk(final Counters counters, final FeedDesk feeds, final Analyst analyst, final AutoTrader trader) {
         this.counters = counters;
-        this.outputs = outputs;
+        this.feeds = feeds;
         this.analyst = analyst;
         this.trader = trader;
     }
@@ -71,7 +67,7 @@ final class MarketDesk {
             market.book().apply(levels.priceE8(), levels.amountE8(), levels.orderCount());
         }
         if (isLast) {
-            feedState(state, FeedState.LIVE);
+            feeds.onSnapshotComplete(state);
             onBatchEnd(state, nowNs);
         }
     }
@@ -114,35 +110,38 @@ final class MarketDesk {
             candle.highE8(), candle.lowE8(), candle.closeE8(), candle.volumeE8()));
     }
 
-    /** A heartbeat or a checksum: the feed is alive, and a batch before it is complete. */
+    /** Comes behind a batch: that is complete, and verified or known to be wrong before anybody looks at its prices. */
+    void onChecksum(final InstrumentState state, final BookChecksumDecoder checksum, final long nowNs) {
+        final ChecksumResult result = checksum.result();
+        if (result == ChecksumResult.MATCHED) {
+            counters.checksumsMatched++;
+        } else if (result == ChecksumResult.MISMATCHED) {
+            counters.checksumsMismatched++;
+        }
+        feeds.onChecksum(state, result);
+        otherMessage(state, nowNs);
+    }
+
+    /** Only counted: the engine builds its candles from trades. */
+    void onCandleReported(final InstrumentState state, final long nowNs) {
+        counters.candlesReported++;
+        otherMessage(state, nowNs);
+    }
+
+    void onDerivativeStatus(final InstrumentState state, final DerivativeStatusDecoder status, final long nowNs) {
+        counters.derivativeStatuses++;
+        otherMessage(state, nowNs);
+        state.market().derivative().onStatus(status);
+    }
+
+    /** A heartbeat: the feed is alive, and a batch before it is complete. */
     void onSignOfLife(final InstrumentState state, final long nowNs) {
         otherMessage(state, nowNs);
     }
 
-    void onFeedChanged(final InstrumentState state, final FeedChangedDecoder feed, final long nowNs) {
-        if (feed.channel() != Channel.BOOK) {
-            // Another channel may be on another connection: its end would break a book that no new snapshot then heals.
-            return;
-        }
-        if (feed.state() == FeedState.SUBSCRIBED) {
-            state.market().feed().heard(nowNs);
-            state.market().feed().state(feed.state(), feed.connectionId());
-            announceFeed(state);
-        } else {
-            feedState(state, feed.state());
-        }
-    }
-
-    /** What the last connection told is not to be traded on any more. */
-    void feedBroke(final InstrumentState state) {
-        feedState(state, FeedState.BROKEN);
-    }
-
-    /** The connections of the last session are gone, and with them the right to trust their books. Said in any case. */
     void onSessionStarted(final InstrumentState state) {
-        state.market().feed().state(FeedState.BROKEN);
         state.market().batchEnd().reset();
-        announceFeed(state);
+        feeds.onSessionStarted(state);
         analyst.announceRegimes(state);
     }
 
@@ -156,9 +155,7 @@ final class MarketDesk {
         if (closed != 0) {
             analyst.onCandlesClosed(state, closed, nowNs);
         }
-        if (state.staleChanges(state.market().feed().isStale(nowNs, settings.value(Setting.STALENESS)))) {
-            announceFeed(state);
-        }
+        feeds.onTick(state, nowNs);
     }
 
     /** Something that is not a book update arrived, so the batch of updates before it is complete. */
@@ -177,16 +174,5 @@ final class MarketDesk {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);
         }
-    }
-
-    private void feedState(final InstrumentState state, final FeedState feedState) {
-        if (state.market().feed().state() != feedState) {
-            state.market().feed().state(feedState);
-            announceFeed(state);
-        }
-    }
-
-    private void announceFeed(final InstrumentState state) {
-        outputs.feedHealthChanged(state.instrument().id(), state.market().feed().state(), state.isStale());
     }
 }

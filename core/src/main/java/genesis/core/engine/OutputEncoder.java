@@ -6,6 +6,7 @@ import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.indicator.RegimeDetector;
 import genesis.core.market.Candle;
+import genesis.core.market.FeedHealth;
 import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
 import genesis.core.message.CancelOrderEncoder;
@@ -19,7 +20,6 @@ import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
 import genesis.core.message.EngineStatusEncoder;
 import genesis.core.message.FeedHealthChangedEncoder;
-import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedEncoder;
 import genesis.core.message.Message;
@@ -37,6 +37,8 @@ import genesis.core.message.Settlement;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradingStateChangedEncoder;
+import genesis.core.message.TransportBreakerAnnouncedEncoder;
+import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.message.WalletType;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
@@ -79,7 +81,9 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     private final CommandAnsweredEncoder commandAnswered = new CommandAnsweredEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
     private final AccountOutputs account;
+    private final TransportBreakerAnnouncedEncoder transportBreakerAnnounced = new TransportBreakerAnnouncedEncoder();
     private final byte[] reason = new byte[ConnectionChangedDecoder.reasonLength()];
+    private final byte[] endpoint = new byte[TransportBreakerChangedDecoder.endpointLength()];
     private final OutputSink sink;
     private final Counters counters;
     private final Portfolio portfolio;
@@ -129,9 +133,17 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
         send(connectionAnnounced.encodedLength());
     }
 
-    void feedHealthChanged(final int instrumentId, final FeedState state, final boolean stale) {
+    void transportBreakerAnnounced(final TransportBreakerChangedDecoder breaker) {
+        breaker.getReason(reason, 0);
+        breaker.getEndpoint(endpoint, 0);
+        transportBreakerAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .untilNs(breaker.untilNs()).state(breaker.state()).putEndpoint(endpoint, 0).putReason(reason, 0);
+        send(transportBreakerAnnounced.encodedLength());
+    }
+
+    void feedHealthChanged(final int instrumentId, final FeedHealth feed, final boolean stale) {
         feedHealthChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
-            .instrumentId(instrumentId).state(state).stale(stale ? Flag.YES : Flag.NO);
+            .instrumentId(instrumentId).state(feed.state()).stale(stale ? Flag.YES : Flag.NO).problem(feed.problem());
         send(feedHealthChanged.encodedLength());
     }
 

@@ -9,31 +9,19 @@ import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CandleHistoryDecoder;
-import genesis.core.message.ChangeRejectedDecoder;
+import genesis.core.message.CandleReportedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedChangedDecoder;
 import genesis.core.message.FeedState;
-import genesis.core.message.FillReportedDecoder;
-import genesis.core.message.Flag;
 import genesis.core.message.FrameRefusedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.Mode;
-import genesis.core.message.OrderAcceptedDecoder;
-import genesis.core.message.OrderAmendedDecoder;
-import genesis.core.message.OrderCanceledDecoder;
-import genesis.core.message.OrderFilledDecoder;
-import genesis.core.message.OrderLookedUpDecoder;
-import genesis.core.message.OrderRejectedDecoder;
-import genesis.core.message.OrderReportedDecoder;
-import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PauseRequestedDecoder;
-import genesis.core.message.PositionReportedDecoder;
-import genesis.core.message.ReconciliationFinishedDecoder;
-import genesis.core.message.ReconciliationStartedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
@@ -41,7 +29,7 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
-import genesis.core.message.WalletReportedDecoder;
+import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
@@ -73,8 +61,10 @@ public final class TradingEngine {
     private final OutputEncoder outputs;
     private final OrderManager orderManager;
     private final AutoTrader trader;
+    private final FeedDesk feedDesk;
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
+    private final AccountInputs accountInputs;
     private final OperatorDesk operatorDesk;
     private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
@@ -85,6 +75,7 @@ public final class TradingEngine {
     private final SettingAppliedDecoder settingApplied = new SettingAppliedDecoder();
     private final InstrumentDefinedDecoder instrumentDefined = new InstrumentDefinedDecoder();
     private final ConnectionChangedDecoder connectionChanged = new ConnectionChangedDecoder();
+    private final TransportBreakerChangedDecoder transportBreakerChanged = new TransportBreakerChangedDecoder();
     private final FeedChangedDecoder feedChanged = new FeedChangedDecoder();
     private final HeartbeatDecoder heartbeat = new HeartbeatDecoder();
     private final BookUpdateDecoder bookUpdate = new BookUpdateDecoder();
@@ -93,33 +84,24 @@ public final class TradingEngine {
     private final TickerDecoder ticker = new TickerDecoder();
     private final CandleHistoryDecoder candleHistory = new CandleHistoryDecoder();
     private final BookChecksumDecoder bookChecksum = new BookChecksumDecoder();
+    private final CandleReportedDecoder candleReported = new CandleReportedDecoder();
+    private final DerivativeStatusDecoder derivativeStatus = new DerivativeStatusDecoder();
     private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
     private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
-    private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
-    private final OrderFilledDecoder orderFilled = new OrderFilledDecoder();
-    private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
-    private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
-    private final OrderUnknownDecoder orderUnknown = new OrderUnknownDecoder();
-    private final OrderReportedDecoder orderReported = new OrderReportedDecoder();
-    private final PositionReportedDecoder positionReported = new PositionReportedDecoder();
-    private final WalletReportedDecoder walletReported = new WalletReportedDecoder();
-    private final FillReportedDecoder fillReported = new FillReportedDecoder();
-    private final ReconciliationFinishedDecoder reconciliationFinished = new ReconciliationFinishedDecoder();
-    private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
-    private final OrderLookedUpDecoder orderLookedUp = new OrderLookedUpDecoder();
     private final ArmRequestedDecoder armRequested = new ArmRequestedDecoder();
-    private final ChangeRejectedDecoder changeRejected = new ChangeRejectedDecoder();
 
     public TradingEngine(final OutputSink sink) {
         outputs = new OutputEncoder(sink, counters, portfolio, settings);
         orderManager = new OrderManager(settings, orders, portfolio, outputs);
         trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
         final Analyst analyst = new Analyst(settings, counters, outputs, trader);
-        marketDesk = new MarketDesk(settings, counters, outputs, analyst, trader);
+        feedDesk = new FeedDesk(settings, outputs);
+        marketDesk = new MarketDesk(counters, feedDesk, analyst, trader);
         final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
         reconciler = new Reconciler(settings, orders, orderManager, lookUps, portfolio, risk.live(), outputs);
         accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, gate, dailyLoss, outputs);
+        accountInputs = new AccountInputs(accountDesk, reconciler);
         operatorDesk = new OperatorDesk(gate, risk, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk, reconciler);
         timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, reconciler, outputs, marketDesk);
@@ -156,7 +138,7 @@ public final class TradingEngine {
             }
             case BookChecksumDecoder.TEMPLATE_ID -> {
                 bookChecksum.wrap(buffer, block, blockLength, version);
-                marketDesk.onSignOfLife(state(bookChecksum.instrumentId()), nowNs);
+                marketDesk.onChecksum(state(bookChecksum.instrumentId()), bookChecksum, nowNs);
             }
             case BookSnapshotDecoder.TEMPLATE_ID -> {
                 bookSnapshot.wrap(buffer, block, blockLength, version);
@@ -166,72 +148,29 @@ public final class TradingEngine {
                 candleHistory.wrap(buffer, block, blockLength, version);
                 marketDesk.onCandleHistory(state(candleHistory.instrumentId()), candleHistory, nowNs);
             }
+            case CandleReportedDecoder.TEMPLATE_ID -> {
+                candleReported.wrap(buffer, block, blockLength, version);
+                marketDesk.onCandleReported(state(candleReported.instrumentId()), nowNs);
+            }
+            case DerivativeStatusDecoder.TEMPLATE_ID -> {
+                derivativeStatus.wrap(buffer, block, blockLength, version);
+                marketDesk.onDerivativeStatus(state(derivativeStatus.instrumentId()), derivativeStatus, nowNs);
+            }
             case TimeTickDecoder.TEMPLATE_ID -> timers.onTick(states, instrumentCount, nowNs);
-            case OrderFilledDecoder.TEMPLATE_ID -> {
-                orderFilled.wrap(buffer, block, blockLength, version);
-                accountDesk.onFilled(orderFilled, nowNs);
-            }
-            case OrderAcceptedDecoder.TEMPLATE_ID -> {
-                orderAccepted.wrap(buffer, block, blockLength, version);
-                accountDesk.onAccepted(orderAccepted, nowNs);
-            }
-            case OrderCanceledDecoder.TEMPLATE_ID -> {
-                orderCanceled.wrap(buffer, block, blockLength, version);
-                accountDesk.onCanceled(orderCanceled, nowNs);
-            }
-            case OrderRejectedDecoder.TEMPLATE_ID -> {
-                orderRejected.wrap(buffer, block, blockLength, version);
-                accountDesk.onRejected(orderRejected.clientOrderId(), nowNs);
-            }
-            case OrderUnknownDecoder.TEMPLATE_ID -> {
-                orderUnknown.wrap(buffer, block, blockLength, version);
-                accountDesk.onUnknown(orderUnknown.clientOrderId(), nowNs);
-            }
-            case OrderAmendedDecoder.TEMPLATE_ID -> {
-                orderAmended.wrap(buffer, block, blockLength, version);
-                accountDesk.onAmended(orderAmended, nowNs);
-            }
-            case ChangeRejectedDecoder.TEMPLATE_ID -> {
-                changeRejected.wrap(buffer, block, blockLength, version);
-                accountDesk.onChangeRejected(changeRejected, nowNs);
-            }
-            case OrderLookedUpDecoder.TEMPLATE_ID -> {
-                orderLookedUp.wrap(buffer, block, blockLength, version);
-                accountDesk.onLookedUp(orderLookedUp, nowNs);
-            }
-            case ReconciliationStartedDecoder.TEMPLATE_ID -> reconciler.onRoundStarted(nowNs);
-            case OrderReportedDecoder.TEMPLATE_ID -> {
-                orderReported.wrap(buffer, block, blockLength, version);
-                reconciler.onOrder(orderReported, nowNs);
-            }
-            case FillReportedDecoder.TEMPLATE_ID -> {
-                fillReported.wrap(buffer, block, blockLength, version);
-                accountDesk.onReported(fillReported, nowNs);
-            }
-            case PositionReportedDecoder.TEMPLATE_ID -> {
-                positionReported.wrap(buffer, block, blockLength, version);
-                reconciler.onPosition(positionReported);
-            }
-            case WalletReportedDecoder.TEMPLATE_ID -> {
-                walletReported.wrap(buffer, block, blockLength, version);
-                reconciler.onWallet(walletReported);
-            }
-            case ReconciliationFinishedDecoder.TEMPLATE_ID -> {
-                reconciliationFinished.wrap(buffer, block, blockLength, version);
-                reconciler.onRoundFinished(reconciliationFinished.complete() == Flag.YES, instrumentCount, nowNs);
-            }
             case FeedChangedDecoder.TEMPLATE_ID -> {
                 feedChanged.wrap(buffer, block, blockLength, version);
                 if (feedChanged.channel() == Channel.ACCOUNT) {
                     reconciler.onAccount(feedChanged.state() == FeedState.LIVE, nowNs);
                 } else {
-                    marketDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+                    feedDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
                 }
             }
             case ConnectionChangedDecoder.TEMPLATE_ID -> {
                 connectionChanged.wrap(buffer, block, blockLength, version);
                 onConnectionChanged();
             }
+            case TransportBreakerChangedDecoder.TEMPLATE_ID ->
+                outputs.transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
             case PauseRequestedDecoder.TEMPLATE_ID -> {
                 pauseRequested.wrap(buffer, block, blockLength, version);
@@ -258,9 +197,17 @@ public final class TradingEngine {
                 instrumentDefined.wrap(buffer, block, blockLength, version);
                 onInstrumentDefined();
             }
-            default -> throw new IllegalStateException("an input the engine does not know: templateId=" + templateId
-                + ", sequence=" + sequence + ", length=" + length);
+            default -> {
+                if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)) {
+                    throw unknown(templateId, sequence, length);
+                }
+            }
         }
+    }
+
+    private static IllegalStateException unknown(final int templateId, final long sequence, final int length) {
+        return new IllegalStateException("an input the engine does not know: templateId=" + templateId
+            + ", sequence=" + sequence + ", length=" + length);
     }
 
     /** Digest of everything that a later decision can depend on. Walks the whole state: not for the hot path. */
@@ -331,7 +278,7 @@ public final class TradingEngine {
         if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
             for (int i = 0; i < instrumentCount; i++) {
                 if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {
-                    marketDesk.feedBroke(states[i]);
+                    feedDesk.onConnectionEnds(states[i], connectionChanged.state());
                 }
             }
         }

@@ -4,7 +4,9 @@ import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.Channel;
+import genesis.core.message.DataSource;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.HeartbeatEncoder;
@@ -76,17 +78,17 @@ public final class Rehearsal implements Journal {
             .maxQtyE8(1_000 * E8.ONE).makerFeeE8(100_000).takerFeeE8(200_000).instrumentId(0)
             .symbol("tBTCUSD").baseCurrency("BTC").quoteCurrency("USD").encodedLength());
         accept(new FeedChangedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).instrumentId(0).connectionId(0)
-            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED).encodedLength());
+            .channel(Channel.BOOK).state(FeedState.SUBSCRIBED).problem(FeedProblem.NONE).encodedLength());
         final BookSnapshotEncoder snapshot = new BookSnapshotEncoder();
         snapshot.wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).instrumentId(0).connectionId(0)
-            .first(Flag.YES).last(Flag.YES).levelsCount(0);
+            .first(Flag.YES).last(Flag.YES).source(DataSource.WEBSOCKET).levelsCount(0);
         accept(snapshot.encodedLength());
         final CandleHistoryEncoder candle = new CandleHistoryEncoder();
         for (int minute = 60; minute > 0; minute--) {
             final long priceE8 = MIDDLE_E8 + minute % 7 * E8.ONE;
             accept(candle.wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).openTimeMs(nowNs / 1_000_000 - minute * 60_000L)
                 .openE8(priceE8).highE8(priceE8 + E8.ONE).lowE8(priceE8 - E8.ONE).closeE8(priceE8).volumeE8(E8.ONE)
-                .instrumentId(0).connectionId(0).timeframe(Timeframe.MINUTE_1).encodedLength());
+                .instrumentId(0).connectionId(0).timeframe(Timeframe.MINUTE_1).source(DataSource.WEBSOCKET).encodedLength());
         }
     }
 
@@ -111,7 +113,8 @@ public final class Rehearsal implements Journal {
         for (int i = 0; i < 4; i++) {
             accept(trade.wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).tradeId(++tradeId).exchangeTimeMs(nowNs / 1_000_000)
                 .priceE8(toE8 + (i % 2 == 0 ? E8.ONE : -E8.ONE)).amountE8(i % 2 == 0 ? E8.ONE : -E8.ONE)
-                .instrumentId(0).connectionId(0).kind(i == 3 ? TradeKind.UPDATED : TradeKind.EXECUTED).encodedLength());
+                .instrumentId(0).connectionId(0).kind(i == 3 ? TradeKind.UPDATED : TradeKind.EXECUTED)
+                .source(DataSource.WEBSOCKET).encodedLength());
         }
         nowNs += 500_000_000L;
         answerDue();

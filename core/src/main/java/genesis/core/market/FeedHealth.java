@@ -1,10 +1,18 @@
 package genesis.core.market;
 
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Whether one instrument's book can be trusted: the state the gateway reports, and when it was last heard of.
+ * Whether one instrument's book can be trusted: the state the gateway reports, why it cannot where it cannot, and when it
+ * was last heard of.
+ *
+ * <pre>
+ *   SUBSCRIBED ──snapshot──► LIVE        without checksums
+ *   VERIFYING ──snapshot, then a checksum that matches──► LIVE
+ *   any ──gap, mismatch, silence, notice, lost connection──► BROKEN ──new acknowledgement──► SUBSCRIBED or VERIFYING
+ * </pre>
  * <p>Threading: engine thread. Allocation: none. Clock: message time.
  */
 public final class FeedHealth {
@@ -14,6 +22,7 @@ public final class FeedHealth {
     public static final int NO_CONNECTION = -1;
 
     private FeedState state = FeedState.UNSUBSCRIBED;
+    private FeedProblem problem = FeedProblem.NONE;
     private int connectionId = NO_CONNECTION;
     private long lastHeardNs = NEVER_HEARD;
 
@@ -22,14 +31,26 @@ public final class FeedHealth {
         return state;
     }
 
-    /** A new state on the same connection. */
+    /** {@link FeedProblem#NONE} unless the state is {@link FeedState#BROKEN}. */
+    public FeedProblem problem() {
+        return problem;
+    }
+
+    /** A new state on the same connection, without a problem. */
     public void state(final FeedState newState) {
         state = newState;
+        problem = FeedProblem.NONE;
+    }
+
+    /** What we hold is not to be trusted any more. */
+    public void broken(final FeedProblem why) {
+        state = FeedState.BROKEN;
+        problem = why;
     }
 
     /** A new state, and the connection that it came over. */
     public void state(final FeedState newState, final int connectionId) {
-        state = newState;
+        state(newState);
         this.connectionId = connectionId;
     }
 
@@ -54,6 +75,6 @@ public final class FeedHealth {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(state.value()).add(connectionId).add(lastHeardNs);
+        digest.add(state.value()).add(problem.value()).add(connectionId).add(lastHeardNs);
     }
 }

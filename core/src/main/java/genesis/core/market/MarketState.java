@@ -14,6 +14,7 @@ public final class MarketState {
     private final Candles candles = new Candles();
     private final TradeFilter trades = new TradeFilter();
     private final FeedHealth feed = new FeedHealth();
+    private final Derivative derivative = new Derivative();
     private long lastPriceE8 = OrderBook.NO_PRICE;
     private boolean tradeSeen;
 
@@ -46,6 +47,11 @@ public final class MarketState {
         return feed;
     }
 
+    /** What the exchange says of it where it is a perpetual contract. */
+    public Derivative derivative() {
+        return derivative;
+    }
+
     /** Price of the last trade; {@link OrderBook#NO_PRICE} where none is known. */
     public long lastPriceE8() {
         return lastPriceE8;
@@ -71,5 +77,6 @@ public final class MarketState {
         candles.addTo(digest);
         trades.addTo(digest);
         feed.addTo(digest);
+        derivative.addTo(digest);
     }
 }

@@ -44,6 +44,20 @@ public final class InstrumentRegistry {
         return instrument;
     }
 
+    /**
+     * Replaces the terms of a known instrument. The caller publishes {@code InstrumentDefined} with them. Throws for a
+     * number that is not given and for one that belongs to another symbol.
+     */
+    public synchronized void terms(final Instrument instrument) {
+        Check.that(instrument.id() < byId.length, "terms of a known instrument: known=" + byId.length, instrument.id());
+        Check.that(byId[instrument.id()].symbol().equals(instrument.symbol()),
+            "an instrument keeps its symbol " + byId[instrument.id()].symbol(), instrument.id());
+        bySymbol.put(instrument.symbol(), instrument);
+        final Instrument[] instruments = byId.clone();
+        instruments[instrument.id()] = instrument;
+        byId = instruments;
+    }
+
     /** Takes back an instrument from the journal. They must come in the order of their numbers. */
     public synchronized void restore(final Instrument instrument) {
         Check.that(instrument.id() == byId.length, "instruments come back in order: expected=" + byId.length, instrument.id());

@@ -9,8 +9,10 @@ import genesis.core.message.ChangeRejectedEncoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DataSource;
 import genesis.core.message.FeeCurrency;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.FillReportedEncoder;
 import genesis.core.message.Flag;
@@ -98,7 +100,7 @@ public final class Inputs {
     public int feed(final UnsafeBuffer to, final long timeNs, final int instrumentId, final Channel channel, final FeedState state) {
         final FeedChangedEncoder encoder = new FeedChangedEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(instrumentId).connectionId(CONNECTION)
-            .channel(channel).state(state);
+            .channel(channel).state(state).problem(state == FeedState.BROKEN ? FeedProblem.DISCONNECTED : FeedProblem.NONE);
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 
@@ -117,7 +119,7 @@ public final class Inputs {
     /** A book of one level on each side, ten units on each. */
     public int snapshot(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long bidE8, final long askE8) {
         bookSnapshot.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(instrumentId).connectionId(CONNECTION)
-            .first(Flag.YES).last(Flag.YES).levelsCount(2)
+            .first(Flag.YES).last(Flag.YES).source(DataSource.WEBSOCKET).levelsCount(2)
             .next().priceE8(bidE8).amountE8(1_000_000_000L).orderCount(1)
             .next().priceE8(askE8).amountE8(-1_000_000_000L).orderCount(1);
         return Message.HEADER_LENGTH + bookSnapshot.encodedLength();
@@ -126,13 +128,15 @@ public final class Inputs {
     public int trade(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long tradeId, final TradeKind kind,
                      final long priceE8) {
         trade.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(timeNs / 1_000_000)
-            .priceE8(priceE8).amountE8(100_000_000L).instrumentId(instrumentId).connectionId(CONNECTION).kind(kind);
+            .priceE8(priceE8).amountE8(100_000_000L).instrumentId(instrumentId).connectionId(CONNECTION).kind(kind)
+            .source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + trade.encodedLength();
     }
 
     public int ticker(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long lastE8) {
         ticker.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).bidE8(0).bidSizeE8(0).askE8(0).askSizeE8(0).lastE8(lastE8)
-            .dailyChangeE8(0).dailyChangeRelativeE8(0).volumeE8(0).highE8(0).lowE8(0).instrumentId(instrumentId).connectionId(CONNECTION);
+            .dailyChangeE8(0).dailyChangeRelativeE8(0).volumeE8(0).highE8(0).lowE8(0).instrumentId(instrumentId).connectionId(CONNECTION)
+            .source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + ticker.encodedLength();
     }
 
@@ -141,7 +145,7 @@ public final class Inputs {
         final CandleHistoryEncoder encoder = new CandleHistoryEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).openTimeMs(openTimeMs).openE8(closeE8).highE8(highE8)
             .lowE8(lowE8).closeE8(closeE8).volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION)
-            .timeframe(Timeframe.MINUTE_1);
+            .timeframe(Timeframe.MINUTE_1).source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

@@ -3,6 +3,7 @@ package genesis.core.exchange;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.CancelOrderEncoder;
+import genesis.core.message.DataSource;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentDefinedEncoder;
 import genesis.core.message.Message;
@@ -62,7 +63,7 @@ final class VenueMessages {
     void snapshot(final long timeNs, final long bidE8, final long askE8, final long qtyE8) {
         final BookSnapshotEncoder snapshot = new BookSnapshotEncoder();
         snapshot.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).instrumentId(INSTRUMENT)
-            .first(Flag.YES).last(Flag.YES).levelsCount(2)
+            .first(Flag.YES).last(Flag.YES).source(DataSource.WEBSOCKET).levelsCount(2)
             .next().priceE8(bidE8).amountE8(qtyE8).orderCount(1)
             .next().priceE8(askE8).amountE8(-qtyE8).orderCount(1);
         input(snapshot.encodedLength());
@@ -78,7 +79,7 @@ final class VenueMessages {
     void trade(final long timeNs, final long priceE8, final long amountE8, final TradeKind kind) {
         trade.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).priceE8(priceE8)
             .amountE8(amountE8)
-            .instrumentId(INSTRUMENT).kind(kind);
+            .instrumentId(INSTRUMENT).kind(kind).source(DataSource.WEBSOCKET);
         input(trade.encodedLength());
     }
 

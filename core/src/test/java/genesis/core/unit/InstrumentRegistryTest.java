@@ -58,4 +58,28 @@ class InstrumentRegistryTest {
         }
         assertThrows(IllegalStateException.class, () -> registry.define("tBTCUSD"));
     }
+
+    @Test
+    void shouldReplaceTermsAndKeepTheNumber() {
+        final InstrumentRegistry registry = new InstrumentRegistry();
+        final Instrument usual = registry.define("tBTCUSD");
+        final Instrument told = new Instrument(usual.id(), "tBTCUSD", "BTC", "USD", 4_000, 200_000_000_000L, 0, 65_000);
+
+        registry.terms(told);
+
+        assertEquals(told, registry.find("tBTCUSD"));
+        assertEquals(told, registry.find(usual.id()));
+        assertEquals(1, registry.all().size());
+    }
+
+    @Test
+    void shouldRefuseTermsOfAnotherSymbolAndOfAnUnknownNumber() {
+        final InstrumentRegistry registry = new InstrumentRegistry();
+        registry.define("tBTCUSD");
+
+        assertThrows(RuntimeException.class,
+            () -> registry.terms(new Instrument(0, "tETHUSD", "ETH", "USD", 1, 2, 0, 0)));
+        assertThrows(RuntimeException.class,
+            () -> registry.terms(new Instrument(1, "tETHUSD", "ETH", "USD", 1, 2, 0, 0)));
+    }
 }

@@ -25,7 +25,8 @@ public final class NonceManager {
         this(file, () -> System.currentTimeMillis() * 1_000);
     }
 
-    NonceManager(final Path file, final LongSupplier clockMicros) {
+    /** With a clock of microseconds since 1970 that a test can move. */
+    public NonceManager(final Path file, final LongSupplier clockMicros) {
         this.file = file;
         this.clockMicros = clockMicros;
         last = read(file);

@@ -45,6 +45,13 @@ public final class RequestSigner {
         return sign(loginPayload(nonce));
     }
 
+    /**
+     * Signs a request over HTTP: its path from {@code /v2} on without a query, the nonce, and the body exactly as sent.
+     */
+    public String signRequest(final String path, final long nonce, final String body) {
+        return sign("/api" + path + nonce + body);
+    }
+
     /** What {@link #signLogin} signs; it is sent beside the signature. */
     public static String loginPayload(final long nonce) {
         return "AUTH" + nonce;

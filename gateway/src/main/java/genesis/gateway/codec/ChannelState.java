@@ -2,6 +2,7 @@ package genesis.gateway.codec;
 
 import genesis.core.message.Channel;
 import genesis.core.message.Message;
+import genesis.core.message.Timeframe;
 
 /** One acknowledged subscription of one connection. */
 final class ChannelState {
@@ -9,15 +10,53 @@ final class ChannelState {
     final Channel channel;
     /** {@link Message#UNKNOWN_INSTRUMENT} where the channel is null. */
     final int instrumentId;
+    /** Of candles; null otherwise. */
+    final Timeframe timeframe;
+    /** The frame that subscribes a book anew; empty otherwise. */
+    final String request;
+    /** Of books with checksums, and of raw ones; null otherwise. */
+    final BookMirror mirror;
+    /** Of raw books; null otherwise. */
+    final RawBook raw;
+    /** The exchange sends checksums for this book. */
+    final boolean isChecked;
     /** The first rows are the snapshot, all later ones of the same shape are updates. */
     boolean snapshotSeen;
+    /** What we hold of this book is wrong; what still comes is late and dropped. */
+    boolean isBroken;
+    /** Unsubscribed: what still comes is late and dropped. */
+    boolean isEnded;
 
-    ChannelState(final Channel channel, final int instrumentId) {
+    private ChannelState(final Channel channel, final int instrumentId, final Timeframe timeframe, final String request,
+                         final boolean isRaw, final boolean isChecked) {
         this.channel = channel;
         this.instrumentId = instrumentId;
+        this.timeframe = timeframe;
+        this.request = request;
+        this.isChecked = isChecked;
+        mirror = isRaw || isChecked ? new BookMirror() : null;
+        raw = isRaw ? new RawBook(mirror) : null;
+    }
+
+    static ChannelState of(final Channel channel, final int instrumentId) {
+        return new ChannelState(channel, instrumentId, null, "", false, false);
+    }
+
+    static ChannelState candles(final int instrumentId, final Timeframe timeframe) {
+        return new ChannelState(Channel.CANDLES, instrumentId, timeframe, "", false, false);
+    }
+
+    static ChannelState book(final int instrumentId, final String request, final boolean isRaw,
+                             final boolean isChecked) {
+        return new ChannelState(Channel.BOOK, instrumentId, null, request, isRaw, isChecked);
     }
 
     static ChannelState ignored() {
-        return new ChannelState(null, Message.UNKNOWN_INSTRUMENT);
+        return of(null, Message.UNKNOWN_INSTRUMENT);
+    }
+
+    /** Nothing that comes of it is to be published any more. */
+    boolean isOver() {
+        return isBroken || isEnded;
     }
 }

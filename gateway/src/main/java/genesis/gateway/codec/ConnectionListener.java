@@ -20,12 +20,20 @@ public interface ConnectionListener {
     default void onConfigured(final int flags, final boolean accepted) {
     }
 
-    /** One subscription was acknowledged, used or not. */
-    default void onSubscribed() {
+    /**
+     * One subscription was acknowledged, used or not.
+     *
+     * @param subscriptionId the name we gave it; empty where the server does not repeat it
+     * @param channel        the exchange's word, such as book
+     * @param subject        the key where it has one, else the symbol
+     */
+    default void onSubscribed(final String subscriptionId, final String channel, final String subject,
+                              final int channelId) {
     }
 
-    /** One subscription was refused; 10301, already subscribed, counts as done. */
-    default void onSubscriptionRefused(final int code, final String message) {
+    /** One subscription was refused; 10301, already subscribed, counts as done. Named as above, as far as it is told. */
+    default void onSubscriptionRefused(final String subscriptionId, final String channel, final String subject,
+                                       final int code, final String message) {
     }
 
     /** The answer to our credentials; the code is 0 where it is yes. */
@@ -34,6 +42,17 @@ public interface ConnectionListener {
 
     /** Frames were lost on this connection: only a new one brings the truth back. */
     default void onSequenceGap() {
+    }
+
+    /**
+     * What we hold of one book is wrong. It is right again when this channel was unsubscribed and then, behind
+     * {@link #onUnsubscribed}, subscribed by the given frame. What still comes of the channel is dropped.
+     */
+    default void onBookBroken(final int channelId, final String subscribeRequest) {
+    }
+
+    /** A subscription has ended, by our wish or the exchange's. */
+    default void onUnsubscribed(final int channelId) {
     }
 
     /** The fate of an order is known from now on: accepted, filled, done or refused. */

@@ -3,10 +3,12 @@ package genesis.gateway.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import genesis.core.market.Timeframes;
 import genesis.core.message.Channel;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.InstrumentRegistry;
 import java.io.IOException;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -16,10 +18,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class ControlDecoder {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String CANDLE_KEY = "trade:1m:";
+    private static final String CANDLE_KEY = "trade:";
+    private static final String DERIVATIVE_KEY = "deriv:";
+    private static final String RAW = "R0";
     private static final int SYMBOL_LENGTH_MAX = 24;
     private static final int CURRENCY_LENGTH_MAX = 12;
     private static final int NOTHING = 0;
+    private static final int NOT_SUBSCRIBED = 10401;
+    private static final List<String> PRECISIONS = List.of("P0", "P1", "P2", "P3", "P4", RAW);
 
     private final FrameDecoder frames;
     private final int connectionId;
@@ -31,7 +37,10 @@ final class ControlDecoder {
     private String channel;
     private String symbol;
     private String key;
+    private String subscriptionId;
     private String precision;
+    private String frequency;
+    private String bookLength;
     private String status;
     private String message;
     private int channelId;
@@ -63,7 +72,7 @@ final class ControlDecoder {
             case "conf" -> onConf();
             case "subscribed" -> onSubscribed(timeNs);
             case "unsubscribed" -> frames.unsubscribed(channelId);
-            case "error" -> listener.onSubscriptionRefused(code, message);
+            case "error" -> onError();
             case "auth" -> listener.onAuthenticated("OK".equals(status), code, message);
             default -> { }
         }
@@ -86,19 +95,59 @@ final class ControlDecoder {
         listener.onConfigured(flags, accepted);
     }
 
+    /** Not subscribed any more is what an unsubscription wanted. */
+    private void onError() {
+        if (code == NOT_SUBSCRIBED) {
+            frames.unsubscribed(channelId);
+        }
+        listener.onSubscriptionRefused(subscriptionId, channel, subject(), code, message);
+    }
+
     private void onSubscribed(final long timeNs) {
-        final Channel kind = switch (channel) {
-            case "book" -> precision.startsWith("P") ? Channel.BOOK : null;
-            case "trades" -> Channel.TRADES;
-            case "ticker" -> Channel.TICKER;
-            case "candles" -> key.startsWith(CANDLE_KEY) ? Channel.CANDLES : null;
-            default -> null;
-        };
-        final String name = kind == Channel.CANDLES ? key.substring(CANDLE_KEY.length()) : symbol;
-        final Instrument instrument = kind == null ? null : instrument(name, timeNs);
-        frames.subscribed(channelId,
-            instrument == null ? ChannelState.ignored() : new ChannelState(kind, instrument.id()));
-        listener.onSubscribed();
+        frames.subscribed(channelId, switch (channel) {
+            case "book" -> book(timeNs);
+            case "trades" -> plain(Channel.TRADES, symbol, timeNs);
+            case "ticker" -> plain(Channel.TICKER, symbol, timeNs);
+            case "candles" -> candles(timeNs);
+            case "status" -> key.startsWith(DERIVATIVE_KEY)
+                ? plain(Channel.STATUS, key.substring(DERIVATIVE_KEY.length()), timeNs) : ChannelState.ignored();
+            default -> ChannelState.ignored();
+        });
+        listener.onSubscribed(subscriptionId, channel, subject(), channelId);
+    }
+
+    private String subject() {
+        return key.isEmpty() ? symbol : key;
+    }
+
+    private ChannelState plain(final Channel kind, final String name, final long timeNs) {
+        final Instrument instrument = instrument(name, timeNs);
+        return instrument == null ? ChannelState.ignored() : ChannelState.of(kind, instrument.id());
+    }
+
+    private ChannelState book(final long timeNs) {
+        final Instrument instrument = PRECISIONS.contains(precision) ? instrument(symbol, timeNs) : null;
+        return instrument == null ? ChannelState.ignored()
+            : ChannelState.book(instrument.id(), "{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"" + symbol
+                + "\",\"prec\":\"" + precision + "\",\"freq\":\"" + frequency + "\",\"len\":\"" + bookLength + "\"}",
+                precision.equals(RAW), frames.hasChecksums());
+    }
+
+    /** Timeframes that the engine keeps; of the others, such as 30m or 1M, nothing is used. */
+    private ChannelState candles(final long timeNs) {
+        final int colon = key.indexOf(':', CANDLE_KEY.length());
+        if (!key.startsWith(CANDLE_KEY) || colon < 0) {
+            return ChannelState.ignored();
+        }
+        final String length = key.substring(CANDLE_KEY.length(), colon).replace('D', 'd');
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            if (Timeframes.text(Timeframes.at(i)).equals(length)) {
+                final Instrument instrument = instrument(key.substring(colon + 1), timeNs);
+                return instrument == null ? ChannelState.ignored()
+                    : ChannelState.candles(instrument.id(), Timeframes.at(i));
+            }
+        }
+        return ChannelState.ignored();
     }
 
     /** Known, or defined and published here; null for funding and whatever else is not traded. */
@@ -119,7 +168,7 @@ final class ControlDecoder {
     }
 
     private static boolean isTradingSymbol(final String name) {
-        if (name.length() > SYMBOL_LENGTH_MAX || !name.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (name.length() > SYMBOL_LENGTH_MAX || !name.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\')) {
             return false;
         }
         try {
@@ -131,7 +180,9 @@ final class ControlDecoder {
     }
 
     private void read(final byte[] text) throws IOException {
-        event = channel = symbol = key = precision = status = message = "";
+        event = channel = symbol = key = subscriptionId = precision = status = message = "";
+        frequency = "F0";
+        bookLength = "25";
         channelId = code = flags = version = NOTHING;
         platformStatus = 1;
         try (JsonParser parser = JSON.createParser(text)) {
@@ -173,7 +224,10 @@ final class ControlDecoder {
                 case "channel" -> channel = text;
                 case "symbol" -> symbol = text;
                 case "key" -> key = text;
+                case "subId" -> subscriptionId = text;
                 case "prec" -> precision = text;
+                case "freq" -> frequency = "F1".equals(text) ? text : "F0";
+                case "len" -> bookLength = text.matches("\\d{1,3}") ? text : "25";
                 case "status" -> status = text;
                 case "msg" -> message = text;
                 default -> { }

@@ -18,14 +18,17 @@ public final class FrameCounters {
     static final int HEARTBEATS = 6;
     static final int TICKERS = 7;
     static final int CHECKSUMS = 8;
-    static final int CANDLE_UPDATES_IGNORED = 9;
+    static final int CANDLES = 9;
     static final int CHANNELS_IGNORED = 10;
     static final int ACCOUNT_IGNORED = 11;
     static final int UNKNOWN_CHANNEL = 12;
     static final int MALFORMED = 13;
     static final int SEQUENCE_GAPS = 14;
     static final int FOREIGN_FEES = 15;
-    private static final int COUNT = 16;
+    static final int LATE_FRAMES = 16;
+    static final int CHECKSUM_MISMATCHES = 17;
+    static final int DERIVATIVE_STATUSES = 18;
+    private static final int COUNT = 19;
 
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -79,12 +82,27 @@ public final class FrameCounters {
         return read(CHECKSUMS);
     }
 
-    /** Candles after the history: the engine builds its own from trades. */
-    public long candleUpdatesIgnored() {
-        return read(CANDLE_UPDATES_IGNORED);
+    /** Candles of the exchange's own, growing ones each time they are told; those of the history are not counted. */
+    public long candles() {
+        return read(CANDLES);
     }
 
-    /** Acknowledgements and frames of subscriptions we have no use for, such as funding or raw books. */
+    /** Books that were found not to be the exchange's. */
+    public long checksumMismatches() {
+        return read(CHECKSUM_MISMATCHES);
+    }
+
+    /** Mark prices and funding of perpetual contracts. */
+    public long derivativeStatuses() {
+        return read(DERIVATIVE_STATUSES);
+    }
+
+    /** Frames of a book that is broken, or of a channel that was unsubscribed. */
+    public long lateFrames() {
+        return read(LATE_FRAMES);
+    }
+
+    /** Acknowledgements and frames of subscriptions we have no use for, such as funding. */
     public long channelsIgnored() {
         return read(CHANNELS_IGNORED);
     }

@@ -1,6 +1,7 @@
 package genesis.gateway.codec;
 
 import genesis.core.message.Channel;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Message;
 import genesis.core.message.RefusedFrame;
@@ -16,17 +17,22 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   {"event":…}                       ControlDecoder
  *   [0,"code",row]                    AccountDecoder
  *   [chan,"hb"]                       Heartbeat, of channels not acknowledged yet too
- *   [chan,"te"|"tu",row]              Trade
- *   [chan,"cs",n]                     BookChecksum
- *   [chan,[P,C,A]]                    BookUpdate          [chan,[BID,…]]   Ticker
- *   [chan,[[P,C,A],…]]                BookSnapshot, later BookUpdates
+ *   [chan,"te"|"tu",row]              Trade               MarketDecoder
  *   [chan,[[ID,MTS,A,P],…]]           Trades, oldest first
- *   [chan,[[MTS,O,C,H,L,V],…]]        CandleHistory, oldest first, closed ones only
+ *   [chan,[BID,…]]                    Ticker
+ *   [chan,[[MTS,O,C,H,L,V],…]]        CandleHistory, oldest first, closed minutes only
+ *   [chan,[MTS,O,C,H,L,V]]            CandleReported
+ *   [chan,[MTS,null,PRICE,…]]         DerivativeStatus
+ *   [chan,[P,C,A]]                    BookUpdate          BookDecoder
+ *   [chan,[[P,C,A],…]]                BookSnapshot, later BookUpdates
+ *   [chan,[ID,P,A]] and tables of it  the same, of the levels that the orders of a raw book make
+ *   [chan,"cs",n]                     BookChecksum
  *   behind the payload, by the flags: sequence, on channel 0 the account's sequence, time
  * </pre>
  *
  * A frame is read to its last byte before anything is published, so a refused frame has changed nothing; that it came
- * is published as FrameRefused. Fields that the exchange appends to its arrays one day are passed over.
+ * is published as FrameRefused. A book that a frame was refused of lacks that frame, so it is broken. Fields that the
+ * exchange appends to its arrays one day are passed over.
  * <p>Threading: the gateway's thread. Allocation: none for data frames of the market.
  */
 public final class FrameDecoder {
@@ -55,6 +61,7 @@ public final class FrameDecoder {
     private final ConnectionListener listener;
     private final ControlDecoder control;
     private final AccountDecoder account;
+    private final BookDecoder books;
     private final MarketDecoder market;
     private final FrameReader reader = new FrameReader();
     private final Int2ObjectHashMap<ChannelState> channels = new Int2ObjectHashMap<>();
@@ -63,6 +70,9 @@ public final class FrameDecoder {
     private long lastSequence = NO_SEQUENCE;
     private int lastChannelId = NO_CHANNEL;
     private ChannelState lastChannel;
+    /** Of the frame in hand; null where it has none that we know. */
+    private ChannelState current;
+    private long exchangeTimeMs;
     private long timeNs;
     private int frameLength;
 
@@ -74,6 +84,7 @@ public final class FrameDecoder {
         this.listener = listener;
         control = new ControlDecoder(this, connectionId, inputs, registry, listener);
         account = new AccountDecoder(inputs, counters, listener);
+        books = new BookDecoder(this, reader, connectionId, inputs, counters);
         market = new MarketDecoder(this, reader, connectionId, inputs, counters);
     }
 
@@ -81,6 +92,7 @@ public final class FrameDecoder {
     public void onText(final UnsafeBuffer buffer, final int offset, final int length, final long frameTimeNs) {
         timeNs = frameTimeNs;
         frameLength = length;
+        current = null;
         counters.add(FrameCounters.FRAMES, 1);
         counters.add(FrameCounters.BYTES, length);
         if (length > FRAME_LENGTH_MAX) {
@@ -100,13 +112,15 @@ public final class FrameDecoder {
     public void onTooLong(final int length, final long frameTimeNs) {
         timeNs = frameTimeNs;
         frameLength = length;
+        current = null;
         refuse(RefusedFrame.TOO_LONG);
     }
 
-    /** The connection is gone: its feeds are broken, its channel numbers mean nothing any more. */
-    public void onDisconnected(final long nowNs) {
+    /** The connection is gone: its feeds are broken for this reason, its channel numbers mean nothing any more. */
+    public void onDisconnected(final long nowNs, final FeedProblem problem) {
         timeNs = nowNs;
-        breakFeeds();
+        current = null;
+        breakFeeds(problem);
         channels.clear();
         lastChannelId = NO_CHANNEL;
         lastChannel = null;
@@ -117,7 +131,19 @@ public final class FrameDecoder {
 
     /** Acknowledged subscriptions, used or not. */
     public int channelCount() {
-        return channels.size();
+        final int[] count = {0};
+        channels.forEachInt((channelId, channel) -> count[0] += channel.isEnded ? 0 : 1);
+        return count[0];
+    }
+
+    /** What the exchange's clock said in the last frame of the market; 0 where it does not tell. */
+    public long exchangeTimeMs() {
+        return exchangeTimeMs;
+    }
+
+    /** True when the exchange was told to send checksums and said yes. */
+    boolean hasChecksums() {
+        return (flags & FLAG_CHECKSUM) != 0;
     }
 
     void flags(final int newFlags) {
@@ -125,21 +151,48 @@ public final class FrameDecoder {
     }
 
     void subscribed(final int channelId, final ChannelState channel) {
-        channels.put(channelId, channel);
+        final ChannelState used = isSecondBook(channelId, channel) ? ChannelState.ignored() : channel;
+        channels.put(channelId, used);
         lastChannelId = NO_CHANNEL;
-        if (channel.channel == null) {
+        if (used.channel == null) {
             counters.add(FrameCounters.CHANNELS_IGNORED, 1);
         } else {
-            inputs.feedChanged(timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.SUBSCRIBED);
+            inputs.feedChanged(timeNs, connectionId, used.instrumentId, used.channel,
+                used.isChecked ? FeedState.VERIFYING : FeedState.SUBSCRIBED, FeedProblem.NONE);
         }
     }
 
+    /** What still comes of this channel is late. Of a broken book the engine keeps in mind why it broke. */
     void unsubscribed(final int channelId) {
-        final ChannelState channel = channels.remove(channelId);
-        lastChannelId = NO_CHANNEL;
-        if (channel != null && channel.channel != null) {
-            inputs.feedChanged(timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.UNSUBSCRIBED);
+        final ChannelState channel = channels.get(channelId);
+        if (channel == null || channel.isEnded) {
+            return;
         }
+        channel.isEnded = true;
+        if (channel.channel != null && !channel.isBroken) {
+            inputs.feedChanged(timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.UNSUBSCRIBED,
+                FeedProblem.NONE);
+        }
+        listener.onUnsubscribed(channelId);
+    }
+
+    /** What we hold of this book is not the exchange's. */
+    void breakBook(final ChannelState book, final FeedProblem problem) {
+        book.isBroken = true;
+        inputs.feedChanged(timeNs, connectionId, book.instrumentId, Channel.BOOK, FeedState.BROKEN, problem);
+        channels.forEachInt((channelId, channel) -> {
+            if (channel == book) {
+                listener.onBookBroken(channelId, book.request);
+            }
+        });
+    }
+
+    /** The engine keeps one book of an instrument: the first one subscribed, of whatever precision. */
+    private boolean isSecondBook(final int bookId, final ChannelState book) {
+        final boolean[] found = {false};
+        channels.forEachInt((channelId, channel) -> found[0] |= channelId != bookId && !channel.isOver()
+            && book.channel == Channel.BOOK && channel.channel == Channel.BOOK && channel.instrumentId == book.instrumentId);
+        return found[0];
     }
 
     private void onArray() {
@@ -152,14 +205,21 @@ public final class FrameDecoder {
             return;
         }
         final ChannelState channel = channel(channelId);
+        current = channel;
         if (reader.peek() == '"') {
             onTagged(channelId, channel);
         } else if (channelId == 0) {
             passOver(FrameCounters.ACCOUNT_IGNORED);
         } else if (channel == null) {
             onUnknownChannel();
+        } else if (channel.isOver()) {
+            passOver(FrameCounters.LATE_FRAMES);
         } else if (channel.channel == null) {
             passOver(FrameCounters.CHANNELS_IGNORED);
+        } else if (reader.peek() != '[') {
+            refuse(RefusedFrame.MALFORMED);
+        } else if (channel.channel == Channel.BOOK) {
+            books.onPayload(channel, timeNs);
         } else {
             market.onPayload(channel, timeNs);
         }
@@ -178,10 +238,13 @@ public final class FrameDecoder {
         } else if (channel == null) {
             reader.expect(',');
             onUnknownChannel();
+        } else if (channel.isOver()) {
+            reader.expect(',');
+            passOver(FrameCounters.LATE_FRAMES);
         } else if (channel.channel == Channel.TRADES && (tag == TAG_TE || tag == TAG_TU)) {
             market.onTrade(channel, tag == TAG_TE ? TradeKind.EXECUTED : TradeKind.UPDATED, timeNs);
         } else if (channel.channel == Channel.BOOK && tag == TAG_CS) {
-            market.onChecksum(channel, timeNs);
+            books.onChecksum(channel, timeNs);
         } else {
             reader.expect(',');
             passOver(FrameCounters.CHANNELS_IGNORED);
@@ -231,6 +294,11 @@ public final class FrameDecoder {
             reader.expect(',');
             sequence = reader.whole();
         }
+        if ((flags & FLAG_TIMESTAMP) != 0 && current != null) {
+            // On channel 0 the account's own sequence may stand before it, and does not before every time.
+            reader.expect(',');
+            exchangeTimeMs = reader.whole();
+        }
         reader.endRow();
         if (reader.failed() || !reader.isAtEnd()) {
             refuseMalformed();
@@ -245,16 +313,17 @@ public final class FrameDecoder {
         if (!isNext) {
             counters.add(FrameCounters.SEQUENCE_GAPS, 1);
             inputs.frameRefused(timeNs, connectionId, frameLength, RefusedFrame.SEQUENCE_GAP);
-            breakFeeds();
+            breakFeeds(FeedProblem.SEQUENCE_GAP);
             listener.onSequenceGap();
         }
         return isNext;
     }
 
-    private void breakFeeds() {
+    private void breakFeeds(final FeedProblem problem) {
         channels.forEachInt((channelId, channel) -> {
-            if (channel.channel != null) {
-                inputs.feedChanged(timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.BROKEN);
+            if (channel.channel != null && !channel.isEnded) {
+                inputs.feedChanged(
+                    timeNs, connectionId, channel.instrumentId, channel.channel, FeedState.BROKEN, problem);
             }
         });
     }
@@ -270,5 +339,8 @@ public final class FrameDecoder {
     void refuse(final RefusedFrame reason) {
         counters.add(FrameCounters.MALFORMED, 1);
         inputs.frameRefused(timeNs, connectionId, frameLength, reason);
+        if (current != null && current.channel == Channel.BOOK && !current.isOver()) {
+            breakBook(current, FeedProblem.UNREADABLE);
+        }
     }
 }

@@ -40,6 +40,15 @@ final class FrameReader extends NumberParser {
         }
     }
 
+    /** True where an array of arrays begins here, or an empty one. */
+    boolean isTable() {
+        final int from = position;
+        position++;
+        final int first = peek();
+        position = from;
+        return first == '[' || first == ']';
+    }
+
     /** The end of an array, behind whatever the exchange has appended to it. */
     void endRow() {
         while (accept(',')) {

@@ -3,12 +3,18 @@ package genesis.gateway.codec;
 import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CancelReason;
 import genesis.core.message.CandleHistoryEncoder;
+import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.Channel;
+import genesis.core.message.ChecksumResult;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DataSource;
+import genesis.core.message.DerivativeStatusEncoder;
 import genesis.core.message.FeedChangedEncoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.FrameRefusedEncoder;
@@ -28,6 +34,7 @@ import genesis.core.message.TickerEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
+import genesis.core.message.TransportBreakerChangedEncoder;
 import genesis.core.pipeline.InputRing;
 import genesis.core.unit.Instrument;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -39,6 +46,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class InputPublisher {
     private static final int REASON_LENGTH = ConnectionChangedEncoder.reasonLength();
+    private static final int ENDPOINT_LENGTH = TransportBreakerChangedEncoder.endpointLength();
 
     private final InputRing ring;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -48,10 +56,13 @@ public final class InputPublisher {
     private final TradeEncoder trade = new TradeEncoder();
     private final TickerEncoder ticker = new TickerEncoder();
     private final CandleHistoryEncoder candle = new CandleHistoryEncoder();
+    private final CandleReportedEncoder candleReported = new CandleReportedEncoder();
+    private final DerivativeStatusEncoder derivativeStatus = new DerivativeStatusEncoder();
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final FrameRefusedEncoder frameRefused = new FrameRefusedEncoder();
     private final FeedChangedEncoder feedChanged = new FeedChangedEncoder();
     private final ConnectionChangedEncoder connectionChanged = new ConnectionChangedEncoder();
+    private final TransportBreakerChangedEncoder transportBreakerChanged = new TransportBreakerChangedEncoder();
     private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
     private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
     private final OrderFilledEncoder orderFilled = new OrderFilledEncoder();
@@ -80,6 +91,7 @@ public final class InputPublisher {
         final BookSnapshotEncoder.LevelsEncoder levels = bookSnapshot.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).instrumentId(instrumentId).connectionId(connectionId)
             .first(from == 0 ? Flag.YES : Flag.NO).last(from + count == rows.count() ? Flag.YES : Flag.NO)
+            .source(DataSource.WEBSOCKET)
             .levelsCount(count);
         for (int row = from; row < from + count; row++) {
             levels.next().priceE8(rows.value(row, 0)).amountE8(rows.value(row, 2)).orderCount((int) rows.value(row, 1));
@@ -87,10 +99,12 @@ public final class InputPublisher {
         publish(slot, bookSnapshot.encodedLength());
     }
 
-    void bookChecksum(final long timeNs, final int connectionId, final int instrumentId, final int checksum) {
+    void bookChecksum(final long timeNs, final int connectionId, final int instrumentId, final int checksum,
+                      final ChecksumResult result) {
         final long slot = ring.claim();
         bookChecksum.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).checksum(checksum).instrumentId(instrumentId).connectionId(connectionId);
+            .sequence(0).timeNs(timeNs).checksum(checksum).instrumentId(instrumentId).connectionId(connectionId)
+            .result(result);
         publish(slot, bookChecksum.encodedLength());
     }
 
@@ -99,7 +113,8 @@ public final class InputPublisher {
         final long slot = ring.claim();
         trade.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs).priceE8(priceE8)
-            .amountE8(amountE8).instrumentId(instrumentId).connectionId(connectionId).kind(kind);
+            .amountE8(amountE8).instrumentId(instrumentId).connectionId(connectionId).kind(kind)
+            .source(DataSource.WEBSOCKET);
         publish(slot, trade.encodedLength());
     }
 
@@ -109,7 +124,8 @@ public final class InputPublisher {
         ticker.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).bidE8(fields[0]).bidSizeE8(fields[1]).askE8(fields[2]).askSizeE8(fields[3])
             .lastE8(fields[6]).dailyChangeE8(fields[4]).dailyChangeRelativeE8(fields[5]).volumeE8(fields[7])
-            .highE8(fields[8]).lowE8(fields[9]).instrumentId(instrumentId).connectionId(connectionId);
+            .highE8(fields[8]).lowE8(fields[9]).instrumentId(instrumentId).connectionId(connectionId)
+            .source(DataSource.WEBSOCKET);
         publish(slot, ticker.encodedLength());
     }
 
@@ -120,8 +136,32 @@ public final class InputPublisher {
             .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))
             .highE8(rows.value(row, 3)).lowE8(rows.value(row, 4)).closeE8(rows.value(row, 2))
             .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId)
-            .timeframe(Timeframe.MINUTE_1);
+            .timeframe(Timeframe.MINUTE_1).source(DataSource.WEBSOCKET);
         publish(slot, candle.encodedLength());
+    }
+
+    /** A row of a candles channel that is no history: open time, open, close, high, low, volume. */
+    void candleReported(final long timeNs, final int connectionId, final int instrumentId, final Timeframe timeframe,
+                        final Rows rows, final int row) {
+        final long slot = ring.claim();
+        candleReported.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))
+            .highE8(rows.value(row, 3)).lowE8(rows.value(row, 4)).closeE8(rows.value(row, 2))
+            .volumeE8(rows.value(row, 5)).instrumentId(instrumentId).connectionId(connectionId).timeframe(timeframe)
+            .source(DataSource.WEBSOCKET);
+        publish(slot, candleReported.encodedLength());
+    }
+
+    /** The fields by their place on the wire. */
+    void derivativeStatus(final long timeNs, final int connectionId, final int instrumentId, final long[] fields) {
+        final long slot = ring.claim();
+        derivativeStatus.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).exchangeTimeMs(fields[0]).derivativePriceE8(fields[2]).spotPriceE8(fields[3])
+            .insuranceFundE8(fields[5]).nextFundingTimeMs(fields[7]).nextFundingE8(fields[8])
+            .nextFundingStep(fields[9]).currentFundingE8(fields[11]).markPriceE8(fields[14])
+            .openInterestE8(fields[17]).clampMinE8(fields[21]).clampMaxE8(fields[22])
+            .instrumentId(instrumentId).connectionId(connectionId).source(DataSource.WEBSOCKET);
+        publish(slot, derivativeStatus.encodedLength());
     }
 
     void heartbeat(final long timeNs, final int connectionId, final int channelId, final int instrumentId) {
@@ -140,11 +180,11 @@ public final class InputPublisher {
     }
 
     void feedChanged(final long timeNs, final int connectionId, final int instrumentId,
-                     final Channel channel, final FeedState state) {
+                     final Channel channel, final FeedState state, final FeedProblem problem) {
         final long slot = ring.claim();
         feedChanged.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).instrumentId(instrumentId).connectionId(connectionId)
-            .channel(channel).state(state);
+            .channel(channel).state(state).problem(problem);
         publish(slot, feedChanged.encodedLength());
     }
 
@@ -156,14 +196,28 @@ public final class InputPublisher {
         connectionChanged.wrapAndApplyHeader(buffer, 0, header)
             .sequence(0).timeNs(timeNs).connectionId(connectionId).state(state);
         for (int i = 0; i < REASON_LENGTH; i++) {
-            final char next = i < reason.length() ? reason.charAt(i) : 0;
-            connectionChanged.reason(i, (byte) (next == 0 || next >= ' ' && next < 127 ? next : '?'));
+            connectionChanged.reason(i, printable(reason, i));
         }
         publish(slot, connectionChanged.encodedLength());
     }
 
-    /** Names must fit their fields and be ASCII; the control decoder has seen to it. */
-    void instrumentDefined(final long timeNs, final Instrument instrument) {
+    /** Texts as above. @param untilNs when it may be called again; zero unless it is open */
+    public void transportBreakerChanged(final long timeNs, final String endpoint, final BreakerState state,
+                                        final String reason, final long untilNs) {
+        final long slot = ring.claim();
+        transportBreakerChanged.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .sequence(0).timeNs(timeNs).untilNs(untilNs).state(state);
+        for (int i = 0; i < ENDPOINT_LENGTH; i++) {
+            transportBreakerChanged.endpoint(i, printable(endpoint, i));
+        }
+        for (int i = 0; i < REASON_LENGTH; i++) {
+            transportBreakerChanged.reason(i, printable(reason, i));
+        }
+        publish(slot, transportBreakerChanged.encodedLength());
+    }
+
+    /** Names must fit their fields and be ASCII; whoever read them from the wire has seen to it. */
+    public void instrumentDefined(final long timeNs, final Instrument instrument) {
         final long slot = ring.claim();
         instrumentDefined.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).minQtyE8(instrument.minQtyE8()).maxQtyE8(instrument.maxQtyE8())
@@ -208,6 +262,12 @@ public final class InputPublisher {
         orderUnknown.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId);
         publish(slot, orderUnknown.encodedLength());
+    }
+
+    /** Zero behind the end. */
+    private static byte printable(final String text, final int index) {
+        final char next = index < text.length() ? text.charAt(index) : 0;
+        return (byte) (next == 0 || next >= ' ' && next < 127 ? next : '?');
     }
 
     private void publish(final long slot, final int blockLength) {

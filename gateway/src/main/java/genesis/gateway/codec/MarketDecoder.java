@@ -1,18 +1,24 @@
 package genesis.gateway.codec;
 
-import genesis.core.message.Message;
 import genesis.core.message.RefusedFrame;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradeKind;
 
 /**
- * Books, trades, tickers, candles: the payloads behind the channel number. Each method reads its payload, asks the
- * frame whether it is complete, and only then publishes.
+ * Trades, tickers, candles, the status of derivatives: the payloads behind the channel number. Each method reads its
+ * payload, asks the frame whether it is complete, and only then publishes.
  * <p>Threading: the gateway's thread. Allocation: none after construction.
  */
 final class MarketDecoder {
     private static final long CANDLE_MS = 60_000;
     private static final long NS_PER_MS = 1_000_000;
     private static final int TICKER_WIDTH = 10;
+    private static final int STATUS_WIDTH = 23;
+    /** Columns of a status that are whole numbers, by bit: two times and the step. */
+    private static final int STATUS_WHOLES = 1 | 1 << 7 | 1 << 9;
+    /** Columns of a status that mean something to us, by bit. */
+    private static final int STATUS_USED = STATUS_WHOLES | 1 << 2 | 1 << 3 | 1 << 5 | 1 << 8 | 1 << 11 | 1 << 14 | 1 << 17
+        | 1 << 21 | 1 << 22;
 
     private final FrameDecoder frames;
     private final FrameReader reader;
@@ -21,6 +27,7 @@ final class MarketDecoder {
     private final FrameCounters counters;
     private final Rows rows = new Rows();
     private final long[] ticker = new long[TICKER_WIDTH];
+    private final long[] status = new long[STATUS_WIDTH];
     private long timeNs;
 
     MarketDecoder(final FrameDecoder frames, final FrameReader reader, final int connectionId,
@@ -32,78 +39,16 @@ final class MarketDecoder {
         this.counters = counters;
     }
 
-    /** An array that is no message with a tag. */
+    /** The reader stands at the payload's bracket. */
     void onPayload(final ChannelState channel, final long frameTimeNs) {
         timeNs = frameTimeNs;
-        if (reader.peek() != '[') {
-            frames.refuse(RefusedFrame.MALFORMED);
-            return;
-        }
-        final int from = reader.position;
-        reader.position++;
-        final int first = reader.peek();
-        final boolean isTable = first == '[' || first == ']';
         switch (channel.channel) {
-            case BOOK -> {
-                if (!isTable) {
-                    onBookRow(channel);
-                } else {
-                    reader.position = from;
-                    onBookTable(channel);
-                }
-            }
-            case TRADES -> {
-                reader.position = from;
-                onTradesTable(channel);
-            }
+            case TRADES -> onTradesTable(channel);
             case TICKER -> onTickerRow(channel);
-            case CANDLES -> {
-                reader.position = from;
-                onCandles(channel, isTable);
-            }
+            case CANDLES -> onCandles(channel);
+            case STATUS -> onStatusRow(channel);
             default -> frames.refuse(RefusedFrame.MALFORMED);
         }
-    }
-
-    /** The one message out of a hundred others: a level of a book. */
-    private void onBookRow(final ChannelState channel) {
-        final long priceE8 = reader.decimal();
-        reader.expect(',');
-        final long orderCount = reader.whole();
-        reader.expect(',');
-        final long amountE8 = reader.decimal();
-        reader.endRow();
-        if (frames.isComplete() && isCount(orderCount)) {
-            inputs.bookUpdate(timeNs, connectionId, channel.instrumentId, priceE8, (int) orderCount, amountE8);
-            counters.add(FrameCounters.BOOK_UPDATES, 1);
-        }
-    }
-
-    private void onBookTable(final ChannelState channel) {
-        rows.readBook(reader);
-        if (!frames.isComplete()) {
-            return;
-        }
-        for (int row = 0; row < rows.count(); row++) {
-            if (!isCount(rows.value(row, 1))) {
-                return;
-            }
-        }
-        if (channel.snapshotSeen) {
-            for (int row = 0; row < rows.count(); row++) {
-                inputs.bookUpdate(timeNs, connectionId, channel.instrumentId,
-                    rows.value(row, 0), (int) rows.value(row, 1), rows.value(row, 2));
-            }
-            counters.add(FrameCounters.BOOK_UPDATES, rows.count());
-            return;
-        }
-        channel.snapshotSeen = true;
-        int row = 0;
-        do {
-            inputs.bookSnapshot(timeNs, connectionId, channel.instrumentId, rows, row);
-            row += Message.SNAPSHOT_LEVELS_MAX;
-        } while (row < rows.count());
-        counters.add(FrameCounters.SNAPSHOTS, 1);
     }
 
     /** One te or tu, behind its tag. */
@@ -119,20 +64,9 @@ final class MarketDecoder {
         reader.expect(',');
         final long priceE8 = reader.decimal();
         reader.endRow();
-        if (frames.isComplete()) {
+        if (frames.isComplete() && isTrade(priceE8, amountE8)) {
             inputs.trade(timeNs, connectionId, channel.instrumentId, kind, tradeId, exchangeTimeMs, priceE8, amountE8);
             counters.add(kind == TradeKind.EXECUTED ? FrameCounters.TE : FrameCounters.TU, 1);
-        }
-    }
-
-    /** One cs, behind its tag. */
-    void onChecksum(final ChannelState channel, final long frameTimeNs) {
-        timeNs = frameTimeNs;
-        reader.expect(',');
-        final long checksum = reader.whole();
-        if (frames.isComplete() && isHeld(checksum == (int) checksum)) {
-            inputs.bookChecksum(timeNs, connectionId, channel.instrumentId, (int) checksum);
-            counters.add(FrameCounters.CHECKSUMS, 1);
         }
     }
 
@@ -140,6 +74,11 @@ final class MarketDecoder {
         rows.readTrades(reader);
         if (!frames.isComplete()) {
             return;
+        }
+        for (int row = 0; row < rows.count(); row++) {
+            if (!isTrade(rows.value(row, 3), rows.value(row, 2))) {
+                return;
+            }
         }
         rows.sort(1, 0);
         for (int row = 0; row < rows.count(); row++) {
@@ -149,6 +88,7 @@ final class MarketDecoder {
     }
 
     private void onTickerRow(final ChannelState channel) {
+        reader.position++;
         for (int i = 0; i < TICKER_WIDTH; i++) {
             if (i > 0) {
                 reader.expect(',');
@@ -162,30 +102,51 @@ final class MarketDecoder {
         }
     }
 
-    /** Only the first table is history; later candles are what the engine builds itself. */
-    private void onCandles(final ChannelState channel, final boolean isTable) {
-        if (!isTable || channel.snapshotSeen) {
-            frames.passOver(FrameCounters.CANDLE_UPDATES_IGNORED);
-            return;
+    /** The first table of the minutes is history as far as it is closed; all else is what the exchange reports. */
+    private void onCandles(final ChannelState channel) {
+        if (reader.isTable()) {
+            rows.readCandles(reader);
+        } else {
+            rows.readCandle(reader);
         }
-        rows.readCandles(reader);
         if (!frames.isComplete()) {
             return;
         }
+        final boolean isHistory = !channel.snapshotSeen && channel.timeframe == Timeframe.MINUTE_1;
         channel.snapshotSeen = true;
         rows.sort(0, 0);
         for (int row = 0; row < rows.count(); row++) {
-            if (rows.value(row, 0) <= timeNs / NS_PER_MS - CANDLE_MS) {
+            if (isHistory && rows.value(row, 0) <= timeNs / NS_PER_MS - CANDLE_MS) {
                 inputs.candle(timeNs, connectionId, channel.instrumentId, rows, row);
+            } else {
+                inputs.candleReported(timeNs, connectionId, channel.instrumentId, channel.timeframe, rows, row);
+                counters.add(FrameCounters.CANDLES, 1);
             }
         }
     }
 
-    private boolean isCount(final long orderCount) {
-        return isHeld(orderCount >= 0 && orderCount <= Integer.MAX_VALUE);
+    /** A longer row than any other; what the exchange leaves null is zero, fields without a meaning are passed over. */
+    private void onStatusRow(final ChannelState channel) {
+        reader.position++;
+        for (int i = 0; i < STATUS_WIDTH; i++) {
+            if (i > 0) {
+                reader.expect(',');
+            }
+            if ((STATUS_USED >>> i & 1) == 0) {
+                reader.skipValue();
+            } else {
+                status[i] = (STATUS_WHOLES >>> i & 1) == 1 ? reader.wholeOrNull() : reader.decimalOrNull();
+            }
+        }
+        reader.endRow();
+        if (frames.isComplete()) {
+            inputs.derivativeStatus(timeNs, connectionId, channel.instrumentId, status);
+            counters.add(FrameCounters.DERIVATIVE_STATUSES, 1);
+        }
     }
 
-    private boolean isHeld(final boolean holds) {
+    private boolean isTrade(final long priceE8, final long amountE8) {
+        final boolean holds = priceE8 > 0 && amountE8 != 0;
         if (!holds) {
             frames.refuse(RefusedFrame.BAD_NUMBER);
         }

@@ -12,17 +12,51 @@ final class Rows {
 
     /** Which columns are decimals, by bit; the others are whole numbers. */
     private static final int BOOK_DECIMALS = 0b101;
+    private static final int ORDER_DECIMALS = 0b110;
     private static final int TRADE_DECIMALS = 0b1100;
     private static final int CANDLE_DECIMALS = 0b111110;
 
     private final long[] values = new long[ROW_COUNT_MAX * WIDTH_MAX];
     private final int[] order = new int[ROW_COUNT_MAX];
+    private final long[] firstTokens = new long[ROW_COUNT_MAX];
+    private final long[] amountTokens = new long[ROW_COUNT_MAX];
     private int width;
     private int count;
 
     /** Price, count, amount. */
     void readBook(final FrameReader reader) {
         read(reader, 3, BOOK_DECIMALS);
+    }
+
+    /** Order id, price, amount. */
+    void readOrders(final FrameReader reader) {
+        read(reader, 3, ORDER_DECIMALS);
+    }
+
+    /** Forgets all rows; levels of a book are to be added. */
+    void beginBook() {
+        width = 3;
+        count = 0;
+    }
+
+    /** A level as {@link #readBook} would have read it, but without text. */
+    void addLevel(final long priceE8, final int orderCount, final long amountE8) {
+        final int from = count * width;
+        values[from] = priceE8;
+        values[from + 1] = orderCount;
+        values[from + 2] = amountE8;
+        order[count] = count;
+        count++;
+    }
+
+    /** Where the text of a book's first column stands in the frame. */
+    long firstToken(final int row) {
+        return firstTokens[row];
+    }
+
+    /** Where the text of a book's third column stands in the frame. */
+    long amountToken(final int row) {
+        return amountTokens[row];
     }
 
     /** Id, time, amount, price. */
@@ -33,6 +67,15 @@ final class Rows {
     /** Open time, open, close, high, low, volume. */
     void readCandles(final FrameReader reader) {
         read(reader, 6, CANDLE_DECIMALS);
+    }
+
+    /** One of them, not in a table. */
+    void readCandle(final FrameReader reader) {
+        width = 6;
+        count = 0;
+        readRow(reader, CANDLE_DECIMALS);
+        order[0] = 0;
+        count = 1;
     }
 
     int count() {
@@ -93,7 +136,14 @@ final class Rows {
             if (column > 0) {
                 reader.expect(',');
             }
-            values[from + column] = (decimals >>> column & 1) == 1 ? reader.decimal() : reader.whole();
+            reader.peek();
+            final int start = reader.position;
+            values[from + column] = (decimals >>> column & 1) == 1 ? reader.e8() : reader.integer();
+            if (column == 0) {
+                firstTokens[count] = Token.of(start, reader.position);
+            } else if (column == 2) {
+                amountTokens[count] = Token.of(start, reader.position);
+            }
         }
         reader.endRow();
     }

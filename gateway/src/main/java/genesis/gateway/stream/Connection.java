@@ -1,17 +1,15 @@
 package genesis.gateway.stream;
 
-import static java.nio.ByteOrder.BIG_ENDIAN;
-
 import genesis.core.message.ConnectionState;
+import genesis.core.message.FeedProblem;
 import genesis.gateway.codec.ConnectionListener;
 import genesis.gateway.codec.FrameDecoder;
 import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,26 +17,27 @@ import org.slf4j.LoggerFactory;
  * One connection's life over all its reconnects; the states are drawn at {@link ConnectionStatus}.
  * <p>Threading: the gateway's thread, but for {@link #view()}. Allocation: none per frame.
  */
-final class Connection implements FrameSink, ConnectionListener, OrderSocket {
-    /** The exchange says something on every channel each 15 seconds; twice that is silence. */
-    static final long SILENCE_NS_MAX = 30_000_000_000L;
-    private static final long WATCH_EVERY_MS = 1_000;
+final class Connection implements ConnectionListener, OrderSocket {
+    /** From the socket to the exchange's hello: TLS, upgrade, greeting. */
+    static final long GREETING_NS_MAX = 5_000_000_000L;
+    /** From the login to its answer. */
+    static final long LOGIN_NS_MAX = 3_000_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int VERSION = 2;
     private static final int RESTART = 20051;
     private static final int MAINTENANCE_BEGINS = 20060;
     private static final int MAINTENANCE_ENDS = 20061;
-    private static final int ALREADY_SUBSCRIBED = 10301;
     private static final int CONF_FAILED = 10050;
     private static final int NORMAL = 1000;
-    private static final int GOING_AWAY = 1001;
-    private static final int PROTOCOL_ERROR = 1002;
+    private static final int FAILURES_OF_A_REFUSED_LOGIN = 5;
 
     private final int connectionId;
     private final Wiring wiring;
-    private final List<String> requests;
     private final boolean isAccount;
+    private final Channels channels;
+    private final Watchdog watchdog;
+    private final Frames frames;
     private final FrameDecoder decoder;
     private OrderSender orders;
 
@@ -48,18 +47,18 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     private volatile boolean isEnded;
     private boolean closing;
     private boolean closedNormally;
-    private int unanswered;
-    private int refusedCount;
+    private boolean isLoggedIn;
     private int connectCount;
     private int failureCount;
-    private long receivedNs;
-    private long lastReadNs;
+    private int pingCount;
 
-    Connection(final int connectionId, final Wiring wiring, final List<String> requests, final boolean isAccount) {
+    Connection(final int connectionId, final Wiring wiring, final Pool pool, final boolean isAccount) {
         this.connectionId = connectionId;
         this.wiring = wiring;
-        this.requests = requests;
         this.isAccount = isAccount;
+        channels = new Channels(wiring, pool, this, text -> transport.sendText(text));
+        frames = new Frames(wiring, this);
+        watchdog = new Watchdog(wiring.environment(), this::probe, this::onSilent);
         decoder = new FrameDecoder(connectionId, wiring.inputs(), wiring.registry(), wiring.counters(), this);
         view = new ConnectionView(connectionId, isAccount, status, "", false, 0, 0);
     }
@@ -73,9 +72,9 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         if (closing) {
             return;
         }
-        final long waitNs = wiring.backoff().tryAttempt(wiring.ticker().nanoTime());
+        final long waitNs = door().tryAttempt(wiring.environment().ticker().nanoTime());
         if (waitNs > 0) {
-            wiring.loop().schedule(this::connect, waitNs, TimeUnit.NANOSECONDS);
+            wiring.environment().loop().schedule(this::connect, waitNs, TimeUnit.NANOSECONDS);
             return;
         }
         connectCount++;
@@ -93,7 +92,7 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         isEnded = true;
         final Transport last = transport;
         if (isUp() && !silently) {
-            down("closed by us", NORMAL);
+            down("closed by us", FeedProblem.DISCONNECTED, NORMAL);
         }
         return last == null ? null : last.close(NORMAL);
     }
@@ -107,20 +106,48 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         return isEnded;
     }
 
+    Frames frames() {
+        return frames;
+    }
+
+    FrameDecoder decoder() {
+        return decoder;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    /** What is subscribed here. */
+    Channels channels() {
+        return channels;
+    }
+
+    boolean isAccount() {
+        return isAccount;
+    }
+
     void onConnected(final Transport from) {
-        if (from == transport) {
+        if (from == transport && isUp()) {
             state(ConnectionStatus.HANDSHAKING, "");
-            lastReadNs = wiring.ticker().nanoTime();
+            loseUnless(() -> status != ConnectionStatus.HANDSHAKING, GREETING_NS_MAX, "no greeting");
             if (!wiring.config().venueTime()) {
-                watch(from);
+                watchdog.start();
             }
         }
     }
 
+    /** @param tooMany the exchange wants fewer connections, and says so to everybody at this address */
     void onLost(final Transport from, final String reason, final boolean tooMany) {
-        if (from == transport && isUp()) {
-            down(reason, NORMAL);
-            scheduleReconnect(tooMany);
+        if (tooMany) {
+            door().refused(wiring.environment().ticker().nanoTime());
+        }
+        if (from == transport) {
+            lose(reason, NORMAL);
         }
     }
 
@@ -129,66 +156,10 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         wiring.failures().accept(cause);
     }
 
-    private void watch(final Transport watched) {
-        wiring.loop().schedule(() -> {
-            if (watched != transport || !isUp()) {
-                return;
-            }
-            final long silentNs = wiring.ticker().nanoTime() - lastReadNs;
-            if (silentNs >= SILENCE_NS_MAX) {
-                onLost(watched, "silent for " + silentNs / 1_000_000_000L + " s", false);
-            } else {
-                watch(watched);
-            }
-        }, WATCH_EVERY_MS, TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void onRead() {
-        receivedNs = wiring.clock().timeNs();
-        lastReadNs = wiring.ticker().nanoTime();
-    }
-
-    @Override
-    public void onText(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (isUp()) {
-            decoder.onText(buffer, offset, length, receivedNs);
-        }
-    }
-
-    @Override
-    public void onPing(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (isUp()) {
-            transport.sendPong(buffer, offset, length);
-        }
-    }
-
-    /** Unasked, with eight bytes: a recording or simulator tells its time. */
-    @Override
-    public void onPong(final UnsafeBuffer buffer, final int offset, final int length) {
-        if (length == Long.BYTES) {
-            wiring.clock().onVenueTime(buffer.getLong(offset, BIG_ENDIAN));
-            receivedNs = wiring.clock().timeNs();
-        }
-    }
-
-    @Override
-    public void onClose(final int code) {
-        closedNormally = code == NORMAL || code == GOING_AWAY || code == WebSocketReader.CLOSED_WITHOUT_CODE;
+    /** @param isGoodbye the other side closed in order */
+    void onClosedByExchange(final int code, final boolean isGoodbye) {
+        closedNormally = isGoodbye;
         lose("closed by the exchange: code=" + code, NORMAL);
-    }
-
-    @Override
-    public void onTooLong(final long length) {
-        if (isUp()) {
-            decoder.onTooLong((int) Math.max(0, Math.min(Integer.MAX_VALUE, length)), receivedNs);
-            lose("frame above the limit: length=" + length, 1009);
-        }
-    }
-
-    @Override
-    public void onProtocolError(final String what) {
-        lose("not a WebSocket: " + what, PROTOCOL_ERROR);
     }
 
     @Override
@@ -197,7 +168,6 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
             lose("the exchange speaks version " + version + " instead of " + VERSION, NORMAL);
             return;
         }
-        failureCount = 0;
         state(ConnectionStatus.GREETED, platformStatus == 1 ? "" : "the exchange is in maintenance");
         if (platformStatus != 1) {
             publish(ConnectionState.MAINTENANCE, "platform status 0");
@@ -210,12 +180,12 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
         switch (code) {
             case RESTART -> {
                 publish(ConnectionState.MAINTENANCE, "20051: the exchange restarts");
-                lose("the exchange restarts", NORMAL);
+                lose("the exchange restarts", FeedProblem.RESTART, NORMAL);
             }
             case MAINTENANCE_BEGINS -> publish(ConnectionState.MAINTENANCE, "20060: maintenance begins");
             case MAINTENANCE_ENDS -> {
                 publish(ConnectionState.MAINTENANCE, "20061: maintenance is over");
-                lose("maintenance is over, all subscriptions are renewed", NORMAL);
+                lose("maintenance is over, all subscriptions are renewed", FeedProblem.MAINTENANCE, NORMAL);
             }
             default -> LOG.info("connection {}: info code {}", connectionId, code);
         }
@@ -229,38 +199,53 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     }
 
     @Override
-    public void onSubscribed() {
-        answered();
+    public void onSubscribed(final String subscriptionId, final String channel, final String subject,
+                             final int channelId) {
+        channels.onSubscribed(subscriptionId, Subscriptions.label(channel, subject), channelId);
+        liveIfAnswered();
     }
 
     @Override
-    public void onSubscriptionRefused(final int code, final String message) {
+    public void onUnsubscribed(final int channelId) {
+        channels.onUnsubscribed(channelId);
+    }
+
+    @Override
+    public void onSubscriptionRefused(final String subscriptionId, final String channel, final String subject,
+                                      final int code, final String message) {
         if (code == CONF_FAILED) {
             onConfigured(0, false);
-        } else if (code == ALREADY_SUBSCRIBED) {
-            // Its acknowledgement is here or comes.
-            LOG.info("connection {}: already subscribed", connectionId);
         } else {
-            refusedCount++;
-            LOG.warn("connection {}: the exchange refused: code={}, {}", connectionId, code, message);
-            answered();
+            channels.onRefused(subscriptionId, Subscriptions.label(channel, subject), code, message);
+            liveIfAnswered();
         }
     }
 
     @Override
     public void onAuthenticated(final boolean accepted, final int code, final String message) {
         if (accepted) {
-            answered();
-        } else if (isUp()) {
-            down("login refused: code=" + code + ", " + message, NORMAL);
-            scheduleReconnect(true);
+            isLoggedIn = true;
+            liveIfAnswered();
+        } else {
+            // A wrong key does not become right by hurrying.
+            failureCount = FAILURES_OF_A_REFUSED_LOGIN;
+            lose("login refused: code=" + code + ", " + message, NORMAL);
         }
     }
 
     @Override
     public void onSequenceGap() {
         if (wiring.config().reconnect()) {
-            lose("frames were lost: sequence gap", NORMAL);
+            lose("frames were lost: sequence gap", FeedProblem.SEQUENCE_GAP, NORMAL);
+        }
+    }
+
+    /** Not the whole connection: only this book is wrong. A recording is not asked again. */
+    @Override
+    public void onBookBroken(final int channelId, final String subscribeRequest) {
+        if (isUp() && wiring.config().reconnect()) {
+            LOG.warn("connection {}: the book of channel {} is broken and subscribed again", connectionId, channelId);
+            channels.renew(channelId);
         }
     }
 
@@ -287,60 +272,107 @@ final class Connection implements FrameSink, ConnectionListener, OrderSocket {
     }
 
     private void ask() {
-        unanswered = requests.size() + (isAccount ? 1 : 0);
+        isLoggedIn = false;
         Subscriptions.opening(wiring.config(), isAccount).forEach(transport::sendText);
-        requests.forEach(transport::sendText);
-        state(unanswered == 0 ? ConnectionStatus.LIVE : ConnectionStatus.SUBSCRIBING, "");
+        state(ConnectionStatus.SUBSCRIBING, "");
+        channels.up();
+        if (isAccount) {
+            loseUnless(() -> isLoggedIn, LOGIN_NS_MAX, "no answer to the login");
+        }
+        liveIfAnswered();
     }
 
-    private void answered() {
-        if (status == ConnectionStatus.SUBSCRIBING && --unanswered <= 0) {
+    private void liveIfAnswered() {
+        if (status == ConnectionStatus.SUBSCRIBING && channels.isAnswered() && (isLoggedIn || !isAccount)) {
+            failureCount = 0;
             state(ConnectionStatus.LIVE, "");
         }
     }
 
-    private boolean isUp() {
-        return status != ConnectionStatus.DOWN && status != ConnectionStatus.NOT_STARTED;
-    }
-
-    private void lose(final String reason, final int closeCode) {
-        if (isUp()) {
-            down(reason, closeCode);
-            scheduleReconnect(false);
+    private void probe() {
+        if (status == ConnectionStatus.SUBSCRIBING || status == ConnectionStatus.LIVE) {
+            transport.sendText(Subscriptions.ping(++pingCount));
         }
     }
 
-    private void down(final String reason, final int closeCode) {
+    private void onSilent(final long silentNs) {
+        lose("silent for " + silentNs / 1_000_000_000L + " s", FeedProblem.SILENCE, NORMAL);
+    }
+
+    /** Gives this socket so long, and not its successors. */
+    private void loseUnless(final BooleanSupplier isFine, final long delayNs, final String reason) {
+        final Transport watched = transport;
+        wiring.environment().loop().schedule(() -> {
+            if (watched == transport && isUp() && !isFine.getAsBoolean()) {
+                lose(reason + " within " + delayNs / 1_000_000_000L + " s", NORMAL);
+            }
+        }, delayNs, TimeUnit.NANOSECONDS);
+    }
+
+    private ConnectLimiter door() {
+        return isAccount ? wiring.accountDoor() : wiring.publicDoor();
+    }
+
+    boolean isUp() {
+        return status != ConnectionStatus.DOWN && status != ConnectionStatus.NOT_STARTED;
+    }
+
+    void lose(final String reason, final int closeCode) {
+        lose(reason, FeedProblem.DISCONNECTED, closeCode);
+    }
+
+    void lose(final String reason, final FeedProblem problem, final int closeCode) {
+        if (isUp()) {
+            down(reason, problem, closeCode);
+            scheduleReconnect();
+        }
+    }
+
+    private void down(final String reason, final FeedProblem problem, final int closeCode) {
         final Transport lost = transport;
+        watchdog.stop();
         state(ConnectionStatus.DOWN, reason);
-        decoder.onDisconnected(wiring.clock().timeNs());
+        channels.down();
+        decoder.onDisconnected(wiring.clock().timeNs(), problem);
         if (orders != null) {
             orders.onDisconnected();
         }
         lost.close(closeCode);
     }
 
-    private void scheduleReconnect(final boolean tooMany) {
+    private void scheduleReconnect() {
         if (!wiring.config().reconnect() || closing) {
             isEnded = true;
             return;
         }
         failureCount++;
-        wiring.loop().schedule(this::connect, wiring.backoff().delayNs(failureCount, tooMany), TimeUnit.NANOSECONDS);
+        wiring.environment().loop().schedule(
+            this::connect, wiring.backoff().delayNs(failureCount), TimeUnit.NANOSECONDS);
     }
 
     /** The only place where the state changes: one line to log, to publish, to put a breakpoint on. */
     private void state(final ConnectionStatus newStatus, final String reason) {
+        if (!status.mayBecome(newStatus)) {
+            throw new IllegalStateException(
+                "connection " + connectionId + " cannot go from " + status + " to " + newStatus + ": " + reason);
+        }
         LOG.info("connection {}: {} → {} {}", connectionId, status, newStatus, reason);
+        final ConnectionStatus last = status;
         status = newStatus;
         view = new ConnectionView(
-            connectionId, isAccount, newStatus, reason, closedNormally, connectCount, refusedCount);
+            connectionId, isAccount, newStatus, reason, closedNormally, connectCount, channels.refusedCount());
+        wiring.listener().onStatus(connectionId, last, newStatus);
         switch (newStatus) {
             case CONNECTING -> publish(ConnectionState.CONNECTING, reason);
             case GREETED -> publish(ConnectionState.UP, reason);
             case DOWN -> publish(ConnectionState.DOWN, reason);
             default -> { }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + connectionId;
     }
 
     private void publish(final ConnectionState state, final String reason) {

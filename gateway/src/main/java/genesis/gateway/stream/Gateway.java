@@ -11,11 +11,6 @@ import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ManualIoEventLoop;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +34,14 @@ import java.util.SplittableRandom;
 public final class Gateway implements IoTurn, AutoCloseable {
     /** An orderly close waits this long for the sockets. */
     private static final long CLOSE_NS_MAX = 1_000_000_000L;
+    /** Where the clock stands still between two turns, as in a test, the turns are what ends the waiting. */
+    private static final int CLOSE_TURNS_MAX = 1_000_000;
 
+    private final Environment environment;
     private final ManualIoEventLoop loop;
     private final FrameCounters counters = new FrameCounters();
-    private final List<Connection> connections = new ArrayList<>();
+    private final Pool pool;
+    private final GatewayConfig config;
     private final CommandRing commands;
     private final OrderSender orders;
     private Thread owner;
@@ -51,33 +50,27 @@ public final class Gateway implements IoTurn, AutoCloseable {
 
     /** Without a command ring nothing can be sent. Opens no socket yet. */
     public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
-                   final CommandRing commands) {
-        this(config, ring, registry, commands, Ticker.systemTicker());
+                   final CommandRing commands, final Environment environment) {
+        this(config, ring, registry, commands, environment, StreamListener.NONE);
     }
 
-    /** With a clock for timeouts, backoff and silence that a test can advance. */
-    Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
-            final CommandRing commands, final Ticker ticker) {
+    /** With somebody who hears what becomes of connections and channels. */
+    public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
+                   final CommandRing commands, final Environment environment, final StreamListener listener) {
+        this.config = config;
         this.commands = commands;
-        final boolean epoll = Epoll.isAvailable();
-        loop = new ManualIoEventLoop(
-            null, null, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory(), ticker);
-        final MessageClock clock = config.venueTime() ? MessageClock.venue() : MessageClock.wall();
+        this.environment = environment;
+        loop = environment.loop();
+        final Ticker ticker = environment.ticker();
+        final MessageClock clock = config.venueTime()
+            ? MessageClock.venue() : MessageClock.wall(ticker, environment.wallMs());
         final InputPublisher inputs = new InputPublisher(ring);
-        final Wiring wiring = new Wiring(config, loop, epoll ? EpollSocketChannel.class : NioSocketChannel.class,
-            ticker, clock, inputs, registry, counters, new Backoff(new SplittableRandom()),
-            this::onFailure);
-        for (final List<String> requests : Subscriptions.of(config)) {
-            connections.add(new Connection(connections.size(), wiring, requests, false));
-        }
-        OrderSocket socket = OrderSender.NOT_CONNECTED;
-        Connection account = null;
-        if (config.credentials() != null) {
-            account = new Connection(connections.size(), wiring, List.of(), true);
-            connections.add(account);
-            socket = account;
-        }
-        orders = new OrderSender(socket, inputs, registry, clock::timeNs, ticker::nanoTime,
+        pool = new Pool(new Wiring(config, environment, clock, inputs, registry, counters,
+            new Backoff(new SplittableRandom(environment.seed())), ConnectLimiter.ofPublic(),
+            ConnectLimiter.ofAccount(), listener, this::onFailure));
+        final Connection account = config.credentials() == null ? null : pool.addConnection(true);
+        orders = new OrderSender(account == null ? OrderSender.NOT_CONNECTED : account, inputs, registry,
+            clock::timeNs, ticker::nanoTime,
             new OrderBudget(config.ordersPerWindow(), OrderBudget.WINDOW_NS, ticker.nanoTime()));
         if (account != null) {
             account.orders(orders);
@@ -91,12 +84,28 @@ public final class Gateway implements IoTurn, AutoCloseable {
             throw new IllegalStateException("the gateway has an owner already: " + owner);
         }
         owner = thread;
-        loop.setOwningThread(thread);
+        if (environment.ownsLoop()) {
+            loop.setOwningThread(thread);
+        }
     }
 
-    /** Starts all connections with the next poll. */
+    /** Starts all connections, with all symbols of the configuration, with the next poll. Once only. */
     public void connect() {
-        connections.forEach(connection -> loop.execute(connection::connect));
+        config.symbols().forEach(pool::add);
+        if (config.symbols().isEmpty()) {
+            pool.addConnection(false);
+        }
+        loop.execute(pool::open);
+    }
+
+    /** As {@link #connect}, but symbols are left to {@link #subscribe}. */
+    public void connectWithoutSymbols() {
+        loop.execute(pool::open);
+    }
+
+    /** Asks for all channels of a symbol. Owner's thread, once for each symbol. */
+    public void subscribe(final String symbol) {
+        pool.add(symbol);
     }
 
     /** One turn that does not wait: sockets, timers, commands. Returns how much there was to do. */
@@ -130,7 +139,8 @@ public final class Gateway implements IoTurn, AutoCloseable {
 
     /** True when all connections are down for good: reconnecting is off, and the other side is done. Any thread. */
     public boolean isEnded() {
-        return connections.stream().allMatch(Connection::isEnded);
+        final List<Connection> connections = pool.connections();
+        return !connections.isEmpty() && connections.stream().allMatch(Connection::isEnded);
     }
 
     /** What came over all connections. Any thread. */
@@ -140,7 +150,11 @@ public final class Gateway implements IoTurn, AutoCloseable {
 
     /** Where each connection stands. Any thread. */
     public List<ConnectionView> connections() {
-        return connections.stream().map(Connection::view).toList();
+        return pool.connections().stream().map(Connection::view).toList();
+    }
+
+    Connection connection(final int connectionId) {
+        return pool.connections().get(connectionId);
     }
 
     /** Orders sent and not answered. Owner's thread. */
@@ -168,18 +182,22 @@ public final class Gateway implements IoTurn, AutoCloseable {
             throw new IllegalStateException("the gateway is closed by its owner: owner=" + owner);
         }
         closed = true;
-        final long deadlineNs = System.nanoTime() + CLOSE_NS_MAX;
+        final Ticker ticker = environment.ticker();
+        final long deadlineNs = ticker.nanoTime() + CLOSE_NS_MAX;
         final List<ChannelFuture> closing = new ArrayList<>();
-        connections.forEach(connection -> {
+        pool.connections().forEach(connection -> {
             final ChannelFuture future = connection.close(failure != null);
             if (future != null) {
                 closing.add(future);
             }
         });
-        while (!closing.stream().allMatch(ChannelFuture::isDone) && System.nanoTime() < deadlineNs) {
+        for (int turn = 0; turn < CLOSE_TURNS_MAX && ticker.nanoTime() < deadlineNs
+            && !closing.stream().allMatch(ChannelFuture::isDone); turn++) {
             loop.runNow();
         }
-        end();
+        if (environment.ownsLoop()) {
+            end();
+        }
         orders.close();
     }
 

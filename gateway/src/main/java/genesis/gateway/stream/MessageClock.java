@@ -1,5 +1,8 @@
 package genesis.gateway.stream;
 
+import io.netty.util.concurrent.Ticker;
+import java.util.function.LongSupplier;
+
 /**
  * Where the time of a message comes from: the wall, or the venue where the venue is a recording or runs faster than
  * life. Epoch nanoseconds. Threading: the gateway's thread. Allocation: none.
@@ -13,7 +16,12 @@ public interface MessageClock {
 
     /** Time of this machine. */
     static MessageClock wall() {
-        return new WallClock();
+        return wall(Ticker.systemTicker(), System::currentTimeMillis);
+    }
+
+    /** Time of a world with these clocks: monotonic nanoseconds, and milliseconds since 1970. */
+    static MessageClock wall(final Ticker ticker, final LongSupplier wallMs) {
+        return new WallClock(ticker, wallMs);
     }
 
     /** Time of the venue, zero until it tells. */

@@ -1,35 +1,65 @@
 package genesis.gateway.stream;
 
+import genesis.core.market.Timeframes;
 import genesis.core.message.Channel;
+import genesis.core.message.Timeframe;
 import genesis.gateway.auth.RequestSigner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/**
- * What connections ask for, and which one asks for what: all channels of one symbol stay together, each connection as
- * full as it may be.
- */
+/** What is said to the exchange: the opening of a connection, and the requests for channels. */
 final class Subscriptions {
     private Subscriptions() {
     }
 
-    /** The requests of each connection, as they are sent. One connection without any where there are no symbols. */
-    static List<List<String>> of(final GatewayConfig config) {
-        final List<List<String>> connections = new ArrayList<>();
-        List<String> current = new ArrayList<>();
-        for (final String symbol : config.symbols()) {
-            if (current.size() + config.channels().size() > config.maxChannelsPerConnection()) {
-                connections.add(current);
-                current = new ArrayList<>();
+    /** Everything the configuration wants of one symbol; longer candles first, as the engine takes their history. */
+    static List<Topic> topics(final GatewayConfig config, final String symbol) {
+        final List<Topic> topics = new ArrayList<>();
+        for (final Channel channel : Channel.values()) {
+            if (config.channels().contains(channel) && channel != Channel.CANDLES
+                && (channel != Channel.STATUS || isDerivative(symbol))) {
+                topics.add(Topic.of(channel, symbol));
             }
-            for (final Channel channel : Channel.values()) {
-                if (config.channels().contains(channel)) {
-                    current.add(request(channel, symbol, config.bookLength()));
+        }
+        if (config.channels().contains(Channel.CANDLES)) {
+            for (int i = Timeframes.COUNT - 1; i >= 0; i--) {
+                if (config.timeframes().contains(Timeframes.at(i))) {
+                    topics.add(Topic.candles(symbol, Timeframes.at(i)));
                 }
             }
         }
-        connections.add(current);
-        return connections;
+        return topics;
+    }
+
+    static Subscription of(final GatewayConfig config, final Topic topic, final int number) {
+        final String id = "g" + number;
+        final BookOptions book = config.book();
+        final String what = switch (topic.channel()) {
+            case BOOK -> "\"book\",\"symbol\":\"" + topic.symbol() + "\",\"prec\":\"" + book.precision()
+                + "\",\"freq\":\"" + book.frequency() + "\",\"len\":\"" + book.length() + "\"";
+            case TRADES -> "\"trades\",\"symbol\":\"" + topic.symbol() + "\"";
+            case TICKER -> "\"ticker\",\"symbol\":\"" + topic.symbol() + "\"";
+            case CANDLES -> "\"candles\",\"key\":\"" + subject(topic) + "\"";
+            case STATUS -> "\"status\",\"key\":\"" + subject(topic) + "\"";
+            default -> throw new IllegalArgumentException("not a channel to subscribe: " + topic.channel());
+        };
+        return new Subscription(id, topic,
+            "{\"event\":\"subscribe\",\"channel\":" + what + ",\"subId\":\"" + id + "\"}",
+            label(topic.channel().name().toLowerCase(Locale.ROOT), subject(topic)));
+    }
+
+    static String unsubscribe(final int channelId) {
+        return "{\"event\":\"unsubscribe\",\"chanId\":" + channelId + "}";
+    }
+
+    static String ping(final int number) {
+        return "{\"event\":\"ping\",\"cid\":" + number + "}";
+    }
+
+    /** What an answer is about: the channel's name, and its key or symbol. */
+    static String label(final String channel, final String keyOrSymbol) {
+        return channel + " " + keyOrSymbol;
     }
 
     /** What a connection says first: its flags, so that every frame after them has their form, then who we are. */
@@ -47,14 +77,18 @@ final class Subscriptions {
         return frames;
     }
 
-    private static String request(final Channel channel, final String symbol, final int bookLength) {
-        return "{\"event\":\"subscribe\",\"channel\":" + switch (channel) {
-            case BOOK -> "\"book\",\"symbol\":\"" + symbol + "\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\""
-                + bookLength + "\"}";
-            case TRADES -> "\"trades\",\"symbol\":\"" + symbol + "\"}";
-            case TICKER -> "\"ticker\",\"symbol\":\"" + symbol + "\"}";
-            case CANDLES -> "\"candles\",\"key\":\"trade:1m:" + symbol + "\"}";
-            default -> throw new IllegalArgumentException("not a channel to subscribe: " + channel);
+    /** The key where the channel has one, else the symbol. The exchange's word for a day has a capital letter. */
+    private static String subject(final Topic topic) {
+        return switch (topic.channel()) {
+            case CANDLES -> "trade:"
+                + (topic.timeframe() == Timeframe.DAY_1 ? "1D" : Timeframes.text(topic.timeframe())) + ":" + topic.symbol();
+            case STATUS -> "deriv:" + topic.symbol();
+            default -> topic.symbol();
         };
+    }
+
+    /** Perpetuals are named like tBTCF0:USTF0; nothing else has a status. */
+    private static boolean isDerivative(final String symbol) {
+        return symbol.contains("F0:");
     }
 }

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -31,7 +32,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -41,8 +41,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class Transport extends ChannelInboundHandlerAdapter {
     static final int CONNECT_TIMEOUT_MS = 5_000;
-    /** From connected to upgraded. */
-    static final int HANDSHAKE_TIMEOUT_MS = 5_000;
     private static final int RESPONSE_LENGTH_MAX = 64 * 1_024;
 
     private final Wiring wiring;
@@ -59,30 +57,33 @@ final class Transport extends ChannelInboundHandlerAdapter {
             FrameDecoder.FRAME_LENGTH_MAX) {
             @Override
             protected WebSocketFrameDecoder newWebsocketDecoder() {
-                return new WebSocketReader(connection);
+                return new WebSocketReader(connection.frames());
             }
         };
     }
 
     void connect() {
-        final boolean secure = "wss".equals(uri.getScheme());
-        final int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-        final ChannelFuture connecting = new Bootstrap().group(wiring.loop()).channel(wiring.socketType())
+        final Environment environment = wiring.environment();
+        final Bootstrap bootstrap = new Bootstrap().group(environment.loop()).channel(environment.socketType())
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT);
+        if (SocketChannel.class.isAssignableFrom(environment.socketType())) {
+            bootstrap.option(ChannelOption.TCP_NODELAY, true);
+        }
+        final ChannelFuture connecting = bootstrap
             .handler(new ChannelInitializer<Channel>() {
                 @Override
                 protected void initChannel(final Channel fresh) throws SSLException {
-                    if (secure) {
+                    if (Environment.isEncrypted(uri)) {
                         final SslContext tls = SslContextBuilder.forClient().build();
-                        fresh.pipeline().addLast(tls.newHandler(fresh.alloc(), uri.getHost(), port));
+                        fresh.pipeline().addLast(
+                            tls.newHandler(fresh.alloc(), uri.getHost(), Environment.portOf(uri)));
                     }
                     fresh.pipeline().addLast(new HttpClientCodec(), new StatusLine(),
                         new HttpObjectAggregator(RESPONSE_LENGTH_MAX), Transport.this);
                 }
             })
-            .connect(uri.getHost(), port);
+            .connect(environment.addressOf(uri));
         channel = connecting.channel();
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
@@ -126,11 +127,6 @@ final class Transport extends ChannelInboundHandlerAdapter {
     public void channelActive(final ChannelHandlerContext context) {
         connection.onConnected(this);
         handshaker.handshake(channel);
-        wiring.loop().schedule(() -> {
-            if (!handshaker.isHandshakeComplete()) {
-                connection.onLost(this, "no answer to the WebSocket upgrade", false);
-            }
-        }, HANDSHAKE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

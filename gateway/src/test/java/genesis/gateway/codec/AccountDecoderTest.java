@@ -54,7 +54,7 @@ class AccountDecoderTest {
     @Test
     void shouldTellOpenOrdersAgainAfterANewConnection() {
         take(order("on", 5, 7, "ACTIVE"));
-        decoder.onDisconnected(0);
+        decoder.onDisconnected(0, genesis.core.message.FeedProblem.DISCONNECTED);
         take("[0,\"os\",[[5,null,7,\"tBTCUSD\",1,1,1,1,\"LIMIT\"],[6,null,null,\"tBTCUSD\"]]]", "[0,\"os\",[]]");
 
         assertEquals("accepted accepted", inputs.text());

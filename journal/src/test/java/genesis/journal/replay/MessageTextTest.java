@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.BookSnapshotEncoder;
+import genesis.core.message.DataSource;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
@@ -47,7 +48,7 @@ class MessageTextTest {
         final int length = trade();
         assertEquals("Trade{sequence=7, time=2018-11-12T00:00:00.000000001Z, tradeId=42, "
             + "exchangeTime=2018-11-12T00:00:00Z, price=6371.5, amount=-0.00000001, instrumentId=3, connectionId=1, "
-            + "kind=UPDATED}",
+            + "kind=UPDATED, source=WEBSOCKET}",
             MessageText.line(buffer, 0, length));
     }
 
@@ -57,7 +58,7 @@ class MessageTextTest {
         assertEquals("{\"message\":\"Trade\",\"sequence\":7,\"timeNs\":1541980800000000001,"
             + "\"time\":\"2018-11-12T00:00:00.000000001Z\",\"tradeId\":42,\"exchangeTimeMs\":1541980800000,"
             + "\"exchangeTime\":\"2018-11-12T00:00:00Z\",\"price\":6371.5,\"amount\":-0.00000001,\"instrumentId\":3,"
-            + "\"connectionId\":1,\"kind\":\"UPDATED\"}", MessageText.json(buffer, 0, length));
+            + "\"connectionId\":1,\"kind\":\"UPDATED\",\"source\":\"WEBSOCKET\"}", MessageText.json(buffer, 0, length));
     }
 
     @Test
@@ -73,13 +74,13 @@ class MessageTextTest {
     void shouldWriteGroups() {
         final BookSnapshotEncoder snapshot = new BookSnapshotEncoder();
         snapshot.wrapAndApplyHeader(buffer, 0, header).sequence(1).timeNs(0).instrumentId(0).connectionId(0)
-            .first(Flag.YES).last(Flag.NO)
+            .first(Flag.YES).last(Flag.NO).source(DataSource.WEBSOCKET)
             .levelsCount(2)
             .next().priceE8(100_000_000L).amountE8(5).orderCount(1)
             .next().priceE8(200_000_000L).amountE8(-5).orderCount(2);
         final int length = Message.HEADER_LENGTH + snapshot.encodedLength();
 
-        assertEquals("BookSnapshot{sequence=1, time=never, instrumentId=0, connectionId=0, first=YES, last=NO, levels=["
+        assertEquals("BookSnapshot{sequence=1, time=never, instrumentId=0, connectionId=0, first=YES, last=NO, source=WEBSOCKET, levels=["
             + "{price=1, amount=0.00000005, orderCount=1}, {price=2, amount=-0.00000005, orderCount=2}]}",
             MessageText.line(buffer, 0, length));
         assertTrue(MessageText.json(buffer, 0, length)
@@ -120,7 +121,7 @@ class MessageTextTest {
         final TradeEncoder trade = new TradeEncoder();
         trade.wrapAndApplyHeader(buffer, 0, header).sequence(7).timeNs(1_541_980_800_000_000_001L).tradeId(42)
             .exchangeTimeMs(1_541_980_800_000L).priceE8(637_150_000_000L).amountE8(-1).instrumentId(3).connectionId(1)
-            .kind(TradeKind.UPDATED);
+            .kind(TradeKind.UPDATED).source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + trade.encodedLength();
     }
 
