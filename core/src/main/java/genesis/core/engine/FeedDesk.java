@@ -47,7 +47,7 @@ final class FeedDesk {
 
     /** The whole book is in. Where checksums verify it, it is not live before one has. */
     void onSnapshotComplete(final InstrumentState state) {
-        if (state.market().feed().state() != FeedState.VERIFYING) {
+        if (!state.market().feed().needsChecksum()) {
             change(state, FeedState.LIVE);
         }
     }

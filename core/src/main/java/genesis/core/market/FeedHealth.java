@@ -23,6 +23,7 @@ public final class FeedHealth {
 
     private FeedState state = FeedState.UNSUBSCRIBED;
     private FeedProblem problem = FeedProblem.NONE;
+    private boolean needsChecksum;
     private int connectionId = NO_CONNECTION;
     private long lastHeardNs = NEVER_HEARD;
 
@@ -48,10 +49,16 @@ public final class FeedHealth {
         problem = why;
     }
 
-    /** A new state, and the connection that it came over. */
+    /** A new state, and the connection that it came over; also whether that sends checksums. */
     public void state(final FeedState newState, final int connectionId) {
+        needsChecksum = newState == FeedState.VERIFYING;
         state(newState);
         this.connectionId = connectionId;
+    }
+
+    /** True where a snapshot alone proves nothing, because a checksum will. */
+    public boolean needsChecksum() {
+        return needsChecksum;
     }
 
     /** Something came, be it a heartbeat. */
@@ -75,6 +82,6 @@ public final class FeedHealth {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(state.value()).add(problem.value()).add(connectionId).add(lastHeardNs);
+        digest.add(state.value()).add(problem.value()).add(needsChecksum ? 1 : 0).add(connectionId).add(lastHeardNs);
     }
 }

@@ -7,11 +7,13 @@ import genesis.core.message.AccountChangedDecoder;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.Channel;
+import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DenialReason;
 import genesis.core.message.FeedHealthChangedDecoder;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
@@ -140,6 +142,22 @@ final class EngineDriver implements OutputSink {
 
     EngineDriver feed(final int instrument, final Channel channel, final FeedState state) {
         return input(inputs.feed(buffer, nowNs, instrument, channel, state));
+    }
+
+    EngineDriver broken(final int instrument, final FeedProblem problem) {
+        return input(inputs.broken(buffer, nowNs, instrument, problem));
+    }
+
+    EngineDriver checksum(final int instrument, final ChecksumResult result) {
+        return input(inputs.checksum(buffer, nowNs, instrument, result));
+    }
+
+    EngineDriver derivative(final int instrument, final double mark) {
+        return input(inputs.derivative(buffer, nowNs, instrument, e8(mark)));
+    }
+
+    EngineDriver candleReported(final int instrument) {
+        return input(inputs.candleReported(buffer, nowNs, instrument));
     }
 
     EngineDriver heartbeat(final int instrument) {

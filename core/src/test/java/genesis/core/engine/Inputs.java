@@ -1,15 +1,19 @@
 package genesis.core.engine;
 
 import genesis.core.message.ArmRequestedEncoder;
+import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.CancelReason;
 import genesis.core.message.CandleHistoryEncoder;
+import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.ChangeRejectedEncoder;
 import genesis.core.message.Channel;
+import genesis.core.message.ChecksumResult;
 import genesis.core.message.ConnectionChangedEncoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DataSource;
+import genesis.core.message.DerivativeStatusEncoder;
 import genesis.core.message.FeeCurrency;
 import genesis.core.message.FeedChangedEncoder;
 import genesis.core.message.FeedProblem;
@@ -104,6 +108,36 @@ public final class Inputs {
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 
+    public int broken(final UnsafeBuffer to, final long timeNs, final int instrumentId, final FeedProblem problem) {
+        final FeedChangedEncoder encoder = new FeedChangedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(instrumentId).connectionId(CONNECTION)
+            .channel(Channel.BOOK).state(FeedState.BROKEN).problem(problem);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int checksum(final UnsafeBuffer to, final long timeNs, final int instrumentId, final ChecksumResult result) {
+        final BookChecksumEncoder encoder = new BookChecksumEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).checksum(1).instrumentId(instrumentId)
+            .connectionId(CONNECTION).result(result);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int derivative(final UnsafeBuffer to, final long timeNs, final int instrumentId, final long markE8) {
+        final DerivativeStatusEncoder encoder = new DerivativeStatusEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).exchangeTimeMs(1).derivativePriceE8(2).spotPriceE8(3)
+            .insuranceFundE8(4).nextFundingTimeMs(5).nextFundingE8(6).nextFundingStep(7).currentFundingE8(8)
+            .markPriceE8(markE8).openInterestE8(9).clampMinE8(10).clampMaxE8(11).instrumentId(instrumentId)
+            .connectionId(CONNECTION);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int candleReported(final UnsafeBuffer to, final long timeNs, final int instrumentId) {
+        final CandleReportedEncoder encoder = new CandleReportedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).openTimeMs(0).openE8(1).highE8(1).lowE8(1).closeE8(1)
+            .volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION).timeframe(Timeframe.MINUTE_1);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
     public int heartbeat(final UnsafeBuffer to, final long timeNs, final int instrumentId) {
         heartbeat.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).channelId(17).connectionId(CONNECTION).instrumentId(instrumentId);
         return Message.HEADER_LENGTH + heartbeat.encodedLength();
@@ -178,7 +212,7 @@ public final class Inputs {
     public int account(final UnsafeBuffer to, final long timeNs, final boolean isUp) {
         final FeedChangedEncoder feed = new FeedChangedEncoder();
         feed.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(Message.UNKNOWN_INSTRUMENT).connectionId(9)
-            .channel(Channel.ACCOUNT).state(isUp ? FeedState.LIVE : FeedState.BROKEN);
+            .channel(Channel.ACCOUNT).state(isUp ? FeedState.LIVE : FeedState.BROKEN).problem(FeedProblem.NONE);
         return Message.HEADER_LENGTH + feed.encodedLength();
     }
 
