@@ -5,6 +5,10 @@ import genesis.core.exchange.SimulatedExchange;
 import genesis.core.message.CancelReason;
 import genesis.core.message.Liquidity;
 import genesis.core.message.RejectReason;
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
+import genesis.gateway.simulator.wire.DecimalText;
+import genesis.gateway.simulator.wire.FrameText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -196,7 +200,7 @@ final class AccountDesk implements ExchangeEvents {
             order.write(client.begin(0).raw('"').raw(code).raw("\","), status);
             client.endAccount(timeMs);
             fresh.forEach(trade -> tellTrade(client, "\"tu\",", trade, true));
-            client.out.flush();
+            client.out().flush();
         }
         fresh.clear();
     }

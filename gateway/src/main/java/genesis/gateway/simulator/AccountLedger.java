@@ -2,6 +2,7 @@ package genesis.gateway.simulator;
 
 import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
+import genesis.gateway.simulator.wire.FrameText;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,5 +1,8 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
+
 /**
  * Checks who signs in: the key, the signature over the payload as sent, and a nonce larger than any before. A failure
  * keeps the socket open.
@@ -34,7 +37,7 @@ final class AccountSignIn {
             return fail(client, NONCE_SMALL, "nonce: small");
         }
         lastNonce = nonce;
-        client.authenticated();
+        client.authenticated(true);
         client.control("{\"event\":\"auth\",\"status\":\"OK\",\"chanId\":0,\"userId\":1,\"auth_id\":\"genesis-simulator\","
             + "\"caps\":{\"orders\":{\"read\":1,\"write\":1},\"wallets\":{\"read\":1,\"write\":0},"
             + "\"positions\":{\"read\":1,\"write\":0}}}");

@@ -1,5 +1,7 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.DecimalText;
+
 /**
  * Walks over the levels in one data frame of an aggregated book: {@code [chan,[[price,count,amount],…]]} or
  * {@code [chan,[price,count,amount]]}.

@@ -3,6 +3,9 @@ package genesis.gateway.simulator;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import genesis.core.exchange.SimulatedExchange;
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
+import genesis.gateway.simulator.wire.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Int2IntHashMap;

@@ -2,6 +2,8 @@ package genesis.gateway.simulator;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.FrameText;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,7 +27,7 @@ final class CaptureMirror {
         final int start = frame.offset();
         final int end = start + frame.length();
         if (bytes[start] == '{') {
-            client.out.text(bytes, start, frame.length());
+            client.out().text(bytes, start, frame.length());
             noteFlags(bytes, start, end);
         } else if (time.kindOf(bytes, start, end) == CaptureTime.BOOK && rows.begin(bytes, start, end)) {
             final int channel = CaptureTime.channelId(bytes, start, end);
@@ -51,7 +53,8 @@ final class CaptureMirror {
             if (nextTimeMs > 0) {
                 text.raw(',').whole(nextTimeMs);
             }
-            client.out.text(text.raw(']'));
+            text.raw(']');
+            client.out().text(text.bytes(), 0, text.length());
         }
     }
 

@@ -1,7 +1,9 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.channel.PublicDesk;
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ final class CapturePlayback implements Playback {
     private final Speed speed;
     private final EventLoop eventLoop;
     private final Consumer<CaptureException> whenFinished;
-    private final PublicDesk publicDesk = new PublicDesk(null);
+    private final PublicDesk publicDesk = new PublicDesk();
     /** Null where the server has no account. */
     private final CaptureMarket market;
     private ClientConnection reader;
@@ -63,7 +65,7 @@ final class CapturePlayback implements Playback {
     @Override
     public void connected(final ClientConnection client) {
         if (reader != null || isEnded) {
-            client.out.stamp(frameTimeNs);
+            client.out().stamp(frameTimeNs);
             publicDesk.greet(client);
             return;
         }
@@ -73,7 +75,7 @@ final class CapturePlayback implements Playback {
         mirror = resumeAfterNs == CapturePlayer.FROM_START ? null : new CaptureMirror();
         if (mirror != null) {
             // What is told from before the resume belongs to the present: the journal is already there.
-            client.out.stamp(resumeAfterNs);
+            client.out().stamp(resumeAfterNs);
         }
         turnLater();
     }
@@ -133,7 +135,7 @@ final class CapturePlayback implements Playback {
 
     private void turn() {
         isTurnPending = false;
-        if (reader == null || isEnded || !reader.channel.isWritable()) {
+        if (reader == null || isEnded || !reader.out().isWritable()) {
             return;
         }
         try {
@@ -155,7 +157,7 @@ final class CapturePlayback implements Playback {
 
     /** Sends what is due, at most one buffer full, then lets the event loop do its other work. */
     private void play() {
-        while (!reader.out.isFull()) {
+        while (!reader.out().isFull()) {
             if (!hasFrame && !readFrame()) {
                 end(NORMAL_CLOSURE, "end of capture");
                 return;
@@ -163,13 +165,13 @@ final class CapturePlayback implements Playback {
             final long dueNs = wallStartNs + speed.wallNs(frameTimeNs - captureStartNs);
             final long waitNs = speed.isMax() ? 0 : dueNs - System.nanoTime();
             if (waitNs > 0) {
-                reader.out.flush();
+                reader.out().flush();
                 timer = eventLoop.schedule(this::turnLater, waitNs, TimeUnit.NANOSECONDS);
                 return;
             }
             sendFrame();
         }
-        reader.out.flush();
+        reader.out().flush();
         turnLater();
     }
 
@@ -198,8 +200,8 @@ final class CapturePlayback implements Playback {
     private void sendFrame() {
         hasFrame = false;
         sentTimeNs = frameTimeNs;
-        reader.out.stamp(frameTimeNs);
-        reader.out.text(frames.bytes(), frames.offset(), frames.length());
+        reader.out().stamp(frameTimeNs);
+        reader.out().text(frames.bytes(), frames.offset(), frames.length());
         if (market != null) {
             market.onFrame(frames, time, frameTimeNs / NS_PER_MS);
         }
@@ -207,7 +209,6 @@ final class CapturePlayback implements Playback {
 
     private void end(final int code, final String words) {
         isEnded = true;
-        reader.out.flush();
-        reader.channel.writeAndFlush(new CloseWebSocketFrame(code, words));
+        reader.out().close(code, words);
     }
 }

@@ -1,5 +1,7 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -18,6 +20,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private final Playback playback;
     private ClientConnection client;
+    private FrameBuffer out;
 
     ClientHandler(final Playback playback) {
         this.playback = playback;
@@ -26,9 +29,10 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
-            client = new ClientConnection(context.channel(), Subscriptions.COUNT_MAX);
+            out = new FrameBuffer(context.channel());
+            client = new ClientConnection(out);
             playback.connected(client);
-            client.out.flush();
+            out.flush();
         } else {
             context.fireUserEventTriggered(event);
         }
@@ -44,7 +48,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         } catch (final IOException notJson) {
             playback.misunderstood(client);
         }
-        client.out.flush();
+        out.flush();
     }
 
     @Override
@@ -59,7 +63,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void channelInactive(final ChannelHandlerContext context) {
         if (client != null) {
             playback.disconnected(client);
-            client.out.release();
+            out.release();
             client = null;
         }
         context.fireChannelInactive();

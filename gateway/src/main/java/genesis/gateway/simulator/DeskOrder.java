@@ -3,6 +3,8 @@ package genesis.gateway.simulator;
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
+import genesis.gateway.simulator.wire.FrameText;
+import genesis.gateway.simulator.wire.JsNumber;
 
 /**
  * One order as the account channel shows it.

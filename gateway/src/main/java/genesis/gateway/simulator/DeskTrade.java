@@ -3,6 +3,7 @@ package genesis.gateway.simulator;
 import genesis.core.message.Liquidity;
 import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
+import genesis.gateway.simulator.wire.FrameText;
 
 /**
  * One execution of our own, told twice: {@code te} at once, {@code tu} with the fee.

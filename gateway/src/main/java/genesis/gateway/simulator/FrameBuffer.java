@@ -1,7 +1,9 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.FrameSink;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 
 /**
  * WebSocket frames on their way to one client, encoded by hand into large buffers: the encoder of the pipeline would
@@ -14,7 +16,7 @@ import io.netty.channel.Channel;
  *
  * <p>Threading: the channel's event loop.
  */
-final class FrameBuffer {
+final class FrameBuffer implements FrameSink {
     /** Large enough that a write costs little per frame, small enough to stay in the second-level cache. */
     private static final int CHUNK_LENGTH = 64 * 1024;
     private static final int TEXT = 0x81;
@@ -32,7 +34,8 @@ final class FrameBuffer {
         this.channel = channel;
     }
 
-    void text(final byte[] from, final int offset, final int length) {
+    @Override
+    public void text(final byte[] from, final int offset, final int length) {
         final ByteBuf to = chunk();
         to.writeByte(TEXT);
         if (length <= SHORT_LENGTH_MAX) {
@@ -46,29 +49,36 @@ final class FrameBuffer {
         frameCount++;
     }
 
-    void text(final FrameText text) {
-        text(text.bytes(), 0, text.length());
-    }
-
-    /** Tells the market's time where it is not the one told last. */
-    void stamp(final long timeNs) {
+    @Override
+    public void stamp(final long timeNs) {
         if (timeNs != lastStampNs) {
             lastStampNs = timeNs;
             chunk().writeByte(PONG).writeByte(Long.BYTES).writeLong(timeNs);
         }
     }
 
-    /** Worth a write by now. */
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return chunk != null && chunk.readableBytes() >= CHUNK_LENGTH;
     }
 
-    /** Hands what is there to the socket. */
-    void flush() {
+    @Override
+    public void flush() {
         if (chunk != null) {
             channel.writeAndFlush(chunk, channel.voidPromise());
             chunk = null;
         }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public void close(final int code, final String reason) {
+        flush();
+        channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
     }
 
     /** Gives back what was not flushed; the channel is closed. */

@@ -1,5 +1,6 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.FrameText;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,8 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
+
 /** Plays a source to the clients of a server. Threading: the event loop. */
 interface Playback {
     /** A client completed its handshake. */

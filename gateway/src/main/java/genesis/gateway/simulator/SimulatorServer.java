@@ -1,27 +1,19 @@
 package genesis.gateway.simulator;
 
+import genesis.gateway.simulator.market.Market;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The embedded exchange: serves a {@link MarketSource} over WebSocket on the loopback interface, on any path, with the
- * messages of Bitfinex v2.
+ * messages of Bitfinex v2. Only a shell of sockets: what is said and when is decided by {@link ExchangeCore}.
  * <p>Threading: {@link #start}, {@link #close} and the questions from any thread; everything else runs on its own event
  * loop.
  */
@@ -41,14 +33,14 @@ public final class SimulatorServer implements AutoCloseable {
     private static final int WATER_HIGH = 512 * 1024;
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final EventLoopGroup group;
+    private final Transport transport;
     private final Channel listener;
     private volatile CaptureException failure;
 
-    private SimulatorServer(final EventLoopGroup group, final MarketSource source, final int port, final Speed speed,
+    private SimulatorServer(final MarketSource source, final Transport transport, final Speed speed,
                             final AccountKey key) {
-        this.group = group;
-        listener = bind(group, playbackOf(source, speed, key, group.next()), port);
+        this.transport = transport;
+        listener = bind(transport, playbackOf(source, speed, key));
     }
 
     /** Starts at wall speed, without an account; port 0 takes a free one. */
@@ -57,7 +49,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts and is ready for connections when it returns.
+     * Starts on the loopback interface and is ready for connections when it returns.
      *
      * @param port 0 takes a free one
      * @param key  the account that clients may sign in to; null where there is none
@@ -65,12 +57,21 @@ public final class SimulatorServer implements AutoCloseable {
      */
     public static SimulatorServer start(final MarketSource source, final int port, final Speed speed,
         final AccountKey key) {
-        final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("simulator", true),
-            Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        return start(source, Transport.loopback(port), speed, key);
+    }
+
+    /**
+     * Starts on threads and sockets of the caller's choice. Where the caller drives the event loop himself, he does so until
+     * the server listens.
+     */
+    public static SimulatorServer start(final MarketSource source, final Transport transport, final Speed speed,
+        final AccountKey key) {
         try {
-            return new SimulatorServer(group, source, port, speed, key);
+            return new SimulatorServer(source, transport, speed, key);
         } catch (final RuntimeException e) {
-            group.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+            if (transport.isOwned()) {
+                transport.group().shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+            }
             throw e;
         }
     }
@@ -102,8 +103,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** Closes all connections and ends the thread. */
     @Override
     public void close() {
-        listener.close().syncUninterruptibly();
-        group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        final ChannelFuture closed = listener.close();
+        if (transport.isOwned()) {
+            closed.syncUninterruptibly();
+            transport.group().shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        }
     }
 
     private void finished(final CaptureException reason) {
@@ -111,34 +115,38 @@ public final class SimulatorServer implements AutoCloseable {
         finished.countDown();
     }
 
-    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key,
-        final EventLoop eventLoop) {
+    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key) {
+        final EventLoop eventLoop = transport.group().next();
         if (source instanceof SyntheticMarket) {
-            return new SyntheticPlayback((SyntheticMarket) source, speed, key, eventLoop);
+            final Market market = ((SyntheticMarket) source).market();
+            return new SyntheticPlayback(new ExchangeCore(market, null, !speed.isWallTime()), speed, eventLoop,
+                transport.ticker());
         }
         return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, this::finished);
     }
 
-    private static Channel bind(final EventLoopGroup group, final Playback playback, final int port) {
+    private static Channel bind(final Transport transport, final Playback playback) {
         final ServerBootstrap bootstrap = new ServerBootstrap()
-            .group(group)
-            .channel(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
+            .group(transport.group())
+            .channelFactory(transport.channels())
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(WATER_LOW, WATER_HIGH))
-            .childHandler(new ChannelInitializer<SocketChannel>() {
+            .childHandler(new ChannelInitializer<Channel>() {
                 @Override
-                protected void initChannel(final SocketChannel channel) {
+                protected void initChannel(final Channel channel) {
                     channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(HANDSHAKE_LENGTH_MAX),
                         new WebSocketServerProtocolHandler(webSocket()), new ClientHandler(playback));
                 }
             });
-        final var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-            .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            final BindException taken = new BindException("port " + port
-                + " on 127.0.0.1 cannot be used by the embedded"
-                + " exchange: " + bound.cause().getMessage());
+        if (transport.isTcp()) {
+            bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+        }
+        final ChannelFuture bound = bootstrap.bind(transport.address());
+        if (!transport.isOwned()) {
+            return bound.channel(); // The caller drives the loop: to wait here would be to wait for ever.
+        }
+        if (!bound.awaitUninterruptibly().isSuccess()) {
+            final BindException taken = new BindException("port " + ((InetSocketAddress) transport.address()).getPort()
+                + " on 127.0.0.1 cannot be used by the embedded exchange: " + bound.cause().getMessage());
             throw new UncheckedIOException(taken);
         }
         return bound.channel();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.gateway.simulator.wire.ClientConnection;
+import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
@@ -47,7 +49,7 @@ class PublicDeskTest {
     }
 
     private String sent() {
-        client.out.flush();
+        client.out().flush();
         final ByteBuf bytes = channel.readOutbound();
         final String text = bytes.toString(UTF_8);
         bytes.release();

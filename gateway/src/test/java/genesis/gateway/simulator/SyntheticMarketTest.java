@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
+import genesis.gateway.simulator.wire.FrameText;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.CRC32;

@@ -1,0 +1,44 @@
+package genesis.gateway.simulator.market;
+
+import java.util.List;
+
+/**
+ * What a synthetic market shall be. The same plan gives the same market, order by order, as long as no account interferes.
+ *
+ * @param seed              of everything that happens
+ * @param startNs           first moment, epoch nanoseconds
+ * @param symbols           instruments, in the order of their numbers
+ * @param messagesPerSecond what a client hears that subscribes to a book of 25 levels, the trades and the ticker of all
+ *                          instruments without checksums; {@link #USUAL_RATE}: as much as happens by itself. A market
+ *                          cannot be made quieter than that
+ */
+public record MarketPlan(long seed, long startNs, List<String> symbols, int messagesPerSecond) {
+    /** Some 80 messages a second and instrument. */
+    public static final int USUAL_RATE = 0;
+    /** Instruments of a market that nobody configured. */
+    public static final int USUAL_COUNT = 6;
+
+    /** Measured: what an instrument's turn causes by itself, mean over many seeds. */
+    static final double USUAL_MESSAGES_PER_TURN = 8.3;
+
+    public MarketPlan {
+        symbols = List.copyOf(symbols);
+        if (symbols.isEmpty()) {
+            throw new IllegalArgumentException("a market needs an instrument");
+        }
+        if (messagesPerSecond < 0) {
+            throw new IllegalArgumentException("messages a second must not be below zero: " + messagesPerSecond);
+        }
+        symbols.forEach(Listing::of);
+    }
+
+    /** The usual market of six instruments. */
+    public static MarketPlan usual(final long seed, final long startNs) {
+        return new MarketPlan(seed, startNs, Listing.symbols(USUAL_COUNT), USUAL_RATE);
+    }
+
+    /** The first so many instruments of those that the synthetic market knows; throws where there are not so many. */
+    public static MarketPlan of(final long seed, final long startNs, final int count, final int messagesPerSecond) {
+        return new MarketPlan(seed, startNs, Listing.symbols(count), messagesPerSecond);
+    }
+}
