@@ -3,15 +3,20 @@ package genesis.gateway;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import genesis.core.message.DataSource;
+import genesis.gateway.rest.CandleRow;
+import genesis.gateway.rest.TickerRow;
+import genesis.gateway.rest.TradeRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The order of the packages: each may know those before it, never those after it. */
 class ArchitectureTest {
-    private static final List<String> ORDER = List.of("auth", "limit", "codec", "rest", "order", "stream", "simulator");
+    private static final List<String> ORDER = List.of("auth", "limit", "codec", "rest", "symbol", "order", "stream", "market", "simulator");
 
     private final JavaClasses classes =
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("genesis.gateway");
@@ -48,5 +53,14 @@ class ArchitectureTest {
     void shouldSignInOnePlaceOnly() {
         noClasses().that().resideOutsideOfPackages("genesis.gateway.auth..", "genesis.gateway.simulator..")
             .should().dependOnClassesThat().resideInAnyPackage("javax.crypto..").check(classes);
+    }
+
+    @Test
+    void shouldChooseBetweenWebSocketAndRestInOnePlaceOnly() {
+        noClasses().that().resideOutsideOfPackages("genesis.gateway.market..", "genesis.gateway.rest..")
+            .should().dependOnClassesThat(JavaClass.Predicates.belongToAnyOf(TradeRow.class, CandleRow.class, TickerRow.class))
+            .orShould().accessField(DataSource.class, "REST").check(classes);
+        noClasses().that().resideInAPackage("genesis.gateway.stream..")
+            .should().dependOnClassesThat().resideInAPackage("genesis.gateway.rest..").check(classes);
     }
 }

@@ -9,6 +9,7 @@ import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
+import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
@@ -40,8 +41,9 @@ public class RiskBenchmark {
     private static final long QTY_E8_MIN = E8.ONE * 30 / 100;
     private static final long QTY_E8_MAX = E8.ONE * 32 / 100;
 
-    private final RiskPolicyEngine risk = new RiskPolicyEngine(new Settings(), new Portfolio(), new Orders(),
-        new TradingGate(), new TradeConstraints());
+    private final Settings settings = new Settings();
+    private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, new Portfolio(), new Orders(),
+        new TradingGate(), new TradeConstraints(), new TradingCircuitBreaker(settings));
     private final MarketState market = new MarketState(0);
     private final Instrument instrument = new InstrumentRegistry().define("tBTCUSD");
     private final OrderIntent intent = new OrderIntent();

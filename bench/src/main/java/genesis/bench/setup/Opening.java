@@ -51,6 +51,7 @@ public final class Opening {
             .with(Setting.RSI_OVERBOUGHT, 100).with(Setting.RSI_OVERSOLD, 0).with(Setting.CROSS_HYSTERESIS, 0)
             .with(Setting.EVALUATION_INTERVAL, 0).with(Setting.CONFIDENCE_MIN, 0).with(Setting.PROBABILITY_MIN, 0)
             .with(Setting.COOLDOWN, 0).with(Setting.TRADES_PER_DAY, Setting.TRADES_PER_DAY.max())
+            .with(Setting.TRADES_PER_INSTRUMENT, Setting.TRADES_PER_INSTRUMENT.max()).with(Setting.BREAKER_LOSSES, 0)
             .with(Setting.ORDERS_PER_SECOND, Setting.ORDERS_PER_SECOND.max())
             .with(Setting.ORDERS_PER_MINUTE, Setting.ORDERS_PER_MINUTE.max());
     }

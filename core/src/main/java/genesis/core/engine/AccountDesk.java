@@ -3,7 +3,6 @@ package genesis.core.engine;
 import genesis.core.execution.LookUps;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
-import genesis.core.message.Cause;
 import genesis.core.message.ChangeRejectedDecoder;
 import genesis.core.message.Difference;
 import genesis.core.message.FillReportedDecoder;
@@ -16,14 +15,14 @@ import genesis.core.message.OrderAmendedDecoder;
 import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.OrderLookedUpDecoder;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.Purpose;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Settlement;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
 import genesis.core.order.Orders;
 import genesis.core.risk.RiskPolicyEngine;
-import genesis.core.risk.TradeConstraints;
-import genesis.core.risk.TradingGate;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
@@ -41,22 +40,20 @@ final class AccountDesk {
     private final LookUps lookUps;
     private final Reconciler reconciler;
     private final RiskPolicyEngine risk;
-    private final TradingGate gate;
-    private final DailyLossGuard dailyLoss;
+    private final RiskDesk riskDesk;
     private final OutputEncoder outputs;
     private long strangers;
 
     AccountDesk(final Settings settings, final Orders orders, final OrderManager orderManager, final LookUps lookUps,
-                final Reconciler reconciler, final RiskPolicyEngine risk, final TradingGate gate,
-                final DailyLossGuard dailyLoss, final OutputEncoder outputs) {
+                final Reconciler reconciler, final RiskPolicyEngine risk, final RiskDesk riskDesk,
+                final OutputEncoder outputs) {
         this.settings = settings;
         this.orders = orders;
         this.orderManager = orderManager;
         this.lookUps = lookUps;
         this.reconciler = reconciler;
         this.risk = risk;
-        this.gate = gate;
-        this.dailyLoss = dailyLoss;
+        this.riskDesk = riskDesk;
         this.outputs = outputs;
     }
 
@@ -117,13 +114,20 @@ final class AccountDesk {
         if (order != null) {
             identify(order, canceled.exchangeOrderId());
             orderManager.onCanceled(order, canceled.filledQtyE8());
+            endedUnfilled(order);
         }
     }
 
     void onRejected(final long clientOrderId, final long nowNs) {
         final Order order = find(clientOrderId, 0, nowNs);
         if (order != null) {
+            // A rejected cancel rejects no order.
+            final boolean isOrder = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
             orderManager.onRejected(order);
+            endedUnfilled(order);
+            if (isOrder) {
+                riskDesk.onRejected(nowNs);
+            }
         }
     }
 
@@ -152,15 +156,22 @@ final class AccountDesk {
         if (order != null && lookUps.onLookedUp(order, looked.result(), looked.askedNs())) {
             outputs.difference(Difference.NEVER_ARRIVED, Settlement.BOOKED, order.clientOrderId(), 0,
                 order.instrumentId(), order.qtyE8(), 0);
+            endedUnfilled(order);
         } else if (order != null && looked.result() == LookUpResult.FOUND) {
             reconciler.doubt(nowNs);
+        }
+    }
+
+    private void endedUnfilled(final Order order) {
+        if (order.purpose() == Purpose.ENTRY && order.filledQtyE8() == 0 && !order.isOpen()) {
+            riskDesk.onEntryUnfilled();
         }
     }
 
     private void onBooked(final Order order, final Fills.Part part, final long nowNs) {
         if (part != Fills.Part.NOTHING) {
             reconciler.onBooked(order.instrumentId());
-            dailyLoss.check(nowNs);
+            riskDesk.onFilled(order.instrumentId(), nowNs);
         }
     }
 
@@ -168,11 +179,11 @@ final class AccountDesk {
                            final long nowNs) {
         if (part == Fills.Part.ALL) {
             outputs.difference(Difference.FOREIGN_FILL, Settlement.BOOKED, 0, exchangeOrderId, instrumentId, 0, qtyE8);
-            halt(nowNs);
+            riskDesk.onStranger(nowNs);
         }
         if (part != Fills.Part.NOTHING) {
             reconciler.onBooked(instrumentId);
-            dailyLoss.check(nowNs);
+            riskDesk.onFilled(instrumentId, nowNs);
         }
     }
 
@@ -203,13 +214,7 @@ final class AccountDesk {
             reconciler.doubt(nowNs);
         }
         if (risk.mode() != Mode.LIVE || !settings.isOn(Setting.ACCOUNT_ADOPT)) {
-            halt(nowNs);
-        }
-    }
-
-    private void halt(final long nowNs) {
-        if (gate.latch(Cause.UNKNOWN_ORDER, TradeConstraints.dayOf(nowNs))) {
-            outputs.tradingStateChanged(gate);
+            riskDesk.onStranger(nowNs);
         }
     }
 

@@ -69,6 +69,27 @@ final class Analyst {
         }
     }
 
+    /**
+     * The exchange's own candles corrected ours, of these {@link Timeframes} around this time. The indicators of a
+     * timeframe that changed begin again with the candles that are kept; nothing is decided.
+     */
+    void onCorrected(final InstrumentState state, final int corrected, final long timeMs) {
+        for (int i = 0; i < Timeframes.COUNT; i++) {
+            if ((corrected & 1 << i) != 0) {
+                final Timeframe timeframe = Timeframes.at(i);
+                final long lengthMs = Timeframes.lengthMs(timeframe);
+                final CandleSeries series = state.market().candles().series(timeframe);
+                series.read(series.find(Math.floorDiv(timeMs, lengthMs) * lengthMs), candle);
+                outputs.candleCorrected(state.instrument().id(), timeframe, candle);
+                final IndicatorSet indicators = state.indicators(timeframe);
+                final Regime before = indicators.regime().value();
+                indicators.reset();
+                relearn(series, indicators);
+                announceChange(state, timeframe, indicators, before);
+            }
+        }
+    }
+
     /** A trade was added to the open candle: look at it as if it closed now, but not too often. */
     void insideCandle(final InstrumentState state, final long nowNs) {
         final IndicatorSet indicators = state.indicators(Timeframes.DECISION);
@@ -101,11 +122,15 @@ final class Analyst {
         for (int i = 0; i < Timeframes.COUNT; i++) {
             final IndicatorSet indicators = state.indicators(Timeframes.at(i));
             final CandleSeries series = state.market().candles().series(Timeframes.at(i));
-            for (int back = series.count() - 1; back >= 0; back--) {
-                series.read(back, candle);
-                take(indicators, candle);
-            }
+            relearn(series, indicators);
             announceChange(state, Timeframes.at(i), indicators, regimes[i]);
+        }
+    }
+
+    private void relearn(final CandleSeries series, final IndicatorSet indicators) {
+        for (int back = series.count() - 1; back >= 0; back--) {
+            series.read(back, candle);
+            take(indicators, candle);
         }
     }
 

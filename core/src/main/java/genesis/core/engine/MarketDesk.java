@@ -29,12 +29,15 @@ final class MarketDesk {
     private final FeedDesk feeds;
     private final Analyst analyst;
     private final AutoTrader trader;
+    private final RiskDesk riskDesk;
 
-    MarketDesk(final Counters counters, final FeedDesk feeds, final Analyst analyst, final AutoTrader trader) {
+    MarketDesk(final Counters counters, final FeedDesk feeds, final Analyst analyst, final AutoTrader trader,
+               final RiskDesk riskDesk) {
         this.counters = counters;
         this.feeds = feeds;
         this.analyst = analyst;
         this.trader = trader;
+        this.riskDesk = riskDesk;
     }
 
     void onBookUpdate(final InstrumentState state, final BookUpdateDecoder update, final long nowNs) {
@@ -108,6 +111,7 @@ final class MarketDesk {
         analyst.onHistory(state, candles.closeBeforeHistory(candle.timeframe(), candle.openTimeMs()));
         analyst.onHistory(state, candles.onHistory(candle.timeframe(), candle.openTimeMs(), candle.openE8(),
             candle.highE8(), candle.lowE8(), candle.closeE8(), candle.volumeE8()));
+        analyst.onCorrected(state, candles.corrected(), candle.openTimeMs());
     }
 
     /** Comes behind a batch: that is complete, and verified or known to be wrong before anybody looks at its prices. */
@@ -170,6 +174,7 @@ final class MarketDesk {
     private void onBatchEnd(final InstrumentState state, final long nowNs) {
         if (state.market().book().isCrossed()) {
             counters.crossedBooks++;
+            riskDesk.onBrokenBook(nowNs);
         } else if (state.market().feed().state() == FeedState.LIVE) {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);

@@ -1,8 +1,10 @@
 package genesis.core.engine;
 
+import genesis.core.execution.OrderManager;
 import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.Flag;
+import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.Mode;
 import genesis.core.message.PauseRequestedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
@@ -16,11 +18,16 @@ final class OperatorDesk {
     private static final String CONFIRMATION = "ARM LIVE";
 
     private final TradingGate gate;
+    private final RiskDesk riskDesk;
+    private final OrderManager orderManager;
     private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
 
-    OperatorDesk(final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs) {
+    OperatorDesk(final TradingGate gate, final RiskDesk riskDesk, final RiskPolicyEngine risk, final OrderManager orderManager,
+                 final OutputEncoder outputs) {
         this.gate = gate;
+        this.riskDesk = riskDesk;
+        this.orderManager = orderManager;
         this.risk = risk;
         this.outputs = outputs;
     }
@@ -54,12 +61,18 @@ final class OperatorDesk {
         return request.confirmation(CONFIRMATION.length()) == 0;
     }
 
+    /** The cancels leave before anything is said: they are what it is about. */
+    void onHalt(final HaltRequestedDecoder halt) {
+        final boolean changes = gate.halt();
+        orderManager.cancelAll();
+        halt.getReason(gate.haltReason(), 0);
+        outputs.tradingStateChanged(gate);
+        outputs.commandAnswered(halt.commandId(), changes ? CommandResult.DONE : CommandResult.NOTHING_TO_DO);
+    }
+
     void onResume(final ResumeRequestedDecoder resume, final long nowNs) {
-        if (gate.resume(TradeConstraints.dayOf(nowNs))) {
-            outputs.tradingStateChanged(gate);
-            outputs.commandAnswered(resume.commandId(), gate.isLatched() ? CommandResult.REFUSED : CommandResult.DONE);
-        } else {
-            outputs.commandAnswered(resume.commandId(), gate.isLatched() ? CommandResult.REFUSED : CommandResult.NOTHING_TO_DO);
-        }
+        final boolean changes = riskDesk.resume(nowNs);
+        final CommandResult unheld = changes ? CommandResult.DONE : CommandResult.NOTHING_TO_DO;
+        outputs.commandAnswered(resume.commandId(), gate.isLatched() ? CommandResult.REFUSED : unheld);
     }
 }

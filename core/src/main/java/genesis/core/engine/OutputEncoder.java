@@ -9,9 +9,11 @@ import genesis.core.market.Candle;
 import genesis.core.market.FeedHealth;
 import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
+import genesis.core.message.BreakerChangedEncoder;
 import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.CancelScope;
 import genesis.core.message.CandleClosedEncoder;
+import genesis.core.message.CandleCorrectedEncoder;
 import genesis.core.message.CommandAnsweredEncoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionAnnouncedEncoder;
@@ -37,6 +39,7 @@ import genesis.core.message.Settlement;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradingStateChangedEncoder;
+import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.message.TransportBreakerAnnouncedEncoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.message.WalletType;
@@ -47,6 +50,7 @@ import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.portfolio.Wallets;
 import genesis.core.risk.LiveGate;
+import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.signal.SignalScore;
 import genesis.core.unit.Instrument;
@@ -67,9 +71,12 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     private final SessionAnnouncedEncoder sessionAnnounced = new SessionAnnouncedEncoder();
     private final InstrumentAnnouncedEncoder instrumentAnnounced = new InstrumentAnnouncedEncoder();
     private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
+    private final BreakerChangedEncoder breakerChanged = new BreakerChangedEncoder();
+    private final TradingWindowChangedEncoder tradingWindowChanged = new TradingWindowChangedEncoder();
     private final ConnectionAnnouncedEncoder connectionAnnounced = new ConnectionAnnouncedEncoder();
     private final FeedHealthChangedEncoder feedHealthChanged = new FeedHealthChangedEncoder();
     private final CandleClosedEncoder candleClosed = new CandleClosedEncoder();
+    private final CandleCorrectedEncoder candleCorrected = new CandleCorrectedEncoder();
     private final RegimeChangedEncoder regimeChanged = new RegimeChangedEncoder();
     private final SignalEvaluatedEncoder signalEvaluated = new SignalEvaluatedEncoder();
     private final RiskVerdictEncoder riskVerdict = new RiskVerdictEncoder();
@@ -126,6 +133,18 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
         send(tradingStateChanged.encodedLength());
     }
 
+    void breakerChanged(final TradingCircuitBreaker breaker) {
+        breakerChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).untilNs(breaker.untilNs())
+            .tripsToday(breaker.tripsToday()).state(breaker.state()).cause(breaker.cause());
+        send(breakerChanged.encodedLength());
+    }
+
+    void tradingWindowChanged(final boolean isOpen, final long nextChangeNs) {
+        tradingWindowChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .nextChangeNs(nextChangeNs).isOpen(isOpen ? Flag.YES : Flag.NO);
+        send(tradingWindowChanged.encodedLength());
+    }
+
     void connectionAnnounced(final ConnectionChangedDecoder connection) {
         connection.getReason(reason, 0);
         connectionAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
@@ -156,6 +175,14 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
             .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).tradeCount(candle.tradeCount())
             .instrumentId(instrumentId).timeframe(timeframe);
         send(candleClosed.encodedLength());
+    }
+
+    void candleCorrected(final int instrumentId, final Timeframe timeframe, final Candle candle) {
+        candleCorrected.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
+            .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).instrumentId(instrumentId).timeframe(timeframe)
+            .official(candle.isOfficial() ? Flag.YES : Flag.NO);
+        send(candleCorrected.encodedLength());
     }
 
     void regimeChanged(final int instrumentId, final Timeframe timeframe, final IndicatorSet indicators,

@@ -9,7 +9,6 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
-import genesis.core.risk.TradingGate;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
@@ -23,7 +22,7 @@ final class SessionDesk {
     private final Portfolio portfolio;
     private final Orders orders;
     private final OrderManager orderManager;
-    private final TradingGate gate;
+    private final RiskDesk riskDesk;
     private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
@@ -32,20 +31,21 @@ final class SessionDesk {
     private int sessionCount;
 
     SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
-                final TradingGate gate, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
+                final RiskDesk riskDesk, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
                 final Reconciler reconciler) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.orders = orders;
         this.orderManager = orderManager;
-        this.gate = gate;
+        this.riskDesk = riskDesk;
         this.risk = risk;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
         this.reconciler = reconciler;
     }
 
-    void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount) {
+    void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount,
+                   final long nowNs) {
         sessionCount++;
         mode = session.mode();
         risk.mode(mode);
@@ -54,7 +54,7 @@ final class SessionDesk {
             outputs.instrumentAnnounced(states[i].instrument(), states[i].symbol());
             marketDesk.onSessionStarted(states[i]);
         }
-        outputs.tradingStateChanged(gate);
+        riskDesk.announce(nowNs);
         orderManager.onSessionStarted(mode == Mode.LIVE);
         reconciler.onSessionStarted(mode == Mode.LIVE);
         for (int i = 0; i < orders.openCount(); i++) {

@@ -4,7 +4,6 @@ import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
-import genesis.core.risk.TradingGate;
 import genesis.core.unit.StreamDigest;
 
 /**
@@ -14,9 +13,8 @@ final class Timers {
     private static final long ACCOUNT_INTERVAL_NS = 60_000_000_000L;
 
     private final Portfolio portfolio;
-    private final TradingGate gate;
     private final TradeConstraints constraints;
-    private final DailyLossGuard dailyLoss;
+    private final RiskDesk riskDesk;
     private final OrderManager orderManager;
     private final Reconciler reconciler;
     private final OutputEncoder outputs;
@@ -24,13 +22,12 @@ final class Timers {
     private long accountAnnouncedNs;
     private long day;
 
-    Timers(final Portfolio portfolio, final TradingGate gate, final TradeConstraints constraints,
-           final DailyLossGuard dailyLoss, final OrderManager orderManager, final Reconciler reconciler,
-           final OutputEncoder outputs, final MarketDesk marketDesk) {
+    Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
+           final OrderManager orderManager, final Reconciler reconciler, final OutputEncoder outputs,
+           final MarketDesk marketDesk) {
         this.portfolio = portfolio;
-        this.gate = gate;
         this.constraints = constraints;
-        this.dailyLoss = dailyLoss;
+        this.riskDesk = riskDesk;
         this.orderManager = orderManager;
         this.reconciler = reconciler;
         this.outputs = outputs;
@@ -45,10 +42,7 @@ final class Timers {
         }
         orderManager.onTime();
         reconciler.onTime(nowNs);
-        if (gate.onTime(nowNs)) {
-            outputs.tradingStateChanged(gate);
-        }
-        dailyLoss.check(nowNs);
+        riskDesk.onTick(nowNs);
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();
@@ -57,10 +51,11 @@ final class Timers {
     }
 
     private void startDay(final long nowNs) {
-        final long today = TradeConstraints.dayOf(nowNs);
+        final long today = constraints.dayOf(nowNs);
         if (today != day) {
             day = today;
             portfolio.startDay();
+            riskDesk.startDay();
             outputs.accountChanged();
         }
     }

@@ -17,6 +17,7 @@ import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedChangedDecoder;
 import genesis.core.message.FeedState;
 import genesis.core.message.FrameRefusedDecoder;
+import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
@@ -29,11 +30,15 @@ import genesis.core.message.SettingAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
+import genesis.core.message.TradingCalendarReplacedDecoder;
+import genesis.core.message.TradingDayScheduledDecoder;
+import genesis.core.message.TradingWindowScheduledDecoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
+import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
@@ -56,8 +61,9 @@ public final class TradingEngine {
     private final Orders orders = new Orders();
     private final TradingGate gate = new TradingGate();
     private final TradeConstraints constraints = new TradeConstraints();
+    private final TradingCircuitBreaker breaker = new TradingCircuitBreaker(settings);
     private final InstrumentState[] states = new InstrumentState[Instrument.COUNT_MAX];
-    private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints);
+    private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints, breaker);
     private final OutputEncoder outputs;
     private final OrderManager orderManager;
     private final AutoTrader trader;
@@ -68,6 +74,8 @@ public final class TradingEngine {
     private final OperatorDesk operatorDesk;
     private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
+    private final CalendarDesk calendarDesk;
+    private final RiskDesk riskDesk;
     private final Timers timers;
     private int instrumentCount;
 
@@ -89,22 +97,24 @@ public final class TradingEngine {
     private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
     private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
     private final ArmRequestedDecoder armRequested = new ArmRequestedDecoder();
+    private final HaltRequestedDecoder haltRequested = new HaltRequestedDecoder();
 
     public TradingEngine(final OutputSink sink) {
         outputs = new OutputEncoder(sink, counters, portfolio, settings);
         orderManager = new OrderManager(settings, orders, portfolio, outputs);
         trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
         final Analyst analyst = new Analyst(settings, counters, outputs, trader);
+        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
         feedDesk = new FeedDesk(settings, outputs);
-        marketDesk = new MarketDesk(counters, feedDesk, analyst, trader);
-        final DailyLossGuard dailyLoss = new DailyLossGuard(portfolio, risk, gate, outputs);
+        marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
         reconciler = new Reconciler(settings, orders, orderManager, lookUps, portfolio, risk.live(), outputs);
-        accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, gate, dailyLoss, outputs);
+        accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
         accountInputs = new AccountInputs(accountDesk, reconciler);
-        operatorDesk = new OperatorDesk(gate, risk, outputs);
-        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, gate, risk, outputs, marketDesk, reconciler);
-        timers = new Timers(portfolio, gate, constraints, dailyLoss, orderManager, reconciler, outputs, marketDesk);
+        operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, outputs);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, reconciler);
+        calendarDesk = new CalendarDesk(constraints.calendar());
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, reconciler, outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -184,9 +194,16 @@ public final class TradingEngine {
                 armRequested.wrap(buffer, block, blockLength, version);
                 operatorDesk.onArm(armRequested);
             }
+            case HaltRequestedDecoder.TEMPLATE_ID -> {
+                haltRequested.wrap(buffer, block, blockLength, version);
+                operatorDesk.onHalt(haltRequested);
+            }
+            case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
+                TradingWindowScheduledDecoder.TEMPLATE_ID ->
+                calendarDesk.onInput(templateId, buffer, block, blockLength, version);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
-                sessionDesk.onStarted(sessionStarted, states, instrumentCount);
+                sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
             }
             case SessionStoppedDecoder.TEMPLATE_ID -> outputs.engineStatus();
             case SettingAppliedDecoder.TEMPLATE_ID -> {
@@ -219,6 +236,8 @@ public final class TradingEngine {
         orders.addTo(digest);
         gate.addTo(digest);
         constraints.addTo(digest);
+        breaker.addTo(digest);
+        riskDesk.addTo(digest);
         orderManager.addTo(digest);
         trader.addTo(digest);
         sessionDesk.addTo(digest);

@@ -15,6 +15,7 @@ import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedEncoder;
+import genesis.core.message.SettingAppliedEncoder;
 import genesis.core.message.TimeTickEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
@@ -23,6 +24,7 @@ import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Journal;
 import genesis.core.pipeline.Venue;
 import genesis.core.unit.E8;
+import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -74,6 +76,9 @@ public final class Rehearsal implements Journal {
     private void open() {
         accept(new SessionStartedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).seed(1).mode(Mode.PAPER)
             .programVersion("rehearsal").encodedLength());
+        // Losing or not, the way of an order is what is rehearsed.
+        accept(new SettingAppliedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).value(0)
+            .settingCode(Setting.BREAKER_LOSSES.code()).encodedLength());
         accept(new InstrumentDefinedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).minQtyE8(1_000)
             .maxQtyE8(1_000 * E8.ONE).makerFeeE8(100_000).takerFeeE8(200_000).instrumentId(0)
             .symbol("tBTCUSD").baseCurrency("BTC").quoteCurrency("USD").encodedLength());

@@ -96,6 +96,18 @@ public final class Adx {
         return trend.isReady();
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        trend.reset();
+        previousHigh = Double.NaN;
+        previousLow = Double.NaN;
+        previousClose = Double.NaN;
+        plus = 0;
+        minus = 0;
+        range = 0;
+        changes = 0;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(previousHigh).add(previousLow).add(previousClose).add(plus).add(minus).add(range).add(changes);
         trend.addTo(digest);

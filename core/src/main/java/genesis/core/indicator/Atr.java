@@ -44,6 +44,12 @@ public final class Atr {
         return range.isReady();
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        range.reset();
+        previousClose = Double.NaN;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(previousClose);
         range.addTo(digest);

@@ -77,6 +77,11 @@ public final class Bollinger {
         return window.isReady();
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        window.reset();
+    }
+
     public void addTo(final StreamDigest digest) {
         window.addTo(digest);
     }

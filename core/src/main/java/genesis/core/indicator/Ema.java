@@ -49,6 +49,13 @@ public final class Ema {
         return count >= period;
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        count = 0;
+        firstSum = 0;
+        value = Double.NaN;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(count).add(firstSum).add(value);
     }

@@ -90,6 +90,17 @@ public final class FairValueGaps {
         return tops[checked(gap)];
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        count = 0;
+        candles = 0;
+        value = Double.NaN;
+        firstHigh = 0;
+        firstLow = 0;
+        secondHigh = 0;
+        secondLow = 0;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(candles).add(value).add(firstHigh).add(firstLow).add(secondHigh).add(secondLow).add(count);
         for (int i = 0; i < count; i++) {

@@ -140,6 +140,22 @@ public final class IndicatorSet {
         return candleCount;
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        emaFast.reset();
+        emaSlow.reset();
+        rsi.reset();
+        atr.reset();
+        adx.reset();
+        macd.reset();
+        bollinger.reset();
+        vwap.reset();
+        gaps.reset();
+        regime.reset();
+        lastClose = Double.NaN;
+        candleCount = 0;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(candleCount).add(lastClose);
         emaFast.addTo(digest);

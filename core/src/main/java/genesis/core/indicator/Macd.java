@@ -15,6 +15,7 @@ public final class Macd {
     private final Ema fast;
     private final Ema slow;
     private final Ema signal;
+    private final int headStart;
     /** Closes to pass before the fast average begins. */
     private int passing;
 
@@ -23,7 +24,8 @@ public final class Macd {
         fast = new Ema(fastPeriod);
         slow = new Ema(slowPeriod);
         signal = new Ema(signalPeriod);
-        passing = Math.max(0, slowPeriod - fastPeriod);
+        headStart = Math.max(0, slowPeriod - fastPeriod);
+        passing = headStart;
     }
 
     /** A candle closed. */
@@ -69,6 +71,14 @@ public final class Macd {
     /** True when signal and histogram have values. */
     public boolean isReady() {
         return signal.isReady();
+    }
+
+    /** As if no candle had ever closed. */
+    public void reset() {
+        fast.reset();
+        slow.reset();
+        signal.reset();
+        passing = headStart;
     }
 
     public void addTo(final StreamDigest digest) {

@@ -61,6 +61,14 @@ public final class RegimeDetector {
         return volatilityMean.value();
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        volatilityMean.reset();
+        volatility = Double.NaN;
+        direction = Regime.UNKNOWN;
+        regime = Regime.UNKNOWN;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(volatility).add(direction.value()).add(regime.value());
         volatilityMean.addTo(digest);

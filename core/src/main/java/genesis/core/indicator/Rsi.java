@@ -53,6 +53,13 @@ public final class Rsi {
         return gain.isReady();
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        gain.reset();
+        loss.reset();
+        previousClose = Double.NaN;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(previousClose);
         gain.addTo(digest);

@@ -35,6 +35,11 @@ public final class Sma {
         return window.isReady();
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        window.reset();
+    }
+
     public void addTo(final StreamDigest digest) {
         window.addTo(digest);
     }

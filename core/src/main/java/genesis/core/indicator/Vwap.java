@@ -47,6 +47,13 @@ public final class Vwap {
         return volume > 0;
     }
 
+    /** As if no candle had ever closed. */
+    public void reset() {
+        day = Long.MIN_VALUE;
+        turnover = 0;
+        volume = 0;
+    }
+
     public void addTo(final StreamDigest digest) {
         digest.add(day).add(turnover).add(volume);
     }

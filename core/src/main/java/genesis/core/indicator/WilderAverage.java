@@ -43,6 +43,13 @@ final class WilderAverage {
         return count >= period;
     }
 
+    /** As if no number had ever been added. */
+    void reset() {
+        count = 0;
+        firstSum = 0;
+        value = Double.NaN;
+    }
+
     void addTo(final StreamDigest digest) {
         digest.add(count).add(firstSum).add(value);
     }

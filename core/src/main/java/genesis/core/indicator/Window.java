@@ -64,6 +64,17 @@ final class Window {
         return count + 1 < ring.length ? Double.NaN : variance(sumWith(x), squaresWith(x));
     }
 
+    /** As if no number had ever been added. */
+    void reset() {
+        count = 0;
+        at = 0;
+        anchor = 0;
+        sum = 0;
+        squares = 0;
+        mean = Double.NaN;
+        variance = Double.NaN;
+    }
+
     void addTo(final StreamDigest digest) {
         digest.add(count).add(at).add(anchor).add(sum).add(squares).add(mean).add(variance);
         for (int i = 0; i < count; i++) {

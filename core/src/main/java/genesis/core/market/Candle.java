@@ -7,6 +7,8 @@ import genesis.core.unit.StreamDigest;
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class Candle {
+    private static final long VOLUME_NOISE_E8 = 100;
+
     private long openTimeMs;
     private long openE8;
     private long highE8;
@@ -14,6 +16,7 @@ public final class Candle {
     private long closeE8;
     private long volumeE8;
     private int tradeCount;
+    private boolean isOfficial;
 
     /** An empty one, to be filled by {@link CandleSeries#read}. */
     public Candle() {
@@ -52,6 +55,15 @@ public final class Candle {
         return tradeCount;
     }
 
+    /** True for one that the exchange itself made, of just this interval. */
+    public boolean isOfficial() {
+        return isOfficial;
+    }
+
+    void official(final boolean isOfficial) {
+        this.isOfficial = isOfficial;
+    }
+
     void begin(final long openTimeMs, final long priceE8) {
         set(openTimeMs, priceE8, priceE8, priceE8, priceE8, 0, 0);
     }
@@ -73,6 +85,28 @@ public final class Candle {
         tradeCount += part.tradeCount;
     }
 
+    /** Becomes this candle, or its sum with what is here already. Always true: there is something now. */
+    boolean join(final Candle part, final boolean isAny) {
+        if (isAny) {
+            add(part);
+        } else {
+            copyFrom(part);
+        }
+        isOfficial = false;
+        return true;
+    }
+
+    /** The same prices, and the same volume but for what the exchange's double sums leave as noise. */
+    boolean agreesWith(final Candle other) {
+        return openE8 == other.openE8 && highE8 == other.highE8 && lowE8 == other.lowE8 && closeE8 == other.closeE8
+            && Math.abs(volumeE8 - other.volumeE8) <= VOLUME_NOISE_E8;
+    }
+
+    /** The same in all that trades say. */
+    boolean isSameAs(final Candle other) {
+        return agreesWith(other) && volumeE8 == other.volumeE8 && tradeCount == other.tradeCount;
+    }
+
     void set(final long openTimeMs, final long openE8, final long highE8, final long lowE8, final long closeE8,
              final long volumeE8, final int tradeCount) {
         this.openTimeMs = openTimeMs;
@@ -82,6 +116,7 @@ public final class Candle {
         this.closeE8 = closeE8;
         this.volumeE8 = volumeE8;
         this.tradeCount = tradeCount;
+        isOfficial = false;
     }
 
     void openTimeMs(final long openTimeMs) {
@@ -90,10 +125,12 @@ public final class Candle {
 
     void copyFrom(final Candle other) {
         set(other.openTimeMs, other.openE8, other.highE8, other.lowE8, other.closeE8, other.volumeE8, other.tradeCount);
+        isOfficial = other.isOfficial;
     }
 
     void addTo(final StreamDigest digest) {
-        digest.add(openTimeMs).add(openE8).add(highE8).add(lowE8).add(closeE8).add(volumeE8).add(tradeCount);
+        digest.add(openTimeMs).add(openE8).add(highE8).add(lowE8).add(closeE8).add(volumeE8).add(tradeCount)
+            .add(isOfficial ? 1 : 0);
     }
 
     private static long sum(final long volumeE8, final long moreE8) {

@@ -25,10 +25,14 @@ public final class Candles {
     private final CandleBuilder minutes = new CandleBuilder(Timeframes.lengthMs(Timeframes.DECISION));
     private final CandleSeries[] series = new CandleSeries[Timeframes.COUNT];
     private final Candle history = new Candle();
+    private final Candle kept = new Candle();
+    private final Candle whole = new Candle();
     /** Time of the first minute taken in. */
     private long knownFromMs = NOTHING_KNOWN;
     /** The earliest end of a candle in the making; not part of the state, it follows from it. */
     private long nextEndMs = Long.MAX_VALUE;
+    /** What the last candle of the exchange corrected; not part of the state. */
+    private int corrected;
 
     public Candles() {
         for (int i = 0; i < series.length; i++) {
@@ -64,23 +68,41 @@ public final class Candles {
      * Takes in a closed candle of the exchange. Minutes build the longer timeframes as live ones do; longer candles must
      * come before the minutes that follow them, as nothing is put in front of what is known.
      *
+     * <p>Where the interval is closed here already the exchange's own candle wins: it corrects ours, or fills a hole, and
+     * longer candles that contain it are added up again, unless they are the exchange's own. {@link #corrected} tells
+     * which. What lies in front of everything that is kept changes nothing.
+     *
      * @return mask of the timeframes that have a new closed candle; 0 where it was none
      */
     public int onHistory(final Timeframe timeframe, final long openTimeMs, final long openE8, final long highE8,
                          final long lowE8, final long closeE8, final long volumeE8) {
+        corrected = 0;
+        history.set(openTimeMs, openE8, highE8, lowE8, closeE8, volumeE8, 0);
+        history.official(true);
         if (!isNews(timeframe, openTimeMs)) {
+            if (openTimeMs % Timeframes.lengthMs(timeframe) == 0) {
+                correct(Timeframes.index(timeframe));
+            }
             return 0;
         }
-        history.set(openTimeMs, openE8, highE8, lowE8, closeE8, volumeE8, 0);
         if (timeframe != Timeframes.DECISION) {
             series(timeframe).append(history);
             return 1 << Timeframes.index(timeframe);
         }
         final long endMs = openTimeMs + Timeframes.lengthMs(timeframe);
         takeMinute(history);
+        addUpAgain(1, openTimeMs);
         final int closed = 1 | closeLonger(endMs);
         minutes.nothingBefore(endMs);
         return closed;
+    }
+
+    /**
+     * Timeframes whose closed candle around the time of the last candle of the exchange is not what it was, as a mask.
+     * None of them is a closed candle that {@link #onHistory} returned.
+     */
+    public int corrected() {
+        return corrected;
     }
 
     public CandleSeries series(final Timeframe timeframe) {
@@ -136,6 +158,51 @@ public final class Candles {
         }
         scheduleNextEnd();
         return closed;
+    }
+
+    /** The exchange's candle of an interval that is over. */
+    private void correct(final int index) {
+        final CandleSeries own = series[index];
+        final int back = own.find(history.openTimeMs());
+        if (back >= 0) {
+            own.read(back, kept);
+            if (kept.agreesWith(history)) {
+                return;
+            }
+            own.write(back, history);
+        } else if (own.isHole(history.openTimeMs())) {
+            own.fill(history);
+        } else {
+            return;
+        }
+        corrected |= 1 << index;
+        addUpAgain(index + 1, history.openTimeMs());
+    }
+
+    /** Candles from this timeframe on that contain this time are sums again of what is below them. */
+    private void addUpAgain(final int from, final long timeMs) {
+        for (int i = from; i < series.length; i++) {
+            final long lengthMs = Timeframes.lengthMs(Timeframes.at(i));
+            final long openTimeMs = Math.floorDiv(timeMs, lengthMs) * lengthMs;
+            if (!series[i - 1].sum(openTimeMs, openTimeMs + lengthMs, whole)) {
+                continue;
+            }
+            final Candle making = series[i].making(openTimeMs);
+            final int back = series[i].find(openTimeMs);
+            if (making != null) {
+                making.copyFrom(whole);
+            } else if (back >= 0) {
+                series[i].read(back, kept);
+                if (kept.isOfficial() || kept.isSameAs(whole)) {
+                    continue;
+                }
+                series[i].write(back, whole);
+                corrected |= 1 << i;
+            } else if (openTimeMs >= knownFromMs && series[i].isHole(openTimeMs)) {
+                series[i].fill(whole);
+                corrected |= 1 << i;
+            }
+        }
     }
 
     /** News lies on the grid, too: what does not is no candle of the exchange. */

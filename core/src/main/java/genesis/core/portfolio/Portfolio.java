@@ -20,6 +20,7 @@ public final class Portfolio {
     private int openCount;
     private long cashE8 = Setting.PAPER_CASH.initial();
     private long dayStartEquityE8 = cashE8;
+    private long peakEquityE8 = cashE8;
     private long realisedPnlE8;
     private long feesE8;
 
@@ -29,10 +30,11 @@ public final class Portfolio {
         }
     }
 
-    /** Money paid in, or taken out below zero. It is no profit: the day's start moves with it. */
+    /** Money paid in, or taken out below zero. It is no profit: the day's start and the peak move with it. */
     public void deposit(final long amountE8) {
         cashE8 = Math.addExact(cashE8, amountE8);
         dayStartEquityE8 = Math.addExact(dayStartEquityE8, amountE8);
+        peakEquityE8 = Math.addExact(peakEquityE8, amountE8);
     }
 
     /** Books a fill. */
@@ -69,7 +71,7 @@ public final class Portfolio {
 
     /**
      * Takes over a position as the exchange has it, at this price. What that does to equity is no profit: the day's
-     * start moves with it.
+     * start and the peak move with it.
      */
     public void adopt(final int instrumentId, final long qtyE8, final long priceE8) {
         final Position position = positions[instrumentId];
@@ -81,7 +83,9 @@ public final class Portfolio {
         } else if (!wasFlat && position.isFlat()) {
             close(instrumentId);
         }
-        dayStartEquityE8 = Math.addExact(dayStartEquityE8, Math.subtractExact(equityE8(), equityBeforeE8));
+        final long changeE8 = Math.subtractExact(equityE8(), equityBeforeE8);
+        dayStartEquityE8 = Math.addExact(dayStartEquityE8, changeE8);
+        peakEquityE8 = Math.addExact(peakEquityE8, changeE8);
     }
 
     /** Paid for all that is held; what is held short counts below zero. */
@@ -96,6 +100,16 @@ public final class Portfolio {
     /** From now on the day's loss counts from here. */
     public void startDay() {
         dayStartEquityE8 = equityE8();
+    }
+
+    /** Equity as it is now may be the highest so far. */
+    public void markPeak() {
+        peakEquityE8 = Math.max(peakEquityE8, equityE8());
+    }
+
+    /** From now on the drawdown counts from here. */
+    public void resetPeak() {
+        peakEquityE8 = equityE8();
     }
 
     public Position position(final int instrumentId) {
@@ -158,8 +172,18 @@ public final class Portfolio {
         return dayStartEquityE8 - equityE8();
     }
 
+    /** The highest equity that was marked. */
+    public long peakEquityE8() {
+        return peakEquityE8;
+    }
+
+    /** How far equity is below its peak; above zero when it fell. */
+    public long drawdownE8() {
+        return peakEquityE8 - equityE8();
+    }
+
     public void addTo(final StreamDigest digest) {
-        digest.add(cashE8).add(dayStartEquityE8).add(realisedPnlE8).add(feesE8).add(openCount);
+        digest.add(cashE8).add(dayStartEquityE8).add(peakEquityE8).add(realisedPnlE8).add(feesE8).add(openCount);
         for (int i = 0; i < openCount; i++) {
             digest.add(open[i]);
         }

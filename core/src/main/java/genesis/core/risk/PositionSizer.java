@@ -6,7 +6,12 @@ import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 
 /**
- * How much to buy or sell: as much as loses the risk per trade at the stop, capped by what exposure is left.
+ * How much to buy or sell: as much as loses the stake at the stop, capped by what exposure is left. The stake is the risk per
+ * trade; where a part of Kelly's fraction is asked for, that part instead, below a ceiling:
+ * <pre>
+ *     KELLY_FRACTION × (p − (1 − p) × STOP_ATR ÷ TARGET_ATR)          p: probability of the target before the stop
+ * </pre>
+ * Source: J. L. Kelly, A New Interpretation of Information Rate, 1956, for a bet that wins target ÷ stop times its stake.
  * Every rounding is toward less risk. Threading: engine thread. Allocation: none.
  */
 final class PositionSizer {
@@ -23,16 +28,28 @@ final class PositionSizer {
      *
      * @param priceE8        worst price of the entry
      * @param stopDistanceE8 price distance from entry to stop
+     * @param probability    that the target is reached before the stop, 0 to 1
      * @param roomE8         exposure that is left, in money
      * @param qtyE8Max       largest order
      */
-    long qtyE8(final long priceE8, final long stopDistanceE8, final long roomE8, final long qtyE8Max) {
+    long qtyE8(final long priceE8, final long stopDistanceE8, final double probability, final long roomE8,
+               final long qtyE8Max) {
         final long equityE8 = portfolio.equityE8();
         if (equityE8 <= 0 || stopDistanceE8 <= 0 || roomE8 <= 0) {
             return 0;
         }
-        final long stakeE8 = E8.multiplyFloor(equityE8, settings.value(Setting.RISK_PER_TRADE));
+        final long stakeE8 = E8.multiplyFloor(equityE8, stakeFractionE8(probability));
         return Math.min(affordableE8(roomE8, priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
+    }
+
+    private long stakeFractionE8(final double probability) {
+        if (settings.value(Setting.KELLY_FRACTION) == 0) {
+            return settings.value(Setting.RISK_PER_TRADE);
+        }
+        final double odds = settings.fraction(Setting.TARGET_ATR) / settings.fraction(Setting.STOP_ATR);
+        final double kelly = settings.fraction(Setting.KELLY_FRACTION) * (probability - (1 - probability) / odds);
+        // Written so that NaN stakes nothing.
+        return kelly > 0 ? Math.min((long) (kelly * E8.ONE), settings.value(Setting.KELLY_CEILING)) : 0;
     }
 
     /** A price or a stop of next to nothing asks for an absurd size: that is cut before it could overflow. */

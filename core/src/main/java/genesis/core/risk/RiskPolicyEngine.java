@@ -8,6 +8,7 @@ import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderType;
+import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.order.Order;
@@ -31,6 +32,7 @@ public final class RiskPolicyEngine {
     private final Orders orders;
     private final TradingGate gate;
     private final TradeConstraints constraints;
+    private final TradingCircuitBreaker breaker;
     private final PositionSizer sizer;
     private final ApprovedOrder approved = new ApprovedOrder();
     private final LiveGate live = new LiveGate();
@@ -40,12 +42,14 @@ public final class RiskPolicyEngine {
     private long qtyE8;
 
     public RiskPolicyEngine(final Settings settings, final Portfolio portfolio, final Orders orders,
-                            final TradingGate gate, final TradeConstraints constraints) {
+                            final TradingGate gate, final TradeConstraints constraints,
+                            final TradingCircuitBreaker breaker) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.orders = orders;
         this.gate = gate;
         this.constraints = constraints;
+        this.breaker = breaker;
         sizer = new PositionSizer(settings, portfolio);
     }
 
@@ -72,6 +76,7 @@ public final class RiskPolicyEngine {
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (!orders.hasRoom())                        return deny(DenialReason.ORDER_BUDGET_IS_SPENT, orders.openCount(), Orders.COUNT_MAX);
+        if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return DenialReason.TRADING_IS_HALTED;
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
         if (!intent.isEntry())                        return DenialReason.NONE;
 
@@ -83,13 +88,18 @@ public final class RiskPolicyEngine {
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (orders.openOf(intent.instrumentId()) != null) return deny(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0);
         if (isBelow(fractionE8(intent.confidence()), settings.value(Setting.CONFIDENCE_MIN))) return DenialReason.CONFIDENCE_IS_TOO_LOW;
         if (isBelow(fractionE8(intent.probability()), settings.value(Setting.PROBABILITY_MIN))) return DenialReason.PROBABILITY_IS_TOO_LOW;
+        if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
+        if (breaker.isProbeOut())                     return deny(DenialReason.PROBE_IS_OUT, 0, 0);
         if (reaches(portfolio.lossTodayE8(), dailyLossE8())) return DenialReason.DAILY_LOSS_LIMIT_REACHED;
+        if (reaches(portfolio.drawdownE8(), drawdownLimitE8())) return DenialReason.DRAWDOWN_LIMIT_REACHED;
         if (reaches(positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
         if (isBelow(sinceLastEntryNs(intent, nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
         if (reaches(constraints.entriesToday(), settings.value(Setting.TRADES_PER_DAY))) return DenialReason.TOO_MANY_TRADES_TODAY;
+        if (reaches(constraints.entriesToday(intent.instrumentId()), settings.value(Setting.TRADES_PER_INSTRUMENT))) return DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY;
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (isOutsideBand(intent, market.book()))     return DenialReason.PRICE_IS_OUTSIDE_BAND;
@@ -100,6 +110,9 @@ public final class RiskPolicyEngine {
     public ApprovedOrder approve(final OrderIntent intent, final long nowNs) {
         Check.that(qtyE8 > 0, "an approved order has a quantity above zero", qtyE8);
         constraints.count(intent.instrumentId(), intent.isEntry(), nowNs);
+        if (intent.isEntry()) {
+            breaker.onEntry();
+        }
         return approved.approve(intent, qtyE8);
     }
 
@@ -123,6 +136,11 @@ public final class RiskPolicyEngine {
         return E8.multiplyFloor(Math.max(0, portfolio.dayStartEquityE8()), settings.value(Setting.DAILY_LOSS));
     }
 
+    /** Money that may be lost from the peak. */
+    public long drawdownLimitE8() {
+        return E8.multiplyFloor(Math.max(0, portfolio.peakEquityE8()), settings.value(Setting.DRAWDOWN));
+    }
+
     /** Quantity from risk and stop distance, then what exposure, balance and the instrument's minimum leave of it. */
     private DenialReason size(final OrderIntent intent, final Instrument instrument) {
         final long equityE8 = portfolio.equityE8();
@@ -135,13 +153,37 @@ public final class RiskPolicyEngine {
 
         final long roomE8 = Math.min(instrumentMaxE8 - ownE8, totalMaxE8 - exposureE8);
         final long worstPriceE8 = Math.max(intent.priceE8(), intent.referencePriceE8());
-        qtyE8 = sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), roomE8, instrument.maxQtyE8());
+        qtyE8 = sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), intent.probability(), roomE8, instrument.maxQtyE8());
         if (isBelow(qtyE8, instrument.minQtyE8())) return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
 
         final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);
         final long costE8 = Math.addExact(notionalE8, E8.multiplyCeil(notionalE8, instrument.takerFeeE8()));
         if (exceeds(costE8, equityE8 - exposureE8)) return DenialReason.INSUFFICIENT_BALANCE;
         return deny(DenialReason.NONE, 0, 0);
+    }
+
+    /** An order of ours on the other side that this one would reach: a trade with oneself is a fee for nothing. */
+    private boolean meetsOurselves(final OrderIntent intent) {
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order order = orders.open(i);
+            if (order.instrumentId() == intent.instrumentId() && order.side() != intent.side() && order.priceE8() > 0) {
+                final boolean reaches = intent.type() == OrderType.MARKET
+                    || (intent.side() == Side.BUY ? intent.priceE8() >= order.priceE8() : intent.priceE8() <= order.priceE8());
+                if (reaches) {
+                    deny(DenialReason.WOULD_TRADE_WITH_OURSELVES, intent.priceE8(), order.priceE8());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isOutsideWindow(final long nowNs) {
+        if (constraints.calendar().isOpen(nowNs)) {
+            return false;
+        }
+        deny(DenialReason.OUTSIDE_TRADING_WINDOW, nowNs, constraints.calendar().nextOpeningNs(nowNs));
+        return true;
     }
 
     private boolean isOutsideBand(final OrderIntent intent, final OrderBook book) {

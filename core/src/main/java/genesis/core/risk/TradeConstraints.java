@@ -5,8 +5,9 @@ import genesis.core.unit.StreamDigest;
 import java.util.Arrays;
 
 /**
- * Time and counts: how long ago an instrument was entered, how many entries the day had, how many orders the last second
- * and minute. Seconds, minutes and days are those of message time.
+ * Time and counts: how long ago an instrument was entered, how many entries the trading day had in all and by instrument,
+ * how many orders the last second and minute, and what the clock allows. Seconds and minutes are those of message time, days
+ * and windows those of the {@link TradingCalendar}.
  * Threading: engine thread. Allocation: none after construction.
  */
 public final class TradeConstraints {
@@ -15,9 +16,10 @@ public final class TradeConstraints {
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
-    private static final long DAY_NS = 1_440 * MINUTE_NS;
 
+    private final TradingCalendar calendar = new TradingCalendar();
     private final long[] lastEntryNs = new long[Instrument.COUNT_MAX];
+    private final int[] entriesOf = new int[Instrument.COUNT_MAX];
     private long second;
     private long minute;
     private long day;
@@ -29,9 +31,13 @@ public final class TradeConstraints {
         Arrays.fill(lastEntryNs, NO_ENTRY);
     }
 
-    /** The UTC day of a message time. */
-    public static long dayOf(final long timeNs) {
-        return Math.floorDiv(timeNs, DAY_NS);
+    public TradingCalendar calendar() {
+        return calendar;
+    }
+
+    /** The trading day of a message time; ascending with time. */
+    public long dayOf(final long timeNs) {
+        return calendar.dayOf(timeNs);
     }
 
     /** Counts of a second, minute or day that is over start again. Call before asking. */
@@ -47,6 +53,7 @@ public final class TradeConstraints {
         if (dayOf(nowNs) != day) {
             day = dayOf(nowNs);
             entriesToday = 0;
+            Arrays.fill(entriesOf, 0);
         }
     }
 
@@ -56,6 +63,7 @@ public final class TradeConstraints {
         ordersThisMinute++;
         if (entry) {
             entriesToday++;
+            entriesOf[instrumentId]++;
             lastEntryNs[instrumentId] = nowNs;
         }
     }
@@ -73,14 +81,19 @@ public final class TradeConstraints {
         return ordersThisMinute;
     }
 
-    long entriesToday() {
+    public long entriesToday() {
         return entriesToday;
+    }
+
+    public long entriesToday(final int instrumentId) {
+        return entriesOf[instrumentId];
     }
 
     public void addTo(final StreamDigest digest) {
         digest.add(second).add(minute).add(day).add(ordersThisSecond).add(ordersThisMinute).add(entriesToday);
-        for (final long time : lastEntryNs) {
-            digest.add(time);
+        calendar.addTo(digest);
+        for (int i = 0; i < lastEntryNs.length; i++) {
+            digest.add(lastEntryNs[i]).add(entriesOf[i]);
         }
     }
 }

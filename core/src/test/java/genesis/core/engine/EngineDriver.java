@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import genesis.core.message.AccountChangedDecoder;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CandleClosedDecoder;
+import genesis.core.message.CandleCorrectedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
@@ -98,6 +99,11 @@ final class EngineDriver implements OutputSink {
             input(inputs.candle(buffer, nowNs, instrument, openMs - 60_000 * (5 - i), e8(close + 1), e8(close - 1), e8(close)));
         }
         return this;
+    }
+
+    /** A candle that another engine closed comes as the exchange's own. */
+    EngineDriver history(final int instrument, final CandleClosedDecoder candle) {
+        return input(inputs.candle(buffer, nowNs, instrument, candle));
     }
 
     EngineDriver liveBook(final int instrument, final double bid, final double ask) {
@@ -338,6 +344,18 @@ final class EngineDriver implements OutputSink {
     /** All of them, in order. */
     List<CandleClosedDecoder> candles() {
         return all(CandleClosedDecoder.TEMPLATE_ID).map(message -> new CandleClosedDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
+    }
+
+    /** All of them, in order. */
+    List<CandleCorrectedDecoder> corrected() {
+        return all(CandleCorrectedDecoder.TEMPLATE_ID).map(message -> new CandleCorrectedDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
+    }
+
+    /** All of them, in order. */
+    List<SignalEvaluatedDecoder> signals() {
+        return all(SignalEvaluatedDecoder.TEMPLATE_ID).map(message -> new SignalEvaluatedDecoder()
             .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
     }
 

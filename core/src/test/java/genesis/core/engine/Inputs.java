@@ -5,6 +5,7 @@ import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.CancelReason;
+import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.ChangeRejectedEncoder;
@@ -181,6 +182,14 @@ public final class Inputs {
             .lowE8(lowE8).closeE8(closeE8).volumeE8(1).instrumentId(instrumentId).connectionId(CONNECTION)
             .timeframe(Timeframe.MINUTE_1).source(DataSource.WEBSOCKET);
         return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    /** The exchange's word on a candle that is closed. */
+    public int candle(final UnsafeBuffer to, final long timeNs, final int instrumentId, final CandleClosedDecoder candle) {
+        return Message.HEADER_LENGTH + new CandleHistoryEncoder().wrapAndApplyHeader(to, 0, header).timeNs(timeNs)
+            .openTimeMs(candle.openTimeMs()).openE8(candle.openE8()).highE8(candle.highE8()).lowE8(candle.lowE8())
+            .closeE8(candle.closeE8()).volumeE8(candle.volumeE8()).instrumentId(instrumentId).connectionId(CONNECTION)
+            .timeframe(candle.timeframe()).encodedLength();
     }
 
     public int pause(final UnsafeBuffer to, final long timeNs, final long commandId, final long ttlNs, final String reason) {

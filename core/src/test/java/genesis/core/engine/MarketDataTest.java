@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.BreakerChangedDecoder;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionState;
@@ -24,6 +25,8 @@ import genesis.core.message.PositionChangedDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.message.TradingWindowChangedDecoder;
+import genesis.core.unit.Setting;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -114,8 +117,8 @@ class MarketDataTest {
         driver.entryFilled(100);
         driver.later(DAY_NS).quiet().session(Mode.PAPER);
         assertEquals(List.of(SessionAnnouncedDecoder.TEMPLATE_ID, InstrumentAnnouncedDecoder.TEMPLATE_ID,
-            FeedHealthChangedDecoder.TEMPLATE_ID, TradingStateChangedDecoder.TEMPLATE_ID, PositionChangedDecoder.TEMPLATE_ID,
-            AccountChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID), driver.templates());
+            FeedHealthChangedDecoder.TEMPLATE_ID, TradingStateChangedDecoder.TEMPLATE_ID, BreakerChangedDecoder.TEMPLATE_ID,
+            TradingWindowChangedDecoder.TEMPLATE_ID, PositionChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID), driver.templates());
         assertEquals(FeedState.BROKEN, driver.feedHealth().state());
         driver.quiet().session(Mode.PAPER);
         assertEquals(1, driver.count(FeedHealthChangedDecoder.TEMPLATE_ID), "a reader of this session needs no other");
@@ -187,7 +190,7 @@ class MarketDataTest {
     /** A market that wanders, with a venue that fills every order at once. */
     private static EngineDriver wander(final long seed) {
         final Random random = new Random(seed);
-        final EngineDriver driver = new EngineDriver().readyToTrade().quiet();
+        final EngineDriver driver = new EngineDriver().readyToTrade().setting(Setting.BREAKER_LOSSES, 0).quiet();
         double price = 100;
         for (int i = 0; i < 4_000; i++) {
             price = Math.max(50, price + Math.rint(random.nextGaussian() * 100) / 100);

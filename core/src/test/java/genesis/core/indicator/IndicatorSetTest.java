@@ -187,6 +187,24 @@ class IndicatorSetTest {
     }
 
     @Test
+    void shouldForgetEverythingWhenItBeginsAgain() {
+        final Bars bars = Bars.generated(17, 400);
+        final IndicatorSet used = Periods.defaults();
+        final IndicatorSet fresh = Periods.defaults();
+        for (int i = 0; i < 200; i++) {
+            bars.feed(used, i);
+        }
+        assertNotEquals(digest(fresh), digest(used));
+        used.reset();
+        assertEquals(digest(fresh), digest(used));
+        for (int i = 200; i < bars.count(); i++) {
+            bars.feed(used, i);
+            bars.feed(fresh, i);
+        }
+        assertEquals(digest(fresh), digest(used));
+    }
+
+    @Test
     void shouldBeShapedByPeriodsAndNotByThresholds() {
         assertTrue(IndicatorSet.isShapedBy(Setting.ADX_PERIOD));
         assertTrue(IndicatorSet.isShapedBy(Setting.REGIME_MEAN));

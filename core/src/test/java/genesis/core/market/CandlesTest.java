@@ -119,19 +119,21 @@ class CandlesTest {
     }
 
     @Test
-    void shouldKeepTheLastFiveHundred() {
+    void shouldKeepFiveHundredOfEachAndMinutesForMoreThanADay() {
         final CandleSeries minutes = candles.series(Timeframe.MINUTE_1);
         assertThrows(IllegalStateException.class, () -> minutes.read(0, read));
-        for (int minute = 0; minute < 1_234; minute++) {
+        for (int minute = 0; minute < 2_600; minute++) {
             history(Timeframe.MINUTE_1, START + minute * MINUTE, minute + 10);
         }
-        assertEquals(CandleSeries.CAPACITY, minutes.count());
-        minutes.read(CandleSeries.CAPACITY - 1, read);
-        assertEquals(START + 734 * MINUTE, read.openTimeMs());
-        assertEquals(744, read.closeE8());
-        minutes.read(0, read);
-        assertEquals(START + 1_233 * MINUTE, read.openTimeMs());
-        assertThrows(IllegalStateException.class, () -> minutes.read(CandleSeries.CAPACITY, read));
+        assertEquals(1_500, minutes.count());
+        minutes.read(1_499, read);
+        assertEquals(START + 1_100 * MINUTE, read.openTimeMs());
+        assertEquals(1_110, read.closeE8());
+        assertEquals(1_499, minutes.find(START + 1_100 * MINUTE));
+        assertEquals(0, minutes.find(START + 2_599 * MINUTE));
+        assertEquals(-1, minutes.find(START + 1_099 * MINUTE));
+        assertThrows(IllegalStateException.class, () -> minutes.read(1_500, read));
+        assertEquals(500, candles.series(Timeframe.MINUTE_5).count());
     }
 
     /** One lone minute at the end of each of two intervals: the first ends where the second has not begun. */

@@ -18,7 +18,7 @@ final class Market {
     static final long START_NS = 20_000L * 86_400_000_000_000L + 36_000_000_000_000L;
 
     private static final long TICK_E8 = E8.ONE / 100;
-    private static final int OPENING_COUNT = 13;
+    private static final int OPENING_COUNT = 16;
 
     private final Inputs inputs = new Inputs();
     private final SplittableRandom random;
@@ -55,8 +55,11 @@ final class Market {
             case 7 -> inputs.setting(to, nowNs, Setting.TRADES_PER_DAY, 1_000_000);
             case 8 -> inputs.setting(to, nowNs, Setting.CONFIDENCE_MIN, 0);
             case 9 -> inputs.setting(to, nowNs, Setting.DAILY_LOSS, Setting.DAILY_LOSS.max());
-            case 10 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
-            case 11 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
+            case 10 -> inputs.setting(to, nowNs, Setting.DRAWDOWN, Setting.DRAWDOWN.max());
+            case 11 -> inputs.setting(to, nowNs, Setting.TRADES_PER_INSTRUMENT, 1_000_000);
+            case 12 -> inputs.setting(to, nowNs, Setting.BREAKER_LOSSES, 0);
+            case 13 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
+            case 14 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
             default -> inputs.snapshot(to, nowNs, 0, bidE8, bidE8 + 2 * TICK_E8);
         };
     }

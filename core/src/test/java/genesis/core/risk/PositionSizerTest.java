@@ -22,27 +22,27 @@ class PositionSizerTest {
     /** 10,000 of equity, 0.5 % at stake: 50. */
     @Test
     void shouldLoseTheStakeAtTheStop() {
-        assertEquals(833_333_333L, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 2_000 * E8.ONE, NO_MAX), "50 ÷ 6, rounded down");
+        assertEquals(833_333_333L, size(100 * E8.ONE, 6 * E8.ONE, 2_000 * E8.ONE, NO_MAX), "50 ÷ 6, rounded down");
     }
 
     @Test
     void shouldStayWithinTheRoomThatIsLeft() {
-        assertEquals(3 * E8.ONE, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 300 * E8.ONE, NO_MAX));
-        assertEquals(0, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 0, NO_MAX));
-        assertEquals(0, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, -1, NO_MAX));
+        assertEquals(3 * E8.ONE, size(100 * E8.ONE, 6 * E8.ONE, 300 * E8.ONE, NO_MAX));
+        assertEquals(0, size(100 * E8.ONE, 6 * E8.ONE, 0, NO_MAX));
+        assertEquals(0, size(100 * E8.ONE, 6 * E8.ONE, -1, NO_MAX));
     }
 
     @Test
     void shouldStayWithinTheLargestOrder() {
-        assertEquals(2 * E8.ONE, sizer.qtyE8(100 * E8.ONE, 6 * E8.ONE, 2_000 * E8.ONE, 2 * E8.ONE));
-        assertEquals(NO_MAX, sizer.qtyE8(1, 1, 1_000_000_000L * E8.ONE, NO_MAX), "a price of next to nothing overflows nothing");
+        assertEquals(2 * E8.ONE, size(100 * E8.ONE, 6 * E8.ONE, 2_000 * E8.ONE, 2 * E8.ONE));
+        assertEquals(NO_MAX, size(1, 1, 1_000_000_000L * E8.ONE, NO_MAX), "a price of next to nothing overflows nothing");
     }
 
     @Test
     void shouldBuyNothingWithoutEquityOrStop() {
-        assertEquals(0, sizer.qtyE8(100 * E8.ONE, 0, 2_000 * E8.ONE, NO_MAX));
+        assertEquals(0, size(100 * E8.ONE, 0, 2_000 * E8.ONE, NO_MAX));
         portfolio.deposit(-portfolio.cashE8());
-        assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, 2_000 * E8.ONE, NO_MAX));
+        assertEquals(0, size(100 * E8.ONE, E8.ONE, 2_000 * E8.ONE, NO_MAX));
     }
 
     @Test
@@ -57,7 +57,7 @@ class PositionSizerTest {
             final long stopE8 = 1 + Math.abs(random.nextLong()) % power(1 + random.nextInt(13));
             final long roomE8 = 1 + Math.abs(random.nextLong()) % portfolio.cashE8();
             final long maxE8 = 1_000 + Math.abs(random.nextLong()) % NO_MAX;
-            final long qtyE8 = sizer.qtyE8(priceE8, stopE8, roomE8, maxE8);
+            final long qtyE8 = size(priceE8, stopE8, roomE8, maxE8);
 
             final BigDecimal stake = big(portfolio.equityE8()).multiply(big(settings.value(Setting.RISK_PER_TRADE)))
                 .movePointLeft(8).setScale(0, RoundingMode.FLOOR);
@@ -76,5 +76,25 @@ class PositionSizerTest {
 
     private static long power(final int digits) {
         return BigDecimal.TEN.pow(digits).longValueExact();
+    }
+
+    /** p = 0.6 at odds of 3 to 2: 0.6 − 0.4 ÷ 1.5 = 1/3; a hundredth of it is 0.33 % of 10,000. */
+    @Test
+    void shouldStakeAPartOfKellysFractionWhereOneIsSet() {
+        settings.apply(Setting.KELLY_FRACTION, E8.ONE / 100);
+        final long qtyE8 = sizer.qtyE8(100 * E8.ONE, E8.ONE, 0.6, 10_000 * E8.ONE, NO_MAX);
+        assertEquals(100.0 / 3, E8.toDouble(qtyE8), 1e-3);
+    }
+
+    @Test
+    void shouldStakeNoMoreThanKellysCeilingAndNothingWithoutAnEdge() {
+        settings.apply(Setting.KELLY_FRACTION, E8.ONE);
+        assertEquals(100 * E8.ONE, sizer.qtyE8(100 * E8.ONE, E8.ONE, 0.9, 10_000 * E8.ONE, NO_MAX), "1 % of 10,000");
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, 0.4, 10_000 * E8.ONE, NO_MAX), "0.4 at 3 to 2 is a fair bet");
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, Double.NaN, 10_000 * E8.ONE, NO_MAX));
+    }
+
+    private long size(final long priceE8, final long stopE8, final long roomE8, final long qtyE8Max) {
+        return sizer.qtyE8(priceE8, stopE8, 0.6, roomE8, qtyE8Max);
     }
 }

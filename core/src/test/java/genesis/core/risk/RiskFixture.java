@@ -29,7 +29,8 @@ abstract class RiskFixture {
     final Orders orders = new Orders();
     final TradingGate gate = new TradingGate();
     final TradeConstraints constraints = new TradeConstraints();
-    final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints);
+    final TradingCircuitBreaker breaker = new TradingCircuitBreaker(settings);
+    final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints, breaker);
     final MarketState market = new MarketState(0);
     final OrderIntent intent = new OrderIntent();
     long nextId = 8;

@@ -8,6 +8,7 @@ import genesis.core.message.Cause;
 import genesis.core.message.DenialReason;
 import genesis.core.message.FeedState;
 import genesis.core.message.Mode;
+import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.unit.E8;
@@ -257,4 +258,67 @@ class RiskPolicyEngineTest extends RiskFixture {
         assertThrows(IllegalStateException.class, () -> risk.approve(intent, NOW));
     }
 
+    @Test
+    void shouldSendNothingButAFlattenOnceHalted() {
+        gate.halt();
+        assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, evaluate(entry()));
+        assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, evaluate(exit()));
+        assertEquals(DenialReason.NONE, evaluate(intent.exit(0, 0, Side.SELL, Purpose.EXIT_FLATTEN, 9_990_000_000L, E8.ONE)));
+    }
+
+    @Test
+    void shouldRefuseEntriesOutsideTheTradingWindowAndNameTheNextOpening() {
+        constraints.calendar().replace(true);
+        constraints.calendar().addWindow(NOW - 100, NOW);
+        constraints.calendar().addWindow(NOW + 500, NOW + 600);
+        assertVerdict(DenialReason.OUTSIDE_TRADING_WINDOW, NOW, NOW + 500, evaluate(entry()));
+        assertEquals(DenialReason.NONE, evaluate(exit()));
+    }
+
+    @Test
+    void shouldRefuseEntriesWhileTheBreakersProbeIsOut() {
+        settings.apply(Setting.BREAKER_REJECTIONS, 1);
+        breaker.onRejection(0);
+        breaker.onTime(breaker.untilNs());
+        assertEquals(DenialReason.NONE, evaluate(entry()), "the probe");
+        risk.approve(intent, NOW);
+        settings.apply(Setting.COOLDOWN, 0);
+        assertVerdict(DenialReason.PROBE_IS_OUT, 0, 0, evaluate(entry()));
+    }
+
+    /** 10 % of a peak of 20,000 is 2,000. */
+    @Test
+    void shouldRefuseEntriesWhenEquityFellTooFarFromItsPeak() {
+        portfolio.deposit(10_000 * E8.ONE);
+        settings.apply(Setting.DAILY_LOSS, E8.ONE);
+        portfolio.fill(1, Side.BUY, E8.ONE, E8.ONE, 1_999 * E8.ONE);
+        portfolio.position(1).mark(E8.ONE);
+        assertEquals(DenialReason.NONE, evaluate(entry()));
+        portfolio.fill(1, Side.SELL, E8.ONE, E8.ONE, E8.ONE);
+        assertVerdict(DenialReason.DRAWDOWN_LIMIT_REACHED, 2_000 * E8.ONE, 2_000 * E8.ONE, evaluate(entry()));
+        portfolio.resetPeak();
+        assertEquals(DenialReason.NONE, evaluate(entry()));
+    }
+
+    @Test
+    void shouldRefuseMoreEntriesOfAnInstrumentThanADayHas() {
+        settings.apply(Setting.TRADES_PER_INSTRUMENT, 2);
+        settings.apply(Setting.COOLDOWN, 0);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(DenialReason.NONE, evaluate(entry()));
+            risk.approve(intent, NOW);
+        }
+        assertVerdict(DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY, 2, 2, evaluate(entry()));
+        constraints.onTime(NOW + DAY_NS);
+        market.feed().heard(NOW + DAY_NS);
+        assertEquals(DenialReason.NONE, risk.evaluate(entry(), BTC, market, NOW + DAY_NS), "another day");
+    }
+
+    @Test
+    void shouldNotTradeWithOurselves() {
+        open(0, E8.ONE, 99 * E8.ONE);
+        assertEquals(DenialReason.ORDER_IS_ALREADY_WORKING, evaluate(entry(Side.SELL, 100 * E8.ONE)), "it does not reach our bid");
+        assertVerdict(DenialReason.WOULD_TRADE_WITH_OURSELVES, 99 * E8.ONE, 99 * E8.ONE, evaluate(entry(Side.SELL, 99 * E8.ONE)));
+        assertEquals(DenialReason.ORDER_IS_ALREADY_WORKING, evaluate(entry(Side.BUY, 100 * E8.ONE)), "the same side");
+    }
 }

@@ -66,7 +66,7 @@ class TradingGateTest {
         gate.pauseReason()[0] = 'x';
         gate.pause(1_000, 50);
         assertTrue(gate.latch(Cause.DAILY_LOSS, 7));
-        assertFalse(gate.latch(Cause.UNKNOWN_ORDER, 8));
+        assertFalse(gate.latch(Cause.DAILY_LOSS, 8), "once");
         assertEquals(TradingState.REDUCING_ONLY, gate.state());
         assertEquals(Cause.DAILY_LOSS, gate.cause());
         assertEquals(0, gate.reason()[0], "a guard has no words");
@@ -103,5 +103,58 @@ class TradingGateTest {
         assertEquals(TradingState.REDUCING_ONLY, gate.state());
         assertTrue(gate.resume(8));
         assertEquals(TradingState.TRADING, gate.state());
+    }
+
+    @Test
+    void shouldHoldEachGuardByItself() {
+        assertTrue(gate.latch(Cause.DAILY_LOSS, 7));
+        assertTrue(gate.latch(Cause.UNKNOWN_ORDER, 8));
+        assertTrue(gate.resume(8), "the loss is of yesterday");
+        assertEquals(TradingState.REDUCING_ONLY, gate.state());
+        assertEquals(Cause.UNKNOWN_ORDER, gate.cause());
+        assertTrue(gate.resume(9));
+        assertEquals(TradingState.TRADING, gate.state());
+    }
+
+    @Test
+    void shouldEndADrawdownOnTheSameDayButOnlyByAResume() {
+        gate.latch(Cause.DRAWDOWN, 7);
+        assertFalse(gate.onTime(Long.MAX_VALUE));
+        assertTrue(gate.isLatched(Cause.DRAWDOWN));
+        assertTrue(gate.resume(7));
+        assertEquals(TradingState.TRADING, gate.state());
+    }
+
+    @Test
+    void shouldOutrankEverythingWhenHalted() {
+        gate.pause(1_000, 50);
+        gate.latch(Cause.DAILY_LOSS, 7);
+        gate.haltReason()[0] = 'h';
+        assertTrue(gate.halt());
+        assertFalse(gate.halt(), "it was");
+        assertEquals(TradingState.HALTED, gate.state());
+        assertEquals(Cause.HALT, gate.cause());
+        assertEquals('h', gate.reason()[0]);
+        assertEquals(0, gate.untilNs());
+        gate.onTime(Long.MAX_VALUE);
+        assertEquals(TradingState.HALTED, gate.state());
+        assertTrue(gate.resume(7));
+        assertEquals(TradingState.REDUCING_ONLY, gate.state(), "what was latched stays latched");
+    }
+
+    @Test
+    void shouldPauseWhileTheCircuitBreakerIsOpen() {
+        gate.breakOff(Cause.LOSING_TRADES, 500);
+        assertEquals(TradingState.PAUSED, gate.state());
+        assertEquals(Cause.LOSING_TRADES, gate.cause());
+        assertEquals(500, gate.untilNs());
+        gate.pause(100, 1_000);
+        assertEquals(Cause.OPERATOR, gate.cause());
+        assertEquals(1_100, gate.untilNs(), "the longer of the two");
+        assertTrue(gate.onTime(1_100));
+        assertEquals(TradingState.PAUSED, gate.state(), "the breaker holds");
+        gate.mend(Cause.TIME);
+        assertEquals(TradingState.TRADING, gate.state());
+        assertEquals(Cause.TIME, gate.cause());
     }
 }

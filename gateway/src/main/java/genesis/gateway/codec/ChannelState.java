@@ -24,6 +24,8 @@ final class ChannelState {
     boolean snapshotSeen;
     /** What we hold of this book is wrong; what still comes is late and dropped. */
     boolean isBroken;
+    /** Message time of its last frame, or of its acknowledgement. */
+    long heardNs;
     /** Unsubscribed: what still comes is late and dropped. */
     boolean isEnded;
 

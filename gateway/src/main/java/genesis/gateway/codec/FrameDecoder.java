@@ -136,6 +136,12 @@ public final class FrameDecoder {
         return count[0];
     }
 
+    /** When this channel was last heard of, heartbeats included, in message time; 0 where there is no such channel. */
+    public long heardNs(final int channelId) {
+        final ChannelState channel = channels.get(channelId);
+        return channel == null ? 0 : channel.heardNs;
+    }
+
     /** What the exchange's clock said in the last frame of the market; 0 where it does not tell. */
     public long exchangeTimeMs() {
         return exchangeTimeMs;
@@ -152,6 +158,7 @@ public final class FrameDecoder {
 
     void subscribed(final int channelId, final ChannelState channel) {
         final ChannelState used = isSecondBook(channelId, channel) ? ChannelState.ignored() : channel;
+        used.heardNs = timeNs;
         channels.put(channelId, used);
         lastChannelId = NO_CHANNEL;
         if (used.channel == null) {
@@ -206,6 +213,9 @@ public final class FrameDecoder {
         }
         final ChannelState channel = channel(channelId);
         current = channel;
+        if (channel != null) {
+            channel.heardNs = timeNs;
+        }
         if (reader.peek() == '"') {
             onTagged(channelId, channel);
         } else if (channelId == 0) {

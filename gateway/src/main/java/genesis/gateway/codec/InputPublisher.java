@@ -42,6 +42,7 @@ public final class InputPublisher {
 
     private final InputRing ring;
     private final AccountPublisher account;
+    private final MarketGate gate;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
     private final BookSnapshotEncoder bookSnapshot = new BookSnapshotEncoder();
@@ -59,8 +60,14 @@ public final class InputPublisher {
     private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
 
     public InputPublisher(final InputRing ring) {
+        this(ring, MarketGate.OPEN);
+    }
+
+    /** With somebody who may keep trades and candles back. */
+    public InputPublisher(final InputRing ring, final MarketGate gate) {
         this.ring = ring;
         account = new AccountPublisher(ring);
+        this.gate = gate;
     }
 
     void bookUpdate(final long timeNs, final int connectionId, final int instrumentId,
@@ -99,6 +106,9 @@ public final class InputPublisher {
 
     void trade(final long timeNs, final int connectionId, final int instrumentId, final TradeKind kind,
                final long tradeId, final long exchangeTimeMs, final long priceE8, final long amountE8) {
+        if (!gate.passesTrade(connectionId, instrumentId, kind, tradeId, exchangeTimeMs, priceE8, amountE8)) {
+            return;
+        }
         final long slot = ring.claim();
         trade.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).tradeId(tradeId).exchangeTimeMs(exchangeTimeMs).priceE8(priceE8)
@@ -120,6 +130,9 @@ public final class InputPublisher {
 
     /** One row of the one-minute channel: open time, open, close, high, low, volume. */
     void candle(final long timeNs, final int connectionId, final int instrumentId, final Rows rows, final int row) {
+        if (!gate.passesCandle(instrumentId, Timeframe.MINUTE_1, rows.value(row, 0))) {
+            return;
+        }
         final long slot = ring.claim();
         candle.wrapAndApplyHeader(ring.buffer(slot), 0, header)
             .sequence(0).timeNs(timeNs).openTimeMs(rows.value(row, 0)).openE8(rows.value(row, 1))

@@ -18,6 +18,9 @@ final class Channels {
     static final long ANSWER_NS_MAX = 15_000_000_000L;
     /** The end of an old subscription is not waited for longer. */
     static final long LEAVE_NS_MAX = 5_000_000_000L;
+    /** The exchange says at least hb on every channel each 15 seconds; twice that is silence of this channel alone. */
+    static final long SILENCE_NS_MAX = 30_000_000_000L;
+    private static final long LISTEN_EVERY_NS = 5_000_000_000L;
     /** A channel that was fine for so long may be renewed at once. */
     static final long QUIET_NS = 60_000_000_000L;
 
@@ -35,6 +38,7 @@ final class Channels {
     private int capacity;
     private int refusedCount;
     private boolean isUp;
+    private int upCount;
 
     Channels(final Wiring wiring, final Pool pool, final Connection connection, final Consumer<String> socket) {
         this.wiring = wiring;
@@ -72,7 +76,11 @@ final class Channels {
     /** The connection said hello. */
     void up() {
         isUp = true;
+        upCount++;
         List.copyOf(subscriptions).forEach(this::ask);
+        if (!wiring.config().venueTime()) {
+            listenLater(upCount);
+        }
     }
 
     /** The connection is gone, and all channel numbers with it. */
@@ -143,6 +151,23 @@ final class Channels {
         leave(one, State.LEAVING);
         socket.accept(Subscriptions.unsubscribe(channelId));
         later(one, Math.max(LEAVE_NS_MAX, one.nextAskNs - nowNs), () -> ask(one));
+    }
+
+    /** An open socket on which one channel has died is worse than a closed one: nobody notices. */
+    private void listenLater(final int watched) {
+        wiring.environment().loop().schedule(() -> {
+            if (isUp && watched == upCount) {
+                final long nowNs = wiring.clock().timeNs();
+                for (final Subscription one : subscriptions) {
+                    if (one.state == State.ACTIVE && one.channelId != Subscription.NO_CHANNEL
+                        && nowNs - connection.decoder().heardNs(one.channelId) >= SILENCE_NS_MAX) {
+                        LOG.warn("{}: {} is silent and renewed", connection, one);
+                        renew(one.channelId);
+                    }
+                }
+                listenLater(watched);
+            }
+        }, LISTEN_EVERY_NS, TimeUnit.NANOSECONDS);
     }
 
     private void ask(final Subscription one) {

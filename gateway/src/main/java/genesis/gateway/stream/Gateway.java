@@ -6,6 +6,7 @@ import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.FrameCounters;
 import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.codec.MarketGate;
 import genesis.gateway.order.OrderBudget;
 import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
@@ -51,12 +52,13 @@ public final class Gateway implements IoTurn, AutoCloseable {
     /** Without a command ring nothing can be sent. Opens no socket yet. */
     public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
                    final CommandRing commands, final Environment environment) {
-        this(config, ring, registry, commands, environment, StreamListener.NONE);
+        this(config, ring, registry, commands, environment, StreamListener.NONE, MarketGate.OPEN);
     }
 
-    /** With somebody who hears what becomes of connections and channels. */
+    /** With somebody who hears what becomes of connections and channels, and one who may keep trades back. */
     public Gateway(final GatewayConfig config, final InputRing ring, final InstrumentRegistry registry,
-                   final CommandRing commands, final Environment environment, final StreamListener listener) {
+                   final CommandRing commands, final Environment environment, final StreamListener listener,
+                   final MarketGate gate) {
         this.config = config;
         this.commands = commands;
         this.environment = environment;
@@ -64,7 +66,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
         final Ticker ticker = environment.ticker();
         final MessageClock clock = config.venueTime()
             ? MessageClock.venue() : MessageClock.wall(ticker, environment.wallMs());
-        final InputPublisher inputs = new InputPublisher(ring);
+        final InputPublisher inputs = new InputPublisher(ring, gate);
         pool = new Pool(new Wiring(config, environment, clock, inputs, registry, counters,
             new Backoff(new SplittableRandom(environment.seed())), ConnectLimiter.ofPublic(),
             ConnectLimiter.ofAccount(), listener, this::onFailure));

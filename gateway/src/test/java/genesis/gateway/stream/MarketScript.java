@@ -34,6 +34,8 @@ public final class MarketScript {
     public final Map<String, List<Trade>> trades = new LinkedHashMap<>();
     /** All text frames of clients. */
     public final List<String> heard = new ArrayList<>();
+    /** All questions over REST. */
+    public final List<String> restPaths = new ArrayList<>();
     public int channelsMax = 25;
     /** Nothing is said any more, not even heartbeats. */
     public boolean isDumb;
@@ -63,6 +65,50 @@ public final class MarketScript {
         each("trades", symbol, one -> data(one, "\"te\"," + trade.row()));
         each("trades", symbol, one -> data(one, "\"tu\"," + trade.row()));
         return trade;
+    }
+
+    /** What REST says about trades, candles and tickers; the same truth. */
+    public String rest(final String path) {
+        restPaths.add(path);
+        final Matcher limit = Pattern.compile("limit=(\\d+)").matcher(path);
+        final int rows = limit.find() ? Integer.parseInt(limit.group(1)) : 1_000;
+        final Matcher start = Pattern.compile("start=(\\d+)").matcher(path);
+        final long startMs = start.find() ? Long.parseLong(start.group(1)) : 0;
+        final boolean oldestFirst = path.contains("sort=1");
+        final List<String> found = new ArrayList<>();
+        if (path.startsWith("trades/")) {
+            trades.getOrDefault(path.split("/")[1], List.of()).stream().filter(one -> one.timeMs() >= startMs)
+                .forEach(one -> found.add(one.row()));
+        } else if (path.startsWith("candles/")) {
+            final String[] key = path.split("/")[1].split(":");
+            final long lengthMs = lengthMs(key[1]);
+            final long firstMs = Math.max(startMs, world.wallMs() - 10_000 * lengthMs);
+            // One with the price of its number, so that a test can tell which it is; ahead of all trades, none is missing.
+            for (long openMs = (firstMs + lengthMs - 1) / lengthMs * lengthMs; openMs <= world.wallMs(); openMs += lengthMs) {
+                found.add("[" + openMs + ",10,11,12,9,1]");
+            }
+        } else if (path.startsWith("tickers?")) {
+            for (final String symbol : path.substring(path.indexOf('=') + 1).split(",")) {
+                found.add("[\"" + symbol + "\",1,2,3,4,5,6,7,8,9,10]");
+            }
+        } else {
+            return null;
+        }
+        if (!oldestFirst) {
+            java.util.Collections.reverse(found);
+        }
+        return "[" + String.join(",", found.subList(0, Math.min(rows, found.size()))) + "]";
+    }
+
+    private static long lengthMs(final String timeframe) {
+        return switch (timeframe) {
+            case "1m" -> 60_000;
+            case "5m" -> 300_000;
+            case "15m" -> 900_000;
+            case "1h" -> 3_600_000;
+            case "1D" -> 86_400_000;
+            default -> throw new AssertionError("the exchange has no candles of " + timeframe);
+        };
     }
 
     /** How many channels are subscribed now, on all living connections. */

@@ -1,6 +1,7 @@
 package genesis.gateway.stream;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -9,6 +10,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.local.LocalServerChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -16,9 +18,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * A WebSocket server in memory, on the same loop as its clients: says hello and leaves the rest to a script. Local addresses are
@@ -35,6 +41,10 @@ public final class MemoryExchange implements AutoCloseable {
     /** Connections are taken, and never answered. */
     public boolean isSilent;
     public String hello = ScriptedServer.HELLO;
+    /** Body of the answer to a path below /v2/; null is HTTP 503. */
+    public Function<String, String> rest = path -> null;
+    /** How long the next answer takes. */
+    public LongSupplier restDelayNs = () -> 0;
 
     private final VirtualWorld world;
     private final int port;
@@ -106,7 +116,21 @@ public final class MemoryExchange implements AutoCloseable {
                 }
                 return;
             }
+            if (message instanceof final FullHttpRequest request && request.uri().startsWith("/v2/")) {
+                final String path = request.uri().substring("/v2/".length());
+                request.release();
+                world.loop.schedule(() -> answer(context, rest.apply(path)), restDelayNs.getAsLong(), TimeUnit.NANOSECONDS);
+                return;
+            }
             context.fireChannelRead(message);
+        }
+
+        private static void answer(final ChannelHandlerContext context, final String body) {
+            final DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+                body == null ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.OK,
+                Unpooled.copiedBuffer(body == null ? "<html>" : body, StandardCharsets.UTF_8));
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+            context.writeAndFlush(response);
         }
     }
 

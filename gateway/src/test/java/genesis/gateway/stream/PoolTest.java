@@ -9,6 +9,7 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.RecordedInputs;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
+import genesis.gateway.codec.MarketGate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -291,7 +292,7 @@ class PoolTest {
             public void onChannelDown(final Topic topic) {
                 ups.remove(topic);
             }
-        });
+        }, MarketGate.OPEN);
         gateway.connect();
         world.settle();
     }

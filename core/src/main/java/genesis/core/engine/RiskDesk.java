@@ -1,0 +1,160 @@
+package genesis.core.engine;
+
+import genesis.core.message.Cause;
+import genesis.core.message.BreakerState;
+import genesis.core.portfolio.Portfolio;
+import genesis.core.portfolio.Position;
+import genesis.core.risk.RiskPolicyEngine;
+import genesis.core.risk.TradeConstraints;
+import genesis.core.risk.TradingCircuitBreaker;
+import genesis.core.risk.TradingGate;
+import genesis.core.unit.Instrument;
+import genesis.core.unit.StreamDigest;
+
+/**
+ * Tells guards and circuit breaker what happened, and says what the gate became: nothing changes it without an output.
+ * <pre>
+ *   fills ────────► daily loss, drawdown, losing round trips ─┐
+ *   rejections ───────────────────────────────────────────────┤
+ *   broken books ─────────────────────────────────────────────┼──► {@link TradingGate} ──► TradingStateChanged
+ *   time ─────────► daily loss, drawdown, ends of pauses ─────┤         breaker ──────────► BreakerChanged
+ *   strangers ────────────────────────────────────────────────┘         calendar ─────────► TradingWindowChanged
+ * </pre>
+ * Threading: engine thread. Allocation: none.
+ */
+final class RiskDesk {
+    private final Portfolio portfolio;
+    private final RiskPolicyEngine risk;
+    private final TradingGate gate;
+    private final TradeConstraints constraints;
+    private final TradingCircuitBreaker breaker;
+    private final OutputEncoder outputs;
+    /** By instrument: profit less fees when it was flat last. */
+    private final long[] flatResultE8 = new long[Instrument.COUNT_MAX];
+    private boolean windowIsOpen = true;
+
+    RiskDesk(final Portfolio portfolio, final RiskPolicyEngine risk, final TradingGate gate,
+             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OutputEncoder outputs) {
+        this.portfolio = portfolio;
+        this.risk = risk;
+        this.gate = gate;
+        this.constraints = constraints;
+        this.breaker = breaker;
+        this.outputs = outputs;
+    }
+
+    /** A fill was booked. */
+    void onFilled(final int instrumentId, final long nowNs) {
+        final Position position = portfolio.position(instrumentId);
+        if (position.isFlat()) {
+            final long resultE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
+            final long tripE8 = Math.subtractExact(resultE8, flatResultE8[instrumentId]);
+            flatResultE8[instrumentId] = resultE8;
+            breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
+        }
+        check(nowNs);
+    }
+
+    /** The venue rejected an order. */
+    void onRejected(final long nowNs) {
+        breakerMoved(breaker.onRejection(nowNs), nowNs);
+    }
+
+    /** An entry ended unfilled. */
+    void onEntryUnfilled() {
+        breaker.onEntryUnfilled();
+    }
+
+    /** A book turned out to be wrong. */
+    void onBrokenBook(final long nowNs) {
+        breakerMoved(breaker.onBrokenBook(nowNs), nowNs);
+    }
+
+    /** The venue spoke of an order that we do not know: our picture of the account is wrong. */
+    void onStranger(final long nowNs) {
+        latch(Cause.UNKNOWN_ORDER, nowNs);
+    }
+
+    /** An operator ends what may be ended. False where that was nothing. */
+    boolean resume(final long nowNs) {
+        final boolean resetsPeak = gate.isLatched(Cause.DRAWDOWN);
+        final boolean changes = gate.resume(constraints.dayOf(nowNs));
+        if (resetsPeak) {
+            portfolio.resetPeak();
+        }
+        if (breaker.reset()) {
+            outputs.breakerChanged(breaker);
+        }
+        if (changes) {
+            outputs.tradingStateChanged(gate);
+        }
+        return changes;
+    }
+
+    /** A second of message time is over. */
+    void onTick(final long nowNs) {
+        if (breaker.onTime(nowNs)) {
+            gate.mend(Cause.TIME);
+            outputs.breakerChanged(breaker);
+            outputs.tradingStateChanged(gate);
+        }
+        if (gate.onTime(nowNs)) {
+            outputs.tradingStateChanged(gate);
+        }
+        final boolean isOpen = constraints.calendar().isOpen(nowNs);
+        if (isOpen != windowIsOpen) {
+            windowIsOpen = isOpen;
+            outputs.tradingWindowChanged(isOpen, constraints.calendar().nextChangeNs(nowNs));
+        }
+        check(nowNs);
+    }
+
+    void startDay() {
+        breaker.startDay();
+    }
+
+    /** Says once where everything stands. */
+    void announce(final long nowNs) {
+        outputs.tradingStateChanged(gate);
+        outputs.breakerChanged(breaker);
+        windowIsOpen = constraints.calendar().isOpen(nowNs);
+        outputs.tradingWindowChanged(windowIsOpen, constraints.calendar().nextChangeNs(nowNs));
+    }
+
+    void addTo(final StreamDigest digest) {
+        digest.add(windowIsOpen ? 1 : 0);
+        for (final long resultE8 : flatResultE8) {
+            digest.add(resultE8);
+        }
+    }
+
+    /** What is not realised counts: both limits are on equity. */
+    private void check(final long nowNs) {
+        portfolio.markPeak();
+        if (portfolio.lossTodayE8() >= risk.dailyLossE8()) {
+            latch(Cause.DAILY_LOSS, nowNs);
+        }
+        if (portfolio.drawdownE8() >= risk.drawdownLimitE8()) {
+            latch(Cause.DRAWDOWN, nowNs);
+        }
+    }
+
+    private void latch(final Cause guard, final long nowNs) {
+        if (gate.latch(guard, constraints.dayOf(nowNs))) {
+            outputs.tradingStateChanged(gate);
+        }
+    }
+
+    private void breakerMoved(final boolean moved, final long nowNs) {
+        if (!moved) {
+            return;
+        }
+        if (breaker.state() == BreakerState.LATCHED) {
+            gate.latch(Cause.TRIPPED_TOO_OFTEN, constraints.dayOf(nowNs));
+        } else if (breaker.state() == BreakerState.OPEN) {
+            gate.breakOff(breaker.cause(), breaker.untilNs());
+        }
+        outputs.breakerChanged(breaker);
+        outputs.tradingStateChanged(gate);
+    }
+}

@@ -1,0 +1,98 @@
+package genesis.core.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+class TradingCalendarTest {
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final long DAY = 86_400_000_000_000L;
+
+    private final TradingCalendar calendar = new TradingCalendar();
+
+    @Test
+    void shouldAlwaysBeOpenAndCountDaysOfUtcWhereNothingIsScheduled() {
+        assertTrue(calendar.isOpen(5));
+        assertEquals(0, calendar.nextChangeNs(5));
+        assertEquals(0, calendar.nextOpeningNs(5));
+        assertEquals(20_000 * DAY, calendar.dayOf(20_001 * DAY - 1));
+        assertEquals(20_001 * DAY, calendar.dayOf(20_001 * DAY));
+    }
+
+    @Test
+    void shouldBeOpenInsideWindowsOnlyOnceTheyAreAskedFor() {
+        calendar.replace(true);
+        assertFalse(calendar.isOpen(5), "no window is known");
+        assertTrue(calendar.addWindow(10, 20));
+        assertTrue(calendar.addWindow(30, 40));
+        assertFalse(calendar.isOpen(9));
+        assertTrue(calendar.isOpen(10));
+        assertTrue(calendar.isOpen(19));
+        assertFalse(calendar.isOpen(20));
+        assertEquals(10, calendar.nextOpeningNs(9));
+        assertEquals(30, calendar.nextOpeningNs(10));
+        assertEquals(20, calendar.nextChangeNs(10));
+        assertEquals(30, calendar.nextChangeNs(25));
+        assertEquals(0, calendar.nextChangeNs(40), "what nobody scheduled stays closed");
+    }
+
+    @Test
+    void shouldRunOnWhereOneWindowEndsAsTheNextBegins() {
+        calendar.replace(true);
+        calendar.addWindow(10, 20);
+        calendar.addWindow(20, 30);
+        assertEquals(30, calendar.nextChangeNs(12));
+        assertEquals(0, calendar.nextOpeningNs(12), "it never closes between the two");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotInOrderOrEmptyOrTooMuch() {
+        calendar.replace(true);
+        assertFalse(calendar.addWindow(10, 10));
+        assertTrue(calendar.addWindow(10, 20));
+        assertFalse(calendar.addWindow(19, 30));
+        assertTrue(calendar.addDay(5));
+        assertFalse(calendar.addDay(5));
+        for (int i = 1; i < TradingCalendar.WINDOW_COUNT_MAX; i++) {
+            assertTrue(calendar.addWindow(20 + i * 10, 25 + i * 10));
+        }
+        assertFalse(calendar.addWindow(1_000_000, 1_000_001));
+    }
+
+    @Test
+    void shouldForgetTheOldScheduleWhenItIsReplaced() {
+        calendar.replace(true);
+        calendar.addWindow(10, 20);
+        calendar.addDay(7);
+        calendar.replace(false);
+        assertTrue(calendar.isOpen(25));
+        assertEquals(0, calendar.dayOf(12));
+    }
+
+    /** Clocks went forward on 2026-03-29: that day has 23 hours. Source: java.time's own rules. */
+    @Test
+    void shouldBeginDaysWhenTheyWereScheduledThroughAChangeOfClocks() {
+        final LocalDate first = LocalDate.of(2026, 3, 27);
+        for (int i = 0; i < 5; i++) {
+            assertTrue(calendar.addDay(ns(first.plusDays(i).atStartOfDay(STOCKHOLM))));
+        }
+        final LocalDate short23 = LocalDate.of(2026, 3, 29);
+        final long startNs = ns(short23.atStartOfDay(STOCKHOLM));
+        final long endNs = ns(short23.plusDays(1).atStartOfDay(STOCKHOLM));
+        assertEquals(23 * 3_600_000_000_000L, endNs - startNs);
+        assertEquals(startNs, calendar.dayOf(ns(ZonedDateTime.of(short23, LocalTime.of(23, 59), STOCKHOLM))));
+        assertEquals(endNs, calendar.dayOf(endNs));
+        final long lastNs = ns(first.plusDays(4).atStartOfDay(STOCKHOLM));
+        assertEquals(lastNs + 2 * DAY, calendar.dayOf(lastNs + 2 * DAY + 1), "an old schedule goes on in whole days");
+    }
+
+    private static long ns(final ZonedDateTime time) {
+        return time.toEpochSecond() * 1_000_000_000L;
+    }
+}

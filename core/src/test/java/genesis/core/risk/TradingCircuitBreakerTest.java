@@ -1,0 +1,103 @@
+package genesis.core.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import genesis.core.message.BreakerState;
+import genesis.core.message.Cause;
+import genesis.core.unit.Settings;
+import org.junit.jupiter.api.Test;
+
+/** Numbers: the defaults, 5 rejections in 60 s, 3 losses in a row in 15 min, 15 min of pause, 3 trips a day. */
+class TradingCircuitBreakerTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long NOW = 1_700_000_000L * SECOND;
+
+    private final TradingCircuitBreaker breaker = new TradingCircuitBreaker(new Settings());
+
+    @Test
+    void shouldTripOnFiveRejectionsWithinAMinute() {
+        for (int i = 0; i < 4; i++) {
+            assertFalse(breaker.onRejection(NOW + i * SECOND));
+        }
+        assertTrue(breaker.onRejection(NOW + MINUTE - 1));
+        assertEquals(BreakerState.OPEN, breaker.state());
+        assertEquals(Cause.ORDER_REJECTIONS, breaker.cause());
+        assertEquals(NOW + MINUTE - 1 + 15 * MINUTE, breaker.untilNs());
+        assertFalse(breaker.onRejection(NOW + MINUTE), "it is open already");
+    }
+
+    @Test
+    void shouldForgetRejectionsOfMoreThanAMinuteAgo() {
+        for (int i = 0; i < 40; i++) {
+            assertFalse(breaker.onRejection(NOW + i * MINUTE / 4), "four in any minute");
+        }
+        assertEquals(BreakerState.CLOSED, breaker.state());
+    }
+
+    @Test
+    void shouldTripOnThreeLossesInARow() {
+        assertFalse(breaker.onRoundTrip(-1, NOW));
+        assertFalse(breaker.onRoundTrip(-1, NOW + 1));
+        assertFalse(breaker.onRoundTrip(0, NOW + 2), "a gain, or nothing, ends the row");
+        assertFalse(breaker.onRoundTrip(-1, NOW + 3));
+        assertFalse(breaker.onRoundTrip(-1, NOW + 4));
+        assertFalse(breaker.onRoundTrip(-1, NOW + 3 + 15 * MINUTE), "the first of the three is too long ago");
+        assertTrue(breaker.onRoundTrip(-1, NOW + 3 + 15 * MINUTE));
+        assertEquals(Cause.LOSING_TRADES, breaker.cause());
+    }
+
+    @Test
+    void shouldLetOneProbePassAndCloseWhenItWins() {
+        breaker.onBrokenBook(NOW);
+        assertEquals(Cause.BROKEN_BOOK, breaker.cause());
+        assertFalse(breaker.onTime(NOW + 15 * MINUTE - 1));
+        assertTrue(breaker.onTime(NOW + 15 * MINUTE));
+        assertEquals(BreakerState.HALF_OPEN, breaker.state());
+        assertEquals(0, breaker.untilNs());
+        assertFalse(breaker.isProbeOut());
+        breaker.onEntry();
+        assertTrue(breaker.isProbeOut());
+        breaker.onEntryUnfilled();
+        assertFalse(breaker.isProbeOut(), "nothing was learned: another may pass");
+        breaker.onEntry();
+        assertTrue(breaker.onRoundTrip(5, NOW + 16 * MINUTE));
+        assertEquals(BreakerState.CLOSED, breaker.state());
+        assertFalse(breaker.isProbeOut());
+    }
+
+    @Test
+    void shouldOpenAgainWhenTheProbeLosesOrIsRejected() {
+        breaker.onBrokenBook(NOW);
+        breaker.onTime(NOW + 15 * MINUTE);
+        breaker.onEntry();
+        assertTrue(breaker.onRoundTrip(-1, NOW + 16 * MINUTE));
+        assertEquals(BreakerState.OPEN, breaker.state());
+        assertEquals(2, breaker.tripsToday());
+        breaker.startDay();
+        breaker.onTime(NOW + 31 * MINUTE);
+        assertFalse(breaker.onRejection(NOW + 31 * MINUTE), "an order from before is no probe");
+        breaker.onEntry();
+        assertTrue(breaker.onRejection(NOW + 32 * MINUTE));
+        assertEquals(BreakerState.OPEN, breaker.state());
+    }
+
+    @Test
+    void shouldLatchWithTheThirdTripOfADayUntilItIsReset() {
+        for (int i = 0; i < 3; i++) {
+            assertTrue(breaker.onBrokenBook(NOW + i * 15 * MINUTE));
+            breaker.onTime(NOW + (i + 1) * 15 * MINUTE);
+        }
+        assertEquals(BreakerState.LATCHED, breaker.state());
+        assertFalse(breaker.onTime(Long.MAX_VALUE));
+        assertFalse(breaker.onBrokenBook(NOW + MINUTE * 60));
+        breaker.startDay();
+        assertEquals(BreakerState.LATCHED, breaker.state(), "another day does not unlatch");
+        assertTrue(breaker.reset());
+        assertEquals(BreakerState.CLOSED, breaker.state());
+        assertEquals(0, breaker.tripsToday());
+        assertFalse(breaker.reset());
+    }
+}
