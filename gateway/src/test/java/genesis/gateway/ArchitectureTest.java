@@ -37,6 +37,17 @@ class ArchitectureTest {
         slices().matching("genesis.gateway.(*)..").should().beFreeOfCycles().check(classes);
     }
 
+    /** What is said on the simulated exchange is decided without sockets, and none of it knows who drives it. */
+    @Test
+    void shouldKeepSocketsAtTheEdgeOfTheSimulator() {
+        for (final String inner : List.of("wire", "market", "channel")) {
+            noClasses().that().resideInAPackage("genesis.gateway.simulator." + inner + "..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.netty..", "genesis.gateway.simulator")
+                .check(classes);
+        }
+        slices().matching("genesis.gateway.simulator.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
     @Test
     void shouldNotKnowJournalAndAdmin() {
         noClasses().should().dependOnClassesThat()

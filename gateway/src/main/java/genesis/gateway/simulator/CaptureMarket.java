@@ -2,16 +2,15 @@ package genesis.gateway.simulator;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import genesis.core.exchange.SimulatedExchange;
+import genesis.gateway.simulator.account.RecordedMarket;
+import genesis.gateway.simulator.channel.PrivateDesk;
 import genesis.gateway.simulator.wire.ClientConnection;
 import genesis.gateway.simulator.wire.ClientFrame;
 import genesis.gateway.simulator.wire.DecimalText;
-import java.util.ArrayList;
-import java.util.List;
 import org.agrona.collections.Int2IntHashMap;
 
 /**
- * Shows a recorded market to the account's exchange: books and executed trades of the instruments that the recording
+ * Shows a recorded market to the accounts: books and executed trades of the instruments that the recording
  * acknowledges. Only used where a client may trade; a recording that is only watched is not read a second time.
  * <p>Threading: the event loop.
  */
@@ -21,17 +20,19 @@ final class CaptureMarket {
     private static final byte[] EXECUTED = "\"te\",[".getBytes(US_ASCII);
     private static final int UNKNOWN = -1;
 
-    private final List<String> symbols = new ArrayList<>();
     private final Int2IntHashMap instrumentOfChannel = new Int2IntHashMap(UNKNOWN);
-    private final AccountDesk desk;
+    private final RecordedMarket market;
+    private final PrivateDesk desk;
     private final BookRows rows = new BookRows();
 
-    CaptureMarket(final AccountKey key) {
-        desk = new AccountDesk(key, symbols);
+    /** The desk's accounts trade in the market. */
+    CaptureMarket(final RecordedMarket market, final PrivateDesk desk) {
+        this.market = market;
+        this.desk = desk;
     }
 
-    boolean answer(final ClientConnection client, final ClientFrame frame, final long timeMs) {
-        desk.time(timeMs);
+    boolean answer(final ClientConnection client, final ClientFrame frame, final long timeNs) {
+        desk.time(timeNs);
         return desk.answer(client, frame);
     }
 
@@ -40,11 +41,11 @@ final class CaptureMarket {
     }
 
     /** One frame of the recording. */
-    void onFrame(final CaptureReader frame, final CaptureTime time, final long timeMs) {
+    void onFrame(final CaptureReader frame, final CaptureTime time, final long timeNs) {
         final byte[] bytes = frame.bytes();
         final int start = frame.offset();
         final int end = start + frame.length();
-        desk.time(timeMs);
+        desk.time(timeNs);
         if (bytes[start] == '{') {
             noteChannel(bytes, start, end);
             return;
@@ -55,29 +56,27 @@ final class CaptureMarket {
         }
         final int kind = time.kindOf(bytes, start, end);
         if (kind == CaptureTime.BOOK && rows.begin(bytes, start, end)) {
-            applyBook(desk.exchange(), instrument);
+            applyBook(instrument);
         } else if (kind == CaptureTime.TRADES) {
-            applyTrade(desk.exchange(), instrument, bytes, start, end);
+            applyTrade(instrument, bytes, start, end);
         }
     }
 
-    private void applyBook(final SimulatedExchange exchange, final int instrument) {
+    private void applyBook(final int instrument) {
         if (!rows.isSnapshot()) {
             if (rows.next()) {
-                exchange.bookUpdated(instrument, rows.priceE8(), rows.amountE8(), rows.orderCount());
+                market.level(instrument, rows.priceE8(), rows.amountE8(), rows.orderCount());
             }
             return;
         }
-        exchange.snapshotStarted(instrument);
+        market.clear(instrument);
         while (rows.next()) {
-            exchange.snapshotLevel(instrument, rows.priceE8(), rows.amountE8(), rows.orderCount());
+            market.level(instrument, rows.priceE8(), rows.amountE8(), rows.orderCount());
         }
-        exchange.snapshotCompleted(instrument);
     }
 
     /** {@code [chan,"te",[id,ms,amount,price]]} */
-    private static void applyTrade(final SimulatedExchange exchange, final int instrument, final byte[] bytes,
-                                   final int start, final int end) {
+    private void applyTrade(final int instrument, final byte[] bytes, final int start, final int end) {
         final int row = CaptureTime.find(bytes, start, end, EXECUTED);
         if (row < 0) {
             return;
@@ -91,7 +90,7 @@ final class CaptureMarket {
         final long amountE8 = DecimalText.parseE8(bytes, amount, Math.max(amount, price - 1));
         final long priceE8 = DecimalText.parseE8(bytes, price, priceEnd);
         if (amountE8 != DecimalText.NOT_A_NUMBER && priceE8 != DecimalText.NOT_A_NUMBER) {
-            exchange.traded(instrument, priceE8, amountE8);
+            market.traded(instrument, priceE8, amountE8);
         }
     }
 
@@ -107,12 +106,7 @@ final class CaptureMarket {
             to++;
         }
         final String symbol = new String(bytes, from, to - from, US_ASCII);
-        if (!symbols.contains(symbol)) {
-            symbols.add(symbol);
-            desk.exchange().define(symbols.size() - 1, 1_000, 1_000_000_000L * 100_000_000L, 100_000, 200_000);
-        }
-        instrumentOfChannel.put(CaptureTime.channelId(bytes, idAt + CHANNEL_ID.length - 1, end),
-            symbols.indexOf(symbol));
+        instrumentOfChannel.put(CaptureTime.channelId(bytes, idAt + CHANNEL_ID.length - 1, end), market.define(symbol));
     }
 
     private static int behindComma(final byte[] bytes, final int from, final int end) {

@@ -51,13 +51,13 @@ final class CapturePlayback implements Playback {
     private long wallStartNs;
     private long captureStartNs;
 
-    CapturePlayback(final CapturePlayer player, final Speed speed, final AccountKey key, final EventLoop eventLoop,
-                    final Consumer<CaptureException> whenFinished) {
+    CapturePlayback(final CapturePlayer player, final Speed speed, final CaptureMarket market,
+                    final EventLoop eventLoop, final Consumer<CaptureException> whenFinished) {
         this.player = player;
         this.speed = speed;
         this.eventLoop = eventLoop;
         this.whenFinished = whenFinished;
-        market = key == null ? null : new CaptureMarket(key);
+        this.market = market;
         resumeAfterNs = player.resumeAfterNs();
         frameTimeNs = player.firstTimeNs();
     }
@@ -82,7 +82,7 @@ final class CapturePlayback implements Playback {
 
     @Override
     public void received(final ClientConnection client, final ClientFrame frame) {
-        if (market != null && market.answer(client, frame, frameTimeNs / NS_PER_MS)) {
+        if (market != null && market.answer(client, frame, frameTimeNs)) {
             return;
         }
         if (client != reader) {
@@ -203,7 +203,7 @@ final class CapturePlayback implements Playback {
         reader.out().stamp(frameTimeNs);
         reader.out().text(frames.bytes(), frames.offset(), frames.length());
         if (market != null) {
-            market.onFrame(frames, time, frameTimeNs / NS_PER_MS);
+            market.onFrame(frames, time, frameTimeNs);
         }
     }
 

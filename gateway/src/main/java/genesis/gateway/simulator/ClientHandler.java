@@ -19,18 +19,21 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
 
     private final Playback playback;
+    private final Traffic traffic;
     private ClientConnection client;
     private FrameBuffer out;
 
-    ClientHandler(final Playback playback) {
+    ClientHandler(final Playback playback, final Traffic traffic) {
         this.playback = playback;
+        this.traffic = traffic;
     }
 
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
             out = new FrameBuffer(context.channel());
-            client = new ClientConnection(out);
+            client = new ClientConnection(playback.between(out));
+            traffic.opened();
             playback.connected(client);
             out.flush();
         } else {
@@ -43,6 +46,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (!(frame instanceof TextWebSocketFrame)) {
             return; // Pings, pongs and closes are answered before they come here; binary frames are not spoken.
         }
+        traffic.message();
         try {
             playback.received(client, ClientFrame.parse(((TextWebSocketFrame) frame).text()));
         } catch (final IOException notJson) {
@@ -62,6 +66,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void channelInactive(final ChannelHandlerContext context) {
         if (client != null) {
+            traffic.closed();
             playback.disconnected(client);
             out.release();
             client = null;

@@ -114,6 +114,14 @@ public final class ExchangeCore {
         }
     }
 
+    /** Something comes from outside, not from a client's socket: everybody is told the time first. */
+    void present() {
+        stamp(market.timeNs());
+        if (privateDesk != null) {
+            privateDesk.time(market.timeNs());
+        }
+    }
+
     void connect(final ClientConnection client) {
         clients.add(client);
         stamp(market.timeNs());
@@ -121,12 +129,9 @@ public final class ExchangeCore {
     }
 
     boolean onFrame(final ClientConnection client, final ClientFrame frame) {
-        stamp(market.timeNs());
-        if (privateDesk != null) {
-            privateDesk.time(market.timeNs());
-            if (privateDesk.answer(client, frame)) {
-                return false;
-            }
+        present();
+        if (privateDesk != null && privateDesk.answer(client, frame)) {
+            return false;
         }
         return publicDesk.answer(client, frame, market.timeMs());
     }

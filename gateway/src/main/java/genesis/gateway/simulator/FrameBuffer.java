@@ -78,7 +78,11 @@ final class FrameBuffer implements FrameSink {
     @Override
     public void close(final int code, final String reason) {
         flush();
-        channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+        if (code == NO_WORDS) {
+            channel.close();
+        } else {
+            channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+        }
     }
 
     /** Gives back what was not flushed; the channel is closed. */

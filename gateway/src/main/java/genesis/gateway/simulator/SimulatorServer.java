@@ -1,6 +1,8 @@
 package genesis.gateway.simulator;
 
-import genesis.gateway.simulator.market.Market;
+import genesis.gateway.simulator.account.AccountKey;
+import genesis.gateway.simulator.account.Truth;
+import genesis.gateway.simulator.fault.FaultKind;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,20 +30,26 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SimulatorServer implements AutoCloseable {
     private static final String PATH = "/ws/2";
-    private static final int HANDSHAKE_LENGTH_MAX = 16 * 1024;
+    /** More than 75 operations of one request. */
+    private static final int REQUEST_LENGTH_MAX = 256 * 1024;
     private static final long CLOSE_TIMEOUT_MS = 5_000;
     private static final int WATER_LOW = 256 * 1024;
     private static final int WATER_HIGH = 512 * 1024;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Transport transport;
+    private final Traffic traffic = new Traffic();
+    private final Exchange exchange;
+    private final EventLoop eventLoop;
     private final Channel listener;
     private volatile CaptureException failure;
 
     private SimulatorServer(final MarketSource source, final Transport transport, final Speed speed,
-                            final AccountKey key) {
+                            final ExchangeOptions options) {
         this.transport = transport;
-        listener = bind(transport, playbackOf(source, speed, key));
+        eventLoop = transport.group().next();
+        exchange = Exchange.of(source, speed, options, transport, this::finished);
+        listener = bind(transport, exchange, traffic);
     }
 
     /** Starts at wall speed, without an account; port 0 takes a free one. */
@@ -57,7 +66,8 @@ public final class SimulatorServer implements AutoCloseable {
      */
     public static SimulatorServer start(final MarketSource source, final int port, final Speed speed,
         final AccountKey key) {
-        return start(source, Transport.loopback(port), speed, key);
+        return start(source, Transport.loopback(port), speed,
+            key == null ? ExchangeOptions.withoutAccounts() : ExchangeOptions.of(key));
     }
 
     /**
@@ -65,9 +75,9 @@ public final class SimulatorServer implements AutoCloseable {
      * the server listens.
      */
     public static SimulatorServer start(final MarketSource source, final Transport transport, final Speed speed,
-        final AccountKey key) {
+        final ExchangeOptions options) {
         try {
-            return new SimulatorServer(source, transport, speed, key);
+            return new SimulatorServer(source, transport, speed, options);
         } catch (final RuntimeException e) {
             if (transport.isOwned()) {
                 transport.group().shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
@@ -83,6 +93,31 @@ public final class SimulatorServer implements AutoCloseable {
     /** Where clients connect to. */
     public URI uri() {
         return URI.create("ws://127.0.0.1:" + port() + PATH);
+    }
+
+    /** Where REST clients begin their paths. */
+    public URI restUri() {
+        return URI.create("http://127.0.0.1:" + port() + "/v2");
+    }
+
+    /** What the server knows about the account of this key. From any thread; waits for the exchange. */
+    public Truth truth(final String key) {
+        return eventLoop.inEventLoop() ? exchange.accounts().truth(key)
+            : eventLoop.submit(() -> exchange.accounts().truth(key)).syncUninterruptibly().getNow();
+    }
+
+    /** How often which fault happened so far; empty where none was planned. From any thread; waits for the exchange. */
+    public Map<FaultKind, Integer> faultCounts() {
+        if (exchange.faults() == null) {
+            return Map.of();
+        }
+        return eventLoop.inEventLoop() ? exchange.faults().counts()
+            : eventLoop.submit(() -> exchange.faults().counts()).syncUninterruptibly().getNow();
+    }
+
+    /** What came so far. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** True when a recording was played to its end and its connection is closed. A synthetic market never ends. */
@@ -115,17 +150,7 @@ public final class SimulatorServer implements AutoCloseable {
         finished.countDown();
     }
 
-    private Playback playbackOf(final MarketSource source, final Speed speed, final AccountKey key) {
-        final EventLoop eventLoop = transport.group().next();
-        if (source instanceof SyntheticMarket) {
-            final Market market = ((SyntheticMarket) source).market();
-            return new SyntheticPlayback(new ExchangeCore(market, null, !speed.isWallTime()), speed, eventLoop,
-                transport.ticker());
-        }
-        return new CapturePlayback((CapturePlayer) source, speed, key, eventLoop, this::finished);
-    }
-
-    private static Channel bind(final Transport transport, final Playback playback) {
+    private static Channel bind(final Transport transport, final Exchange exchange, final Traffic traffic) {
         final ServerBootstrap bootstrap = new ServerBootstrap()
             .group(transport.group())
             .channelFactory(transport.channels())
@@ -133,8 +158,10 @@ public final class SimulatorServer implements AutoCloseable {
             .childHandler(new ChannelInitializer<Channel>() {
                 @Override
                 protected void initChannel(final Channel channel) {
-                    channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(HANDSHAKE_LENGTH_MAX),
-                        new WebSocketServerProtocolHandler(webSocket()), new ClientHandler(playback));
+                    channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(REQUEST_LENGTH_MAX),
+                        new RestHandler(exchange.playback(), exchange.rest(), exchange.faults(), traffic),
+                        new WebSocketServerProtocolHandler(webSocket()),
+                        new ClientHandler(exchange.playback(), traffic));
                 }
             });
         if (transport.isTcp()) {

@@ -48,11 +48,16 @@ final class SyntheticPlayback implements Playback {
     }
 
     @Override
+    public void attend(final Runnable request) {
+        catchUpWithClock();
+        core.present();
+        request.run();
+        flushOthers(null);
+    }
+
+    @Override
     public void received(final ClientConnection client, final ClientFrame frame) {
-        if (speed.isWallTime()) {
-            catchUp(dueNs(), Integer.MAX_VALUE);
-            core.market().timeNs(dueNs());
-        }
+        catchUpWithClock();
         final boolean hasSubscribed = core.onFrame(client, frame);
         flushOthers(client);
         if (hasSubscribed && !isRunning) {
@@ -77,6 +82,13 @@ final class SyntheticPlayback implements Playback {
     public void disconnected(final ClientConnection client) {
         core.disconnect(client);
         turnLater(); // It may have been the one that all were waiting for.
+    }
+
+    private void catchUpWithClock() {
+        if (speed.isWallTime()) {
+            catchUp(dueNs(), Integer.MAX_VALUE);
+            core.market().timeNs(dueNs());
+        }
     }
 
     private void run() {

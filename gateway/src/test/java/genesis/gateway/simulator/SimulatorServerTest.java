@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +73,7 @@ class SimulatorServerTest {
             + "\"freq\":\"F0\",\"len\":\"100\",\"pair\":\"BTCUSD\",\"subId\":\"x\\\"1\"}", client.text());
         final String book = client.text();
         assertTrue(book.startsWith("[10001,[["), book);
-        assertEquals(50, book.split("\\],\\[").length);
+        assertEquals(200, book.split("\\],\\[").length);
 
         client.send("{\"event\":\"subscribe\",\"channel\":\"candles\",\"key\":\"trade:1m:tETHUSD\"}");
         assertEquals("{\"event\":\"subscribed\",\"channel\":\"candles\",\"chanId\":10002,\"key\":\"trade:1m:tETHUSD\"}", client.text());
@@ -119,6 +121,7 @@ class SimulatorServerTest {
         int checksums = 0;
         int heartbeats = 0;
         int trades = 0;
+        final Queue<String> executed = new ArrayDeque<>();
         long sequence = 0;
         while (heartbeats < 4) {
             final String text = client.text();
@@ -136,13 +139,13 @@ class SimulatorServerTest {
             } else if (text.startsWith("[10001,")) {
                 book.apply(text);
             } else if (text.contains("\"te\"")) {
+                executed.add(cut(text));
+            } else if (text.contains("\"tu\"")) {
                 trades++;
-                assertEquals(text.substring(text.indexOf('['), text.lastIndexOf(']', text.length() - 2))
-                    .replace("te", "tu"),
-                    cut(client.textWith("\"tu\"")));
-                sequence++;
+                assertEquals(executed.remove(), cut(text).replace("tu", "te"));
             }
         }
+        assertTrue(executed.isEmpty(), "te without tu: " + executed);
         assertTrue(checksums > 250 && trades > 50, "checksums=" + checksums + ", trades=" + trades);
     }
 

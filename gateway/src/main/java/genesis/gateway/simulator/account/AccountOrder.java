@@ -131,7 +131,7 @@ final class AccountOrder {
         leftE8 = newLeftE8;
     }
 
-    /** The end of an order that is not filled, in the exchange's words. */
+    /** The end of an order, in the exchange's words; empty where it is filled. */
     void close(final String words, final long nowMs) {
         isClosed = true;
         closing = words;
@@ -140,7 +140,7 @@ final class AccountOrder {
 
     /** In the exchange's words: how it stands, and how it came to that. */
     String status() {
-        if (isClosed && !isFilled()) {
+        if (!closing.isEmpty()) {
             return executions.isEmpty() ? closing : closing + " was: PARTIALLY FILLED " + named(executions.size());
         }
         if (executions.isEmpty()) {

@@ -1,5 +1,6 @@
 package genesis.gateway.simulator.account;
 
+import genesis.gateway.simulator.channel.PrivateDesk;
 import genesis.gateway.simulator.wire.ClientConnection;
 import genesis.gateway.simulator.wire.ClientFrame;
 import genesis.gateway.simulator.wire.Fields;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * All accounts of a simulated exchange, as the server holds them: keys, money, orders, and what it tells whom. It knows no
- * socket and no clock: whoever drives the exchange tells the time, hands in what clients say, and calls {@link #settle}
+ * socket and no clock: whoever drives the exchange tells the time, hands in what clients say, and calls {@link #time} or {@link #settle}
  * behind each step of the market.
  *
  * <pre>
@@ -21,7 +22,9 @@ import java.util.function.Consumer;
  *
  * <p>Threading: the one that drives the exchange. Clock: {@link #time}. Randomness: none.
  */
-public final class Accounts {
+public final class Accounts implements PrivateDesk {
+    private static final long NS_PER_MS = 1_000_000;
+
     final AccountMarket market;
     final AccountSettings settings;
     final OrderDesk desk;
@@ -51,10 +54,18 @@ public final class Accounts {
         return account.id;
     }
 
-    /** Time of everything that happens next; late events and expired orders are due by it. */
-    public void time(final long nowMs) {
-        desk.time(nowMs);
+    /** Time of everything that happens next; what the market did before is settled, and what is due happens. */
+    @Override
+    public void time(final long timeNs) {
+        desk.time(timeNs / NS_PER_MS);
+        desk.settle();
         desk.tick();
+    }
+
+    /** At once where something is not settled. */
+    @Override
+    public long nextTimeNs() {
+        return desk.nextTimeMs() == Long.MAX_VALUE ? Long.MAX_VALUE : desk.nextTimeMs() * NS_PER_MS;
     }
 
     /** Books and tells what the market did to orders of accounts; to be called when no operation of a book is running. */
@@ -62,12 +73,13 @@ public final class Accounts {
         desk.settle();
     }
 
-    /** Answers what concerns the account; false for everything else. */
-    public boolean received(final ClientConnection client, final ClientFrame frame) {
+    @Override
+    public boolean answer(final ClientConnection client, final ClientFrame frame) {
         return channel.received(client, frame);
     }
 
-    /** The client is gone; a dead man's switch falls. */
+    /** A dead man's switch falls. */
+    @Override
     public void disconnected(final ClientConnection client) {
         channel.leave(client);
     }

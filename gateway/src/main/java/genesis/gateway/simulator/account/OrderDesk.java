@@ -164,6 +164,11 @@ final class OrderDesk implements FloorListener {
         settle();
     }
 
+    /** When {@link #settle} or {@link #tick} has something to do: zero for at once. */
+    long nextTimeMs() {
+        return teller.isAnyTouched() || triggers.isDirty() ? 0 : Math.min(nextExpiryMs, teller.nextLateMs());
+    }
+
     @Override
     public void traded(final int instrument, final long tradeId, final long makerOrderId, final long makerOwnerId,
                        final long takerOrderId, final long takerOwnerId, final Side takerSide, final long priceE8,
@@ -368,8 +373,11 @@ final class OrderDesk implements FloorListener {
     /** What an order's event has as a consequence for others, and for itself. */
     private void follow(final AccountOrder order) {
         final boolean isOver = order.isClosed || order.filledE8() > 0;
-        if (isOver && order.sibling != null) {
-            close(order.sibling, "CANCELED");
+        final AccountOrder sibling = order.sibling;
+        if (isOver && sibling != null) {
+            order.sibling = null;
+            sibling.sibling = null; // What is left of an order that was executed in part stays.
+            close(sibling, "CANCELED");
         }
         if (order.isMadeVisible && order.isHidden() && order.filledE8() > 0) {
             market.book(order.instrument).reveal(order.id);

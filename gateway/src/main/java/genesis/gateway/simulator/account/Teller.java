@@ -64,6 +64,11 @@ final class Teller {
         }
     }
 
+    /** When something is to be told late; {@link Long#MAX_VALUE} where nothing is. */
+    long nextLateMs() {
+        return late.isEmpty() ? Long.MAX_VALUE : late.peekFirst().dueMs;
+    }
+
     /** To all sessions of an account that want it. */
     void send(final Account account, final String code, final String subject, final String payload, final long nowMs) {
         for (final AccountSession session : account.sessions) {

@@ -37,6 +37,11 @@ final class Triggers {
         isDirty |= !waiting.isEmpty();
     }
 
+    /** True where {@link #fired} has something to look at. */
+    boolean isDirty() {
+        return isDirty;
+    }
+
     /** A trailing stop gets its first price here. */
     void add(final AccountOrder order) {
         if (order.kind == OrderKind.TRAILING_STOP) {

@@ -27,7 +27,7 @@ import java.util.List;
 public final class PublicChannels implements MarketListener {
     /** Trades in a snapshot. */
     private static final int TRADE_COUNT = 30;
-    /** Closed candles in a snapshot. */
+    /** Candles in a snapshot, the running one included. */
     private static final int CANDLE_COUNT = 240;
     private static final int SECONDS_BETWEEN_STATUS = 5;
     private static final int LIQUIDATION_COUNT = 10;
@@ -150,7 +150,7 @@ public final class PublicChannels implements MarketListener {
             case TICKER -> writeTicker(text, topic.instrument());
             case STATUS -> writeStatus(text, topic.instrument());
             default -> market.writeCandles(text, topic.instrument(), topic.timeFrame().toString(), PublicData.FROM_EVER,
-                PublicData.TO_NOW, CANDLE_COUNT + 1, false);
+                PublicData.TO_NOW, CANDLE_COUNT, false);
         }
         client.end(market.timeMs());
     }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 record Listing(InstrumentTerms terms, int startTicks, long tickE8, int gapTicks, double levelValue) {
     private static final long QTY_MAX_E8 = 1_000_000_000 * E8.ONE;
+    /** Beyond it quantities lose their last decimals: 15 digits hold a hundred times as much. */
+    private static final double MEAN_QTY_E8_MAX = 1e13;
     private static final long INITIAL_MARGIN_E8 = E8.ONE / 10;
     private static final long MAINTENANCE_MARGIN_E8 = E8.ONE / 20;
 
@@ -80,6 +82,23 @@ record Listing(InstrumentTerms terms, int startTicks, long tickE8, int gapTicks,
                 + String.join(",", symbols(TABLE.length)));
         }
         return listing;
+    }
+
+    /** Mean of what stands at a level. */
+    double meanQtyE8() {
+        return levelValue / (startTicks * (double) tickE8) * 1e16;
+    }
+
+    /**
+     * A quantity that an order may have: not below the smallest, and of no more digits than a double keeps, so that its text
+     * is exact.
+     */
+    long quantityE8(final double qtyE8) {
+        long lotE8 = 1;
+        for (double mean = meanQtyE8(); mean >= MEAN_QTY_E8_MAX; mean /= 10) {
+            lotE8 *= 10;
+        }
+        return (terms.minQtyE8() + (long) qtyE8 + lotE8 - 1) / lotE8 * lotE8;
     }
 
     private static Map<String, Listing> bySymbol() {

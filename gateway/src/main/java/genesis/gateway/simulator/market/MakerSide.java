@@ -20,7 +20,6 @@ final class MakerSide {
 
     private static final int CAPACITY = 2 * DEPTH;
     private static final int ORDERS_MAX = 5;
-    private static final long QTY_E8_MIN = 1_000;
 
     private final SeededRandom random;
     private final MatchingBook book;
@@ -28,20 +27,18 @@ final class MakerSide {
     private final Side side;
     private final boolean bids;
     private final Listing listing;
-    private final double meanQtyE8;
     private final long[] rank = new long[CAPACITY];
     private final long[][] orders = new long[CAPACITY][ORDERS_MAX];
     private final int[] orderCount = new int[CAPACITY];
     private int size;
 
     MakerSide(final SeededRandom random, final MatchingBook book, final OrderIds ids, final Side side,
-              final Listing listing, final double meanQtyE8) {
+              final Listing listing) {
         this.random = random;
         this.book = book;
         this.ids = ids;
         this.side = side;
         this.listing = listing;
-        this.meanQtyE8 = meanQtyE8;
         bids = side == Side.BUY;
     }
 
@@ -162,8 +159,7 @@ final class MakerSide {
 
     /** An order's quantity where so many share a level. */
     private long newQtyE8(final int sharers) {
-        final double qtyE8 = meanQtyE8 * random.nextExponential() / sharers;
-        return Math.max(QTY_E8_MIN, listing.terms().minQtyE8()) + (long) qtyE8;
+        return listing.quantityE8(listing.meanQtyE8() * random.nextExponential() / sharers);
     }
 
     private long gap() {

@@ -13,13 +13,13 @@ import java.util.List;
  *                          cannot be made quieter than that
  */
 public record MarketPlan(long seed, long startNs, List<String> symbols, int messagesPerSecond) {
-    /** Some 80 messages a second and instrument. */
+    /** Some 90 messages a second and instrument. */
     public static final int USUAL_RATE = 0;
     /** Instruments of a market that nobody configured. */
     public static final int USUAL_COUNT = 6;
 
     /** Measured: what an instrument's turn causes by itself, mean over many seeds. */
-    static final double USUAL_MESSAGES_PER_TURN = 8.3;
+    static final double USUAL_MESSAGES_PER_TURN = 8.8;
 
     public MarketPlan {
         symbols = List.copyOf(symbols);

@@ -19,22 +19,20 @@ final class Participants {
     private final Listing listing;
     private final MakerSide bids;
     private final MakerSide asks;
-    private final double meanQtyE8;
     private final double takersPerTurn;
     private final double refreshesPerTurn;
     private int spreadTicks = 1;
 
     Participants(final SeededRandom random, final MatchingBook book, final OrderIds ids, final Listing listing,
-                 final double meanQtyE8, final double takersPerTurn, final double refreshesPerTurn) {
+                 final double takersPerTurn, final double refreshesPerTurn) {
         this.random = random;
         this.book = book;
         this.ids = ids;
         this.listing = listing;
-        this.meanQtyE8 = meanQtyE8;
         this.takersPerTurn = takersPerTurn;
         this.refreshesPerTurn = refreshesPerTurn;
-        bids = new MakerSide(random, book, ids, Side.BUY, listing, meanQtyE8);
-        asks = new MakerSide(random, book, ids, Side.SELL, listing, meanQtyE8);
+        bids = new MakerSide(random, book, ids, Side.BUY, listing);
+        asks = new MakerSide(random, book, ids, Side.SELL, listing);
     }
 
     MakerSide side(final Side side) {
@@ -64,7 +62,8 @@ final class Participants {
     /** Market orders, leaning to one side: -1 all sell, 1 all buy. */
     void take(final double lean) {
         for (int left = drawn(takersPerTurn); left > 0; left--) {
-            take(random.nextDouble() < 0.5 + lean / 2, 1_000 + (long) (meanQtyE8 / 3 * random.nextExponential()));
+            take(random.nextDouble() < 0.5 + lean / 2,
+                listing.quantityE8(listing.meanQtyE8() / 3 * random.nextExponential()));
         }
     }
 

@@ -35,7 +35,6 @@ final class PastCandles {
     private final Listing listing;
     private final double middle;
     private final double step;
-    private final double meanQtyE8;
     private final long startMinuteMs;
     private final long firstMinuteMs;
     /** Row k is the candle that ends k minutes before the start. */
@@ -46,12 +45,11 @@ final class PastCandles {
 
     /** The walk ends at this price, in ticks; rising or falling in the calm. */
     PastCandles(final long seed, final Listing listing, final double middle, final boolean isRising,
-                final double meanQtyE8, final long startMs) {
+                final long startMs) {
         minuteRandom = new SeededRandom(SeededRandom.mix(seed ^ 0x4D494E55L));
         hourRandom = new SeededRandom(SeededRandom.mix(seed ^ 0x484F5552L));
         this.listing = listing;
         this.middle = middle;
-        this.meanQtyE8 = meanQtyE8;
         step = middle * (isRising ? DRIFT : -DRIFT);
         startMinuteMs = startMs - startMs % MINUTE_MS;
         firstMinuteMs = startMinuteMs - startMinuteMs % DAY_MS - MINUTE_DAYS * DAY_MS;
@@ -126,7 +124,7 @@ final class PastCandles {
         final long highE8 = Math.max(openE8, closeE8) + priceE8(wick * random.nextExponential());
         final long lowE8 = Math.min(openE8, closeE8) - priceE8(wick * random.nextExponential());
         rows.add(openE8, closeE8, highE8, Math.max(listing.tickE8(), lowE8),
-            (long) (minutesLong * meanQtyE8 * (20 + 60 * random.nextDouble())));
+            listing.quantityE8(minutesLong * listing.meanQtyE8() * (20 + 60 * random.nextDouble())));
     }
 
     private double strayed(final double from, final double pull, final double noise) {

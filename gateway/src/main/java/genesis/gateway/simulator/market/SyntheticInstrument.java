@@ -12,7 +12,12 @@ import genesis.core.message.Side;
 final class SyntheticInstrument implements MatchingEvents {
     private static final double TURN_SECONDS = 0.1;
     private static final double TAKERS_PER_TURN = 0.5;
-    private static final double REFRESHES_PER_TURN = 0.8;
+    private static final double REFRESHES_PER_TURN = 0.4;
+    /** Of the messages beyond the usual ones, those that are changed levels; the rest are trades. */
+    private static final double LEVEL_SHARE = 0.92;
+    private static final double LIVELY_LEVELS = 2.0 * MakerSide.LIVELY;
+    /** A taker meets some 1.7 orders, each printed twice, at levels that others change as well: measured. */
+    private static final double MESSAGES_PER_TAKER = 3.8;
     /** Trades that stand in a snapshot from the first moment on. */
     private static final int PAST_TRADE_COUNT = 30;
     private static final int BOOK_CAPACITY = 2_048;
@@ -32,7 +37,6 @@ final class SyntheticInstrument implements MatchingEvents {
     /** Null where the price goes its own way. */
     private final SyntheticInstrument leader;
     private final Participants participants;
-    private final double meanQtyE8;
     private double middle;
     private double basis;
     private long turnCount;
@@ -46,18 +50,20 @@ final class SyntheticInstrument implements MatchingEvents {
         final MarketPlan plan = market.plan();
         final long seed = SeededRandom.mix(plan.seed()) + SeededRandom.mix(listing.terms().symbol().hashCode());
         random = new SeededRandom(seed);
-        meanQtyE8 = listing.levelValue() / (listing.startTicks() * (double) listing.tickE8()) * 1e16;
         final boolean isRising = random.nextInt(2) == 0;
         // The first trend turns round what was before: a client that looked in time sees the averages cross.
         path = new PricePath(random, listing.startTicks() * (1 + 0.02 * (random.nextDouble() - 0.5)), !isRising);
         middle = leader == null ? path.advance(0) : leader.middle;
-        final PastCandles past = new PastCandles(seed, listing, middle, isRising, meanQtyE8, market.timeMs());
+        final PastCandles past = new PastCandles(seed, listing, middle, isRising, market.timeMs());
         candles = new Candles(past, market.timeMs());
         book = new MatchingBook(this, BOOK_CAPACITY);
         ticker = new DailyTicker(book, candles, tape);
         final double extra = extraMessages(plan);
-        participants = new Participants(random, book, ids, listing, meanQtyE8,
-            TAKERS_PER_TURN * (1 + extra / 12), REFRESHES_PER_TURN + extra * 0.9);
+        final double levels = Math.min(0.8 * LIVELY_LEVELS, extra * LEVEL_SHARE);
+        // Orders that change at one level within a turn are one message: of many, most must be made for nothing.
+        final double refreshes = -LIVELY_LEVELS * StrictMath.log(1 - levels / LIVELY_LEVELS);
+        participants = new Participants(random, book, ids, listing,
+            TAKERS_PER_TURN + (extra - levels) / MESSAGES_PER_TAKER, REFRESHES_PER_TURN + refreshes);
         rememberTrades(past, market.timeMs() - market.timeMs() % TimeFrame.MINUTE_MS);
         participants.quote(middle);
     }
@@ -83,7 +89,7 @@ final class SyntheticInstrument implements MatchingEvents {
     /** Somebody must close a position: a market order that is larger than usual. Returns its amount, signed. */
     long liquidate() {
         final boolean buys = random.nextInt(2) == 0;
-        final long qtyE8 = 1_000 + (long) (meanQtyE8 * (1 + random.nextExponential()));
+        final long qtyE8 = listing.quantityE8(listing.meanQtyE8() * (1 + random.nextExponential()));
         participants.take(buys, qtyE8);
         return buys ? qtyE8 : -qtyE8;
     }
@@ -134,7 +140,7 @@ final class SyntheticInstrument implements MatchingEvents {
     /** The last trades before the start: all at the last price, in the last minute. */
     private void rememberTrades(final PastCandles past, final long minuteMs) {
         for (int back = PAST_TRADE_COUNT; back > 0; back--) {
-            final long qtyE8 = 1_000 + (long) (meanQtyE8 / 3 * random.nextExponential());
+            final long qtyE8 = listing.quantityE8(listing.meanQtyE8() / 3 * random.nextExponential());
             past.tradeAtTheEnd(qtyE8);
             tape.add(market.nextTradeId(), minuteMs - 1 - back * 1_000L, random.nextInt(2) == 0 ? qtyE8 : -qtyE8,
                 past.lastPriceE8());

@@ -22,6 +22,8 @@ public final class RestDesk {
     /**
      * Answers for this market and these accounts.
      *
+     * @param data     null for a recorded market, which only has accounts
+     * @param floor    null with it
      * @param accounts null where the exchange has none
      * @param limits   null where everybody may ask as often as he likes
      */
@@ -29,19 +31,19 @@ public final class RestDesk {
         this.data = data;
         this.accounts = accounts;
         this.limits = limits;
-        publicRest = new PublicRest(data, floor);
+        publicRest = data == null ? null : new PublicRest(data, floor);
     }
 
     /** Never null, and no exception whatever was asked. */
     public RestAnswer answer(final RestRequest request) {
-        if (limits != null && !limits.allows(request.path(), data.timeMs())) {
+        if (limits != null && data != null && !limits.allows(request.path(), data.timeMs())) {
             return RestLimits.refusal();
         }
-        if (!data.isOperative() && !request.path().startsWith("platform")) {
+        if (data != null && !data.isOperative() && !request.path().startsWith("platform")) {
             return new RestAnswer(HTTP_UNAVAILABLE, MAINTENANCE);
         }
         if (!request.isAuthenticated()) {
-            return publicRest.answer(request);
+            return publicRest == null ? RestAnswer.unsupported() : publicRest.answer(request);
         }
         if (accounts == null || !request.isPost()) {
             return RestAnswer.unknown();

@@ -5,6 +5,9 @@ package genesis.gateway.simulator.wire;
  * <p>Threading: the one that drives the exchange.
  */
 public interface FrameSink {
+    /** The code of {@link #close} for a connection that just ends. */
+    int NO_WORDS = 1_006;
+
     /** One text frame; the bytes may be used again after the call. */
     void text(byte[] from, int offset, int length);
 
@@ -20,6 +23,6 @@ public interface FrameSink {
     /** False where the reader is behind: a market that can wait then does. */
     boolean isWritable();
 
-    /** Ends the connection behind all frames, with a close code of RFC 6455. */
+    /** Ends the connection behind all frames, with a close code of RFC 6455, or {@link #NO_WORDS}. */
     void close(int code, String reason);
 }
