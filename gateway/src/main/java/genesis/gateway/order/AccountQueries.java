@@ -10,7 +10,6 @@ import genesis.core.message.Side;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.AccountPublisher;
-import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.codec.OrderWords;
 import genesis.gateway.rest.AccountRequests;
 import genesis.gateway.rest.AccountTradeRow;
@@ -36,7 +35,7 @@ import java.util.function.LongSupplier;
  * decides when to ask again.
  * <p>Threading: the gateway's thread. Allocation: yes; a question is not a tick.
  */
-public final class AccountQueries {
+final class AccountQueries {
     /** The exchange's clock and ours may differ. */
     private static final long CLOCKS_DIFFER_MS = 600_000;
     private static final long NS_PER_MS = 1_000_000;
@@ -50,10 +49,10 @@ public final class AccountQueries {
     private long rounds;
     private boolean inRound;
 
-    public AccountQueries(final RestClient client, final InputPublisher inputs, final InstrumentRegistry registry,
+    AccountQueries(final RestClient client, final AccountPublisher inputs, final InstrumentRegistry registry,
                           final LongSupplier messageTimeNs) {
         this.client = client;
-        this.inputs = inputs.account();
+        this.inputs = inputs;
         this.registry = registry;
         this.messageTimeNs = messageTimeNs;
     }

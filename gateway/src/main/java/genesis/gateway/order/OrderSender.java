@@ -15,6 +15,7 @@ import genesis.core.unit.Instrument;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.AccountPublisher;
 import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.rest.RestClient;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.function.LongSupplier;
@@ -91,10 +92,13 @@ public final class OrderSender implements OutputSink {
         this.budget = budget;
     }
 
-    /** From now on there is a second way out, and somebody who can be asked. */
-    public void rest(final RestOrders newRest, final AccountQueries newQueries) {
-        rest = newRest;
-        queries = newQueries;
+    /**
+     * From now on there is a second way out, and somebody who can be asked. The client has the account's key, lives on the
+     * thread of this sender, and stays the caller's.
+     */
+    public void rest(final RestClient client) {
+        rest = new RestOrders(client, inputs, messageTimeNs);
+        queries = new AccountQueries(client, inputs, registry, messageTimeNs);
     }
 
     @Override

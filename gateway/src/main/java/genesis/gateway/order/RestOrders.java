@@ -3,7 +3,6 @@ package genesis.gateway.order;
 import genesis.core.message.CancelScope;
 import genesis.core.message.RejectReason;
 import genesis.gateway.codec.AccountPublisher;
-import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.codec.OrderWords;
 import genesis.gateway.rest.AccountRequests;
 import genesis.gateway.rest.NotificationRow;
@@ -24,15 +23,15 @@ import java.util.function.LongSupplier;
  *
  * <p>Threading: the gateway's thread. Allocation: yes; a request is not a tick.
  */
-public final class RestOrders {
+final class RestOrders {
     private final RestClient client;
     private final AccountPublisher inputs;
     private final LongSupplier messageTimeNs;
     private long sentCount;
 
-    public RestOrders(final RestClient client, final InputPublisher inputs, final LongSupplier messageTimeNs) {
+    RestOrders(final RestClient client, final AccountPublisher inputs, final LongSupplier messageTimeNs) {
         this.client = client;
-        this.inputs = inputs.account();
+        this.inputs = inputs;
         this.messageTimeNs = messageTimeNs;
     }
 

@@ -7,12 +7,9 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.FrameCounters;
 import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.codec.MarketGate;
-import genesis.gateway.order.AccountQueries;
 import genesis.gateway.order.OrderBudget;
 import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
-import genesis.gateway.order.RestOrders;
-import genesis.gateway.rest.RestClient;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.util.concurrent.Ticker;
@@ -48,9 +45,6 @@ public final class Gateway implements IoTurn, AutoCloseable {
     private final GatewayConfig config;
     private final CommandRing commands;
     private final OrderSender orders;
-    private final InputPublisher inputs;
-    private final InstrumentRegistry registry;
-    private final MessageClock clock;
     private Thread owner;
     private boolean closed;
     private Throwable failure;
@@ -73,9 +67,6 @@ public final class Gateway implements IoTurn, AutoCloseable {
         final MessageClock clock = config.venueTime()
             ? MessageClock.venue() : MessageClock.wall(ticker, environment.wallMs());
         final InputPublisher inputs = new InputPublisher(ring, gate);
-        this.inputs = inputs;
-        this.registry = registry;
-        this.clock = clock;
         pool = new Pool(new Wiring(config, environment, clock, inputs, registry, counters,
             new Backoff(new SplittableRandom(environment.seed())), ConnectLimiter.ofPublic(),
             ConnectLimiter.ofAccount(), listener, this::onFailure));
@@ -88,14 +79,9 @@ public final class Gateway implements IoTurn, AutoCloseable {
         }
     }
 
-    /**
-     * Gives the account its second way: orders while the socket is down, and the questions about unknown orders and about
-     * everything. The client lives on this gateway's loop, has the account's key and stays the caller's. Before the first
-     * turn.
-     */
-    public void accountRest(final RestClient client) {
-        orders.rest(new RestOrders(client, inputs, clock::timeNs),
-            new AccountQueries(client, inputs, registry, clock::timeNs));
+    /** Where commands leave; takes a REST client as its second way. */
+    public OrderSender orders() {
+        return orders;
     }
 
     /** Names the thread that will poll. Without it the first caller of poll is the owner. Once only. */
