@@ -34,7 +34,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "replay", "journal", "journal stats", "journal dump", "status", "pause", "resume"})
+    @ValueSource(strings = {"run", "replay", "journal", "journal stats", "journal dump", "status", "pause", "resume", "exchange"})
     void shouldEachVerbExplainItselfWithExamples(final String verb) {
         final Shell.Outcome outcome = shell.run((verb + " --help").split(" "));
 
@@ -48,7 +48,7 @@ class CommandLineTest {
         final Shell.Outcome outcome = shell.run("help");
 
         assertEquals(0, outcome.exitCode());
-        for (final String verb : List.of("run", "replay", "journal", "status", "pause", "resume", "bench", "help")) {
+        for (final String verb : List.of("run", "replay", "journal", "status", "pause", "resume", "exchange", "bench", "help")) {
             assertTrue(outcome.out().contains("\n  " + verb + " "), verb + " in " + outcome.out());
         }
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exchange without its sockets: text in, frames out, time as it is told. What clients hear depends on the market's plan
- * and on what was said at which time, and on nothing else.
+ * The exchange without its sockets: text in, frames out, time as it is told. What clients hear depends on the market's
+ * plan and on what was said at which time, and on nothing else.
  *
  * <pre>
  *   client = core.connect(sink);   core.onText(client, "{…}");   core.advanceTo(timeNs);   core.disconnect(client);

@@ -79,7 +79,8 @@ final class FrameBuffer implements FrameSink {
     public void close(final int code, final String reason) {
         flush();
         if (code == NO_WORDS) {
-            channel.close();
+            // Around the pipeline, which would say goodbye with a frame.
+            channel.unsafe().close(channel.unsafe().voidPromise());
         } else {
             channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
         }

@@ -24,7 +24,7 @@ final class PrivateSide implements PrivateDesk {
                 final Consumer<Boolean> operative) {
         faults = options.faults() == null ? null : new Faults(options.faults(), startNs, operative, options.faultLog());
         accounts = new Accounts(market, options.settings(), faults == null ? OrderFaults.NONE : faults);
-        accounts.time(startNs);
+        time(startNs);
         for (final List<AccountKey> keys : options.accounts()) {
             accounts.open(keys);
         }

@@ -71,8 +71,8 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts on threads and sockets of the caller's choice. Where the caller drives the event loop himself, he does so until
-     * the server listens.
+     * Starts on threads and sockets of the caller's choice. Where the caller drives the event loop himself, he does so
+     * until the server listens.
      */
     public static SimulatorServer start(final MarketSource source, final Transport transport, final Speed speed,
         final ExchangeOptions options) {

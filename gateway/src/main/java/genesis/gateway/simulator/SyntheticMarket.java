@@ -5,10 +5,10 @@ import genesis.gateway.simulator.market.MarketPlan;
 import java.util.List;
 
 /**
- * A market of synthetic participants that trade with each other in real books of orders: trends, ranges and turmoil, about 80
- * messages a second and instrument where nobody asked for more. The same seed and start give the same market, message by
- * message. Before the start lie four calm hours, so that averages over minutes stand close together and the first trends
- * cross them.
+ * A market of synthetic participants that trade with each other in real books of orders: trends, ranges and turmoil,
+ * about 80 messages a second and instrument where nobody asked for more. The same seed and start give the same market,
+ * message by message. Before the start lie four calm hours, so that averages over minutes stand close together and the
+ * first trends cross them.
  * <p>Threading: one thread.
  */
 public final class SyntheticMarket implements MarketSource {

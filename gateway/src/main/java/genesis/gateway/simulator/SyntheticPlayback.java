@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives an {@link ExchangeCore} its pace. At wall speed the market always runs, as an exchange does; faster it waits until
- * somebody has subscribed and then was quiet for a moment, so that a fast run does not begin before its client has all
- * channels. The market waits for its slowest reader.
+ * Gives an {@link ExchangeCore} its pace. At wall speed the market always runs, as an exchange does; faster it waits
+ * until somebody has subscribed and then was quiet for a moment, so that a fast run does not begin before its client
+ * has all channels. The market waits for its slowest reader.
  * <p>Threading: the event loop. Clock: the ticker, for the pace only.
  */
 final class SyntheticPlayback implements Playback {

@@ -16,8 +16,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
 /**
- * What a {@link SimulatorServer} stands on: threads, sockets and the clock of its pace. A test hands in all of them and so
- * runs the server within one thread, without sockets, in virtual time.
+ * What a {@link SimulatorServer} stands on: threads, sockets and the clock of its pace. A test hands in all of them and
+ * so runs the server within one thread, without sockets, in virtual time.
  *
  * @param group    everything runs on its next event loop
  * @param isOwned  true where closing the server ends the group
@@ -31,7 +31,8 @@ public record Transport(EventLoopGroup group, boolean isOwned, ChannelFactory<? 
     public static Transport loopback(final int port) {
         final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("simulator", true),
             Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        return new Transport(group, true, Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new,
+        return new Transport(group, true,
+            Epoll.isAvailable() ? EpollServerSocketChannel::new : NioServerSocketChannel::new,
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Ticker.systemTicker());
     }
 

@@ -12,6 +12,8 @@ import genesis.gateway.simulator.wire.CollectingSink;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exchange without sockets, in virtual time. */
 class ExchangeCoreTest {
@@ -73,6 +75,30 @@ class ExchangeCoreTest {
             || batch.stream().anyMatch(frame -> frame.startsWith("[10001,\"te\"")), "" + batch);
         assertEquals(prints.stream().map(frame -> frame.replace("te", "tu")).toList(),
             batch.stream().filter(frame -> frame.contains("\"tu\"")).limit(prints.size()).toList());
+    }
+
+    /** What a client of books, trades and tickers hears, on as many connections as the limit of channels asks for. */
+    @ParameterizedTest
+    @CsvSource({"6,0,540", "6,1000,1000", "6,5000,5000", "50,6000,6000", "50,20000,20000"})
+    void shouldBeAsLoudAsAskedFor(final int instruments, final int asked, final int expected) {
+        final ExchangeCore core = new ExchangeCore(new Market(MarketPlan.of(2, START_NS, instruments, asked)), null, false);
+        final CollectingSink sink = new CollectingSink();
+        ClientConnection client = null;
+        for (int i = 0; i < instruments; i++) {
+            client = i % 8 == 0 ? core.connect(sink) : client;
+            for (final String channel : new String[] {"book", "trades", "ticker"}) {
+                core.onText(client, "{\"event\":\"subscribe\",\"channel\":\"" + channel + "\",\"symbol\":\""
+                    + core.market().instruments().get(i).symbol() + "\"}");
+            }
+        }
+        sink.taken();
+        long frames = 0;
+        for (int second = 1; second <= 20; second++) {
+            core.advanceTo(START_NS + second * SECOND_NS);
+            frames += sink.taken().size();
+        }
+
+        assertEquals(expected, frames / 20.0, expected * 0.15);
     }
 
     private static List<String> frames(final long seed, final long stepNs) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One view of a book and all who look at it: they are told the same batches, and who comes later begins with what the others
- * know.
+ * One view of a book and all who look at it: they are told the same batches, and who comes later begins with what the
+ * others know.
  * <p>Threading: the one that drives the exchange.
  */
 final class BookFeed {

@@ -193,8 +193,8 @@ public final class PublicDesk {
         if (key.equals(LIQUIDATION_KEY)) {
             return Topic.of(Kind.STATUS, Topic.ALL, key);
         }
-        final int instrument = key.startsWith(DERIVATIVE_KEY) ? market.instrument(key.substring(DERIVATIVE_KEY.length()))
-            : -1;
+        final int instrument = key.startsWith(DERIVATIVE_KEY)
+            ? market.instrument(key.substring(DERIVATIVE_KEY.length())) : -1;
         if (instrument < 0 || !market.instruments().get(instrument).isDerivative()) {
             fail(client, frame, "key: invalid", SUBSCRIBE_FAILED);
             return null;

@@ -11,8 +11,8 @@ import genesis.gateway.simulator.wire.ClientConnection;
  */
 record Subscription(ClientConnection client, int id, Topic topic) {
     /**
-     * What a channel may tell. What does not concern a kind is null or zero; all of it makes the difference between a second
-     * channel and a duplicate.
+     * What a channel may tell. What does not concern a kind is null or zero; all of it makes the difference between a
+     * second channel and a duplicate.
      *
      * @param instrument number, or {@link #ALL}
      * @param name       symbol, or key for candles and status, as the client hears it back

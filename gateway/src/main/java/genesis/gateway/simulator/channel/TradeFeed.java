@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trades of one instrument and who hears them: {@code te} at once, {@code tu} with the same row once the burst is over.
+ * The trades of one instrument and who hears them: {@code te} at once, {@code tu} with the same row once the burst is
+ * over.
  * <p>Threading: the one that drives the exchange.
  */
 final class TradeFeed {

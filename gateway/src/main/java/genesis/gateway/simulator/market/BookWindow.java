@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 
 /**
  * The part of a book that a subscription shows: its best rows at a precision. {@link #look} compares with what was told
- * before; the batch is the difference, so that a row that leaves the window is removed and one that enters is told, and no
- * removal ever names an unknown row.
+ * before; the batch is the difference, so that a row that leaves the window is removed and one that enters is told, and
+ * no removal ever names an unknown row.
  *
  * <pre>
  *   batch   removed bids, removed asks, new and changed bids best to worst, new and changed asks best to worst

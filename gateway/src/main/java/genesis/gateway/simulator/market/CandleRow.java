@@ -39,7 +39,7 @@ final class CandleRow {
 
     /** {@code [ms,open,close,high,low,volume]} */
     void write(final FrameText text) {
-        text.raw('[').whole(openMs).raw(',').e8(openE8).raw(',').e8(closeE8).raw(',').e8(highE8).raw(',').e8(lowE8).raw(',')
-            .e8(volumeE8).raw(']');
+        text.raw('[').whole(openMs).raw(',').e8(openE8).raw(',').e8(closeE8).raw(',').e8(highE8).raw(',')
+            .e8(lowE8).raw(',').e8(volumeE8).raw(']');
     }
 }

@@ -3,8 +3,8 @@ package genesis.gateway.simulator.market;
 import genesis.gateway.simulator.wire.FrameText;
 
 /**
- * All candles of one instrument: the past, and one row for each minute since the market began. Longer candles are sums of
- * these, so every time frame tells the same story; a minute without trades has no candle.
+ * All candles of one instrument: the past, and one row for each minute since the market began. Longer candles are sums
+ * of these, so every time frame tells the same story; a minute without trades has no candle.
  * <p>Allocation: a row a minute. Threading: one thread. Clock: the times of trades.
  */
 final class Candles {

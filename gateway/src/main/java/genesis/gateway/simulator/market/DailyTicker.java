@@ -28,8 +28,8 @@ final class DailyTicker {
     }
 
     /**
-     * Best bid, its side's sum, best ask, its side's sum, change, relative change, last price, volume, high, low. A side
-     * without orders is null.
+     * Best bid, its side's sum, best ask, its side's sum, change, relative change, last price, volume, high, low. A
+     * side without orders is null.
      */
     void write(final FrameText text, final long timeMs) {
         sum(timeMs);

@@ -2,6 +2,7 @@ package genesis.gateway.simulator.market;
 
 import genesis.core.exchange.SeededRandom;
 import genesis.core.unit.E8;
+import genesis.core.unit.Instrument;
 import genesis.gateway.simulator.wire.FrameText;
 import java.util.ArrayDeque;
 
@@ -36,7 +37,7 @@ final class Derivatives {
         final long amountE8 = -synthetic.liquidate();
         final long priceE8 = synthetic.tape.lastPriceE8();
         final long lossE8 = (long) (priceE8 * (0.01 + 0.04 * random.nextDouble()));
-        final long baseE8 = genesis.core.unit.Instrument.roundDownE8(amountE8 > 0 ? priceE8 + lossE8 : priceE8 - lossE8);
+        final long baseE8 = Instrument.roundDownE8(amountE8 > 0 ? priceE8 + lossE8 : priceE8 - lossE8);
         final Liquidation liquidation = new Liquidation(nextPositionId++, market.timeMs(),
             synthetic.listing.terms().symbol(), amountE8, baseE8, priceE8);
         liquidations.addFirst(liquidation);
@@ -60,8 +61,8 @@ final class Derivatives {
         final double premium = lastE8 / (double) spotE8 - 1;
         final long nextFundingMs = timeMs - timeMs % FUNDING_MS + FUNDING_MS;
         final long openInterestE8 = (long) (OPEN_INTEREST * E8.ONE * (1 + premium));
-        text.whole(timeMs).raw(",null,").e8(lastE8).raw(',').e8(spotE8).raw(",null,").e8(INSURANCE_FUND_E8).raw(",null,")
-            .whole(nextFundingMs).raw(',').e8(StrictMath.round(premium * 1e8 / 8)).raw(',')
+        text.whole(timeMs).raw(",null,").e8(lastE8).raw(',').e8(spotE8).raw(",null,").e8(INSURANCE_FUND_E8)
+            .raw(",null,").whole(nextFundingMs).raw(',').e8(StrictMath.round(premium * 1e8 / 8)).raw(',')
             .whole((timeMs % FUNDING_MS) / TimeFrame.MINUTE_MS).raw(",null,").e8(StrictMath.round(premium * 1e8 / 10))
             .raw(",null,null,").e8(markE8).raw(",null,null,").e8(openInterestE8).raw(",null,null,null,-0.0005,0.0025");
         return true;

@@ -8,8 +8,8 @@ import genesis.core.unit.Instrument;
  * @param symbol              with its prefix: {@code tBTCUSD}
  * @param minQtyE8            smallest order
  * @param maxQtyE8            largest order
- * @param initialMarginE8     fraction of a position's value that must be there to open it; zero where there is no margin
- *                            trading
+ * @param initialMarginE8     fraction of a position's value that must be there to open it; zero where there is no
+ *                            margin trading
  * @param maintenanceMarginE8 fraction below which the position is liquidated; zero where there is no margin trading
  * @param isDerivative        a perpetual contract
  */

@@ -6,10 +6,10 @@ import genesis.core.message.Side;
 import java.util.Arrays;
 
 /**
- * The resting orders of the synthetic participants on one side, by price level. Prices are counted in ticks; a rank is a
- * price that grows from best to worst (asks: the tick, bids: the tick with a minus sign).
- * <p>It learns what rests and what is gone from the book's events only, its own orders included, so it cannot differ from
- * the book.
+ * The resting orders of the synthetic participants on one side, by price level. Prices are counted in ticks; a rank is
+ * a price that grows from best to worst (asks: the tick, bids: the tick with a minus sign).
+ * <p>It learns what rests and what is gone from the book's events only, its own orders included, so it cannot differ
+ * from the book.
  * <p>Allocation: a level's list when it grows. Threading: one thread.
  */
 final class MakerSide {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The whole market: its instruments take turns, each has one every 100 ms, at which its participants trade. Accounts may
- * trade between turns.
+ * The whole market: its instruments take turns, each has one every 100 ms, at which its participants trade. Accounts
+ * may trade between turns.
  * <p>Threading: one thread. Clock: none; time is where {@link #step} and {@link #timeNs(long)} have brought it.
  */
 public final class Market implements PublicData, TradingFloor {
@@ -194,7 +194,8 @@ public final class Market implements PublicData, TradingFloor {
     }
 
     /** Writes the candle that opens at this time; false where nothing was traded in it. */
-    public boolean writeCandle(final FrameText text, final int instrument, final TimeFrame timeFrame, final long openMs) {
+    public boolean writeCandle(final FrameText text, final int instrument, final TimeFrame timeFrame,
+                               final long openMs) {
         final CandleRow candle = instruments[instrument].candles.candle(timeFrame, openMs);
         if (candle.exists()) {
             candle.write(text);

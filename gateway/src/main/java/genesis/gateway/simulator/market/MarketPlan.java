@@ -3,7 +3,8 @@ package genesis.gateway.simulator.market;
 import java.util.List;
 
 /**
- * What a synthetic market shall be. The same plan gives the same market, order by order, as long as no account interferes.
+ * What a synthetic market shall be. The same plan gives the same market, order by order, as long as no account
+ * interferes.
  *
  * @param seed              of everything that happens
  * @param startNs           first moment, epoch nanoseconds

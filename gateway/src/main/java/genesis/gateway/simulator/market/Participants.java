@@ -5,8 +5,8 @@ import genesis.core.exchange.SeededRandom;
 import genesis.core.message.Side;
 
 /**
- * The synthetic traders of one instrument. Makers keep orders around the price that they believe in, and take them away or
- * trade with what stands in their way when it moves; takers send market orders now and then.
+ * The synthetic traders of one instrument. Makers keep orders around the price that they believe in, and take them away
+ * or trade with what stands in their way when it moves; takers send market orders now and then.
  * <p>Allocation: none, except where a book grows. Threading: one thread.
  */
 final class Participants {
@@ -75,7 +75,8 @@ final class Participants {
         }
         final long reach = (long) TAKER_REACH * listing.gapTicks();
         final long limit = Math.max(1, makers.bestTick() + (buys ? reach : -reach));
-        book.take(TradingFloor.PARTICIPANTS, ids.next(), buys ? Side.BUY : Side.SELL, limit * listing.tickE8(), qtyE8, 0);
+        book.take(TradingFloor.PARTICIPANTS, ids.next(), buys ? Side.BUY : Side.SELL, limit * listing.tickE8(), qtyE8,
+            0);
     }
 
     /** A whole number with this mean. */

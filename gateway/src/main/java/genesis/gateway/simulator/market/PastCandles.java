@@ -3,9 +3,9 @@ package genesis.gateway.simulator.market;
 import genesis.core.exchange.SeededRandom;
 
 /**
- * What a synthetic instrument did before the market began, made from the end backwards and only as far as somebody asks:
- * four calm hours, before them a walk that is drawn back to the first price; one-minute candles for some three weeks,
- * one-hour candles for some three years before those.
+ * What a synthetic instrument did before the market began, made from the end backwards and only as far as somebody
+ * asks: four calm hours, before them a walk that is drawn back to the first price; one-minute candles for some three
+ * weeks, one-hour candles for some three years before those.
  * <p>How far it was asked does not change what it says: each row uses the next random numbers of its own stream.
  * <p>Allocation: when somebody asks for more than before. Threading: one thread.
  */

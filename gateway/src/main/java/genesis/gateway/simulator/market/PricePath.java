@@ -9,8 +9,8 @@ import genesis.core.exchange.SeededRandom;
  *   calm ──► trend ──► trend | range | volatile ──► trend ──► …
  * </pre>
  *
- * A trend moves some 0.5 to 1.5 % in 10 to 30 seconds, more likely back over the slow anchor than away from it: so averages
- * of minutes cross within a minute, and the price stays where its tick is.
+ * A trend moves some 0.5 to 1.5 % in 10 to 30 seconds, more likely back over the slow anchor than away from it: so
+ * averages of minutes cross within a minute, and the price stays where its tick is.
  * <p>Allocation: none. Threading: one thread. Clock: the steps it is given.
  */
 final class PricePath {

@@ -47,8 +47,8 @@ public interface PublicData {
     void writeTrades(FrameText text, int instrument, long startMs, long endMs, int limit, boolean isAscending);
 
     /**
-     * {@code [[price,count,amount],…]}, or {@code [[id,price,amount],…]} for R0: bids best to worst, then asks. False, and
-     * nothing written, for an unknown precision or length.
+     * {@code [[price,count,amount],…]}, or {@code [[id,price,amount],…]} for R0: bids best to worst, then asks. False,
+     * and nothing written, for an unknown precision or length.
      *
      * @param precision P0 to P4 or R0
      * @param length    1, 25, 100 or 250
@@ -56,8 +56,8 @@ public interface PublicData {
     boolean writeBook(FrameText text, int instrument, String precision, int length);
 
     /**
-     * {@code [[ms,open,close,high,low,volume],…]} of the candles that open in this range of time, the running one included;
-     * newest first. False, and nothing written, for an unknown time frame.
+     * {@code [[ms,open,close,high,low,volume],…]} of the candles that open in this range of time, the running one
+     * included; newest first. False, and nothing written, for an unknown time frame.
      *
      * @param timeFrame 1m 5m 15m 30m 1h 3h 6h 12h 1D 1W 7D 14D 1M
      */

@@ -6,8 +6,9 @@ import java.time.ZoneOffset;
 
 /** The lengths of candles that the exchange offers. All begin at whole multiples in UTC; weeks on Mondays. */
 public enum TimeFrame {
-    MINUTE_1("1m", 1), MINUTE_5("5m", 5), MINUTE_15("15m", 15), MINUTE_30("30m", 30), HOUR_1("1h", 60), HOUR_3("3h", 180),
-    HOUR_6("6h", 360), HOUR_12("12h", 720), DAY_1("1D", 1_440), WEEK_1("1W", 7 * 1_440), DAY_14("14D", 14 * 1_440),
+    MINUTE_1("1m", 1), MINUTE_5("5m", 5), MINUTE_15("15m", 15), MINUTE_30("30m", 30),
+    HOUR_1("1h", 60), HOUR_3("3h", 180), HOUR_6("6h", 360), HOUR_12("12h", 720),
+    DAY_1("1D", 1_440), WEEK_1("1W", 7 * 1_440), DAY_14("14D", 14 * 1_440),
     /** A month of the calendar. */
     MONTH_1("1M", 0);
 

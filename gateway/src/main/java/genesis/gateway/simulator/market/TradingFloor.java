@@ -3,8 +3,8 @@ package genesis.gateway.simulator.market;
 import genesis.core.exchange.MatchingBook;
 
 /**
- * Where accounts meet the synthetic participants: one {@link MatchingBook} for each instrument. An account places, amends and
- * cancels in the book itself; the market prints the trades publicly, and its channels show the orders.
+ * Where accounts meet the synthetic participants: one {@link MatchingBook} for each instrument. An account places,
+ * amends and cancels in the book itself; the market prints the trades publicly, and its channels show the orders.
  * <p>Threading: the one that drives the exchange.
  */
 public interface TradingFloor {

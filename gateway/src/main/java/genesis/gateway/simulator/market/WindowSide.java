@@ -6,8 +6,8 @@ import genesis.gateway.simulator.wire.FrameText;
 import java.util.Arrays;
 
 /**
- * One side of a {@link BookWindow}: the best rows as they are now, and as they were told last. A row is a level or, in a raw
- * book, an order; both are in the order of price, orders of one price in that of their numbers.
+ * One side of a {@link BookWindow}: the best rows as they are now, and as they were told last. A row is a level or, in
+ * a raw book, an order; both are in the order of price, orders of one price in that of their numbers.
  * <p>Allocation: when a level has more orders than any before. Threading: one thread.
  */
 final class WindowSide {
@@ -123,7 +123,8 @@ final class WindowSide {
     }
 
     private void lookAtOrders(final MatchingBook book) {
-        for (int level = book.bestLevel(side); level != NONE && now.size < length; level = book.nextLevel(side, level)) {
+        for (int level = book.bestLevel(side); level != NONE && now.size < length;
+            level = book.nextLevel(side, level)) {
             final int first = now.size;
             for (int order = book.firstOrder(side, level); order != NONE; order = book.nextOrder(order)) {
                 now.add(book.orderId(order), book.priceE8(order), 1, book.leftE8(order));

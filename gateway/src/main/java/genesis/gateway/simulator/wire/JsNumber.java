@@ -8,8 +8,8 @@ import java.math.MathContext;
 /**
  * Fixed-point numbers as JavaScript prints them, which is how the exchange writes its JSON and what its checksums are
  * computed over: plain decimals from 1e-6 on, below that one digit, an optional rest, and an exponent: {@code 6.6e-7}.
- * <p>Exact for up to 15 significant digits, which is what an IEEE double keeps of a decimal number; beyond that, the shortest
- * text that is the same double, as a program in JavaScript would print it.
+ * <p>Exact for up to 15 significant digits, which is what an IEEE double keeps of a decimal number; beyond that, the
+ * shortest text that is the same double, as a program in JavaScript would print it.
  * <p>Allocation: none in {@link #write} up to 15 digits. Threading: stateless.
  */
 public final class JsNumber {
@@ -78,7 +78,8 @@ public final class JsNumber {
         while (digits < DOUBLE_DIGITS_MAX && exact.round(new MathContext(digits)).doubleValue() != value) {
             digits++;
         }
-        final byte[] text = exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString().getBytes(US_ASCII);
+        final byte[] text = exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString()
+            .getBytes(US_ASCII);
         System.arraycopy(text, 0, into, position, text.length);
         return position + text.length;
     }

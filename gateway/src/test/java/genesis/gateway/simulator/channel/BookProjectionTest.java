@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * All views of a book at once, kept by clients from the frames alone, against a naive projection of the server's orders: every
- * precision, length and frequency, while participants and an account with hidden orders trade.
+ * All views of a book at once, kept by clients from the frames alone, against a naive projection of the server's
+ * orders: every precision, length and frequency, while participants and an account with hidden orders trade.
  */
 class BookProjectionTest {
     private static final long START_NS = 1_700_000_012_345_000_000L;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A book as an official client keeps it: wire tokens by key, and the checksum over them, by sections 1.10 and 1.11 of the
- * protocol sheet. Written against the sheet, not against the server.
+ * A book as an official client keeps it: wire tokens by key, and the checksum over them, by sections 1.10 and 1.11 of
+ * the protocol sheet. Written against the sheet, not against the server.
  */
 final class ClientBook {
     private static final Pattern ROW = Pattern.compile("\\[([0-9.e+-]+),([0-9.e+-]+),([0-9.e+-]+)\\]");

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What clients are told on trades, ticker, candles and status: sections 1.8, 1.9, 1.12 and 1.13 of the protocol sheet. */
+/**
+ * What clients are told on trades, ticker, candles and status: sections 1.8, 1.9, 1.12 and 1.13 of the protocol sheet.
+ */
 class PublicChannelsTest {
     private static final long START_NS = 1_700_000_012_345_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;

@@ -64,8 +64,8 @@ class MarketTest {
     }
 
     /**
-     * EMA 12 and 26 over closed one-minute candles, provisionally with the last price, looked at once a second: the first
-     * side seen is only remembered, every later change of sides counts. A client comes two seconds late.
+     * EMA 12 and 26 over closed one-minute candles, provisionally with the last price, looked at once a second: the
+     * first side seen is only remembered, every later change of sides counts. A client comes two seconds late.
      */
     @Test
     void shouldCrossTheAveragesSeveralTimesInTheFirstMinute() {

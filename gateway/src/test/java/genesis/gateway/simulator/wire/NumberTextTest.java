@@ -28,6 +28,16 @@ class NumberTextTest {
         assertEquals("-0.00265425", JsNumber.text(-265_425));
     }
 
+    /** Beyond 15 digits a program in JavaScript prints the shortest text of the double: node 20 prints these. */
+    @Test
+    void shouldPrintWhatADoubleKeepsOfLongNumbers() {
+        assertEquals("1295958446.3868465", JsNumber.text(129_595_844_638_684_658L));
+        assertEquals("90071992547.40993", JsNumber.text(9_007_199_254_740_993_000L));
+        assertEquals("12345678.12345678", JsNumber.text(1_234_567_812_345_678L));
+        assertEquals("-70000000.00000001", JsNumber.text(-7_000_000_000_000_001L));
+        assertEquals("90000000000", JsNumber.text(9_000_000_000_000_000_000L));
+    }
+
     @Test
     void shouldReadWhatJavaScriptPrints() {
         assertEquals(66, DecimalText.parseE8("6.6e-7"));
