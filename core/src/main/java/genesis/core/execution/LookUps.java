@@ -12,7 +12,7 @@ import genesis.core.unit.Settings;
  * LIVE: orders that nobody knows about are looked up until somebody does. Nothing is ever sent again instead.
  *
  * <pre>
- *   no answer in time, connection lost, cancel not found ──► UNKNOWN ── looked up: at once, then after 1, 2, 4 … 30 s
+ *   no answer in time, connection lost, cancel not found ──► UNKNOWN ── looked up: at once, then after 1, 2, 4, 8, 8 … s
  *       found: what the exchange says          not found, asked later than the grace after sending: it never arrived
  *   the end is told and fills are missing ── looked up after 1 s: its fills come with it
  * </pre>
@@ -21,8 +21,8 @@ import genesis.core.unit.Settings;
  */
 public final class LookUps {
     private static final long FIRST_PAUSE_NS = 1_000_000_000L;
-    private static final long LAST_PAUSE_NS = 30_000_000_000L;
-    private static final int DOUBLINGS_MAX = 5;
+    private static final long LAST_PAUSE_NS = 8_000_000_000L;
+    private static final int DOUBLINGS_MAX = 3;
     /** Of one tick: the exchange allows 45 questions of a kind a minute. */
     private static final int COUNT_PER_TICK = 4;
 

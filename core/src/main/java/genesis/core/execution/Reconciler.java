@@ -42,7 +42,8 @@ public final class Reconciler {
     /** An answer that takes longer does not come. */
     private static final long ROUND_TIMEOUT_NS = 60_000_000_000L;
     private static final long AGAIN_NS = 1_000_000_000L;
-    private static final int DOUBLINGS_MAX = 5;
+    /** An endpoint that is left alone for a while refuses before anything leaves: asking costs nothing. */
+    private static final int DOUBLINGS_MAX = 2;
     /** What was sent or told shortly before a round may not be in its answers yet. */
     private static final long SETTLING_NS = 2_000_000_000L;
     /** The exchange's clock and ours may differ. */

@@ -113,8 +113,8 @@ class LiveTradingTest {
             searches += driver.count(LookUpOrderDecoder.TEMPLATE_ID);
             driver.lookedUp(id, driver.nowNs, LookUpResult.FAILED).quiet();
         }
-        // At 1, 3, 7, 15, 31 (or a tick later each), then every 30 seconds.
-        assertTrue(searches >= 7 && searches <= 9, "searches=" + searches);
+        // At 1, 3, 7, 15 (or a tick later each), then every 8 seconds.
+        assertTrue(searches >= 15 && searches <= 18, "searches=" + searches);
         assertEquals(OrderStatus.UNKNOWN, driver.tick().session(Mode.LIVE).order().status());
     }
 

@@ -39,6 +39,7 @@ final class AccountQueries {
     /** The exchange's clock and ours may differ. */
     private static final long CLOCKS_DIFFER_MS = 600_000;
     private static final long NS_PER_MS = 1_000_000;
+    private static final int NONCE_IS_SMALL = 10114;
     /** Pages of one question: far more than there can be between two rounds. */
     private static final int PAGES_MAX = 40;
 
@@ -123,9 +124,17 @@ final class AccountQueries {
     }
 
     private <T> void ask(final RestRequest<T> request, final Consumer<Boolean> failed, final Consumer<T> answered) {
+        ask(request, true, failed, answered);
+    }
+
+    private <T> void ask(final RestRequest<T> request, final boolean mayRepeat, final Consumer<Boolean> failed,
+                         final Consumer<T> answered) {
         client.send(request, outcome -> {
             if (outcome.isAnswer()) {
                 answered.accept(outcome.value());
+            } else if (mayRepeat && outcome.code() == NONCE_IS_SMALL) {
+                // Another request of this key overtook this one. The next has a larger nonce.
+                ask(request, false, failed, answered);
             } else {
                 failed.accept(false);
             }
