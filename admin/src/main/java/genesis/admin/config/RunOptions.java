@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param layout     may be {@link Layout#AUTO}
  * @param waiting    may be {@link Wait#AUTO}
  * @param pin        CPU of the engine's thread; {@link #NOT_PINNED} for none
- * @param mode       OBSERVE or PAPER
+ * @param mode       OBSERVE, PAPER or LIVE; the last neither with a capture nor at another speed
  * @param venue      a public endpoint; null for the embedded exchange
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  */
@@ -57,6 +57,13 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
         if (venue != null && !speed.equals(Speed.REAL_TIME)) {
             throw Complaint.usage("--speed " + speed + " is only possible with the embedded exchange; leave it out with --venue");
         }
+        final Mode mode = values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER, Mode.LIVE});
+        if (mode == Mode.LIVE && capture != null) {
+            throw Complaint.usage("--mode live needs an exchange that takes orders; a capture takes none");
+        }
+        if (mode == Mode.LIVE && !speed.equals(Speed.REAL_TIME)) {
+            throw Complaint.usage("--mode live goes at the speed of the world; leave out --speed " + speed);
+        }
         return new RunOptions(
             values.of("duration", "none, or " + Durations.FORM, RunOptions::duration),
             data,
@@ -67,7 +74,7 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.choice("layout", Layout.values()),
             values.choice("wait", Wait.values()),
             values.of("pin", "none, or a CPU from 0 to " + (cores() - 1), RunOptions::cpu),
-            values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER}),
+            mode,
             venue,
             symbols);
     }

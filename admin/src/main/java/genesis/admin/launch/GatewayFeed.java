@@ -2,20 +2,34 @@ package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.config.RunOptions;
+import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.auth.Credentials;
+import genesis.gateway.auth.NonceManager;
+import genesis.gateway.limit.BreakerListener;
+import genesis.gateway.rest.RestAccount;
+import genesis.gateway.rest.RestClient;
+import genesis.gateway.rest.RestConfig;
+import genesis.gateway.rest.RestWiring;
 import genesis.gateway.simulator.CapturePlayer;
 import genesis.gateway.simulator.MarketSource;
 import genesis.gateway.simulator.SimulatorServer;
 import genesis.gateway.simulator.Speed;
 import genesis.gateway.simulator.SyntheticMarket;
+import genesis.gateway.simulator.account.AccountKey;
 import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -38,28 +52,63 @@ final class GatewayFeed implements Feed, IoTurn {
     private final boolean venueTime;
     private final long startTimeNs;
     private final CountDownLatch disconnected = new CountDownLatch(1);
+    private Throwable failure;
     private volatile boolean stopping;
     private volatile Thread driver;
     private long endSeenNs;
 
-    /** The server is null for a venue outside. */
+    private RestClient rest;
+
+    /** The server is null for a venue outside. The ring is null where no command may leave. */
     private GatewayFeed(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
-                        final InputRing ring, final InstrumentRegistry registry) {
+                        final InputRing ring, final InstrumentRegistry registry, final CommandRing commands) {
         this.name = name;
         this.server = server;
         this.startTimeNs = startTimeNs;
         venueTime = config.venueTime();
-        // Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house.
         // Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's.
-        gateway = new Gateway(config, ring, registry, null, Environment.system(System.nanoTime()));
+        final Environment environment = Environment.system(System.nanoTime());
+        gateway = new Gateway(config, ring, registry, commands, environment);
+        if (commands != null) {
+            rest = new RestClient(new RestConfig(restUri(config.uri()), restUri(config.accountUri())), new RestWiring(
+                environment.loop(), environment.socketType(), environment::addressOf, environment.ticker(), GatewayFeed::wallNs,
+                new SplittableRandom(environment.seed()), BreakerListener.NONE, this::onFailure),
+                new RestAccount(config.credentials(), config.nonces()));
+            gateway.orders().rest(rest);
+        }
     }
 
-    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+    /** The same host and port, spoken to in HTTP. */
+    private static URI restUri(final URI webSocket) {
+        return URI.create(("wss".equals(webSocket.getScheme()) ? "https://" : "http://") + webSocket.getRawAuthority());
+    }
+
+    /** Where the exchange takes orders: its public address takes none. */
+    static URI accountUri(final URI venue) {
+        return URI.create(venue.toString().replace("://api-pub.", "://api."));
+    }
+
+    private void onFailure(final Throwable cause) {
+        failure = failure == null ? cause : failure;
+    }
+
+    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final CommandRing commands,
+                     final long lastTimeNs) {
         if (options.venue() != null) {
-            return new GatewayFeed(options.venue().toString(), null, GatewayConfig.market(options.venue(), options.symbols()),
-                wallNs(), ring, registry);
+            final GatewayConfig config = GatewayConfig.market(options.venue(), options.symbols());
+            return new GatewayFeed(options.venue().toString(), null,
+                commands == null ? config : withAccount(config, accountUri(options.venue()),
+                    AccountKeys.fromEnvironment(System::getenv), options), wallNs(), ring, registry, commands);
         }
-        return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);
+        return options.capture() != null ? capture(options, ring, registry, lastTimeNs)
+            : synthetic(options, ring, registry, commands, lastTimeNs);
+    }
+
+    private static GatewayConfig withAccount(final GatewayConfig config, final URI uri, final Credentials credentials,
+                                             final RunOptions options) {
+        // One file per key: another key has its own count.
+        final Path nonces = options.data().resolve("nonce-" + Integer.toHexString(credentials.key().hashCode()));
+        return config.withAccount(uri, credentials, new NonceManager(nonces));
     }
 
     private static Feed capture(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
@@ -69,12 +118,13 @@ final class GatewayFeed implements Feed, IoTurn {
         // A run that was cut off before the first frame has the recording's first time already, but nothing of it.
         final boolean isFresh = lastTimeNs == 0 || registry.all().isEmpty();
         final CapturePlayer player = new CapturePlayer(options.capture(), isFresh ? CapturePlayer.FROM_START : lastTimeNs);
-        final SimulatorServer server = serve(player, options);
+        final SimulatorServer server = serve(player, options, null);
         return new GatewayFeed("capture " + options.capture().getFileName() + " at " + options.speed(), server,
-            GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);
+            GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry, null);
     }
 
-    private static Feed synthetic(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+    private static Feed synthetic(final RunOptions options, final InputRing ring, final InstrumentRegistry registry,
+                                  final CommandRing commands, final long lastTimeNs) {
         for (final String symbol : options.symbols()) {
             if (!SyntheticMarket.SYMBOLS.contains(symbol)) {
                 throw Complaint.usage("--symbols " + symbol + " is not in the synthetic market; it has " + String.join(",", SyntheticMarket.SYMBOLS));
@@ -82,14 +132,24 @@ final class GatewayFeed implements Feed, IoTurn {
         }
         final boolean wallTime = options.speed().equals(genesis.admin.config.Speed.REAL_TIME);
         final long startNs = wallTime ? wallNs() : Math.max(SYNTHETIC_START_NS, lastTimeNs);
-        final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options);
+        // The embedded exchange believes whoever it knows: a key for this process alone.
+        final AccountKey key = commands == null ? null : new AccountKey(randomText(), randomText());
+        final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options, key);
         final List<String> symbols = options.symbols().isEmpty() ? SyntheticMarket.SYMBOLS : options.symbols();
+        final GatewayConfig config = GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime);
         return new GatewayFeed("synthetic market at " + options.speed(), server,
-            GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime), startNs, ring, registry);
+            key == null ? config : withAccount(config, server.uri(), new Credentials(key.key(), key.secret().toCharArray()), options),
+            startNs, ring, registry, commands);
     }
 
-    private static SimulatorServer serve(final MarketSource source, final RunOptions options) {
-        return SimulatorServer.start(source, 0, options.speed().isMax() ? Speed.MAX : new Speed(options.speed().factor()), null);
+    private static String randomText() {
+        final byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static SimulatorServer serve(final MarketSource source, final RunOptions options, final AccountKey key) {
+        return SimulatorServer.start(source, 0, options.speed().isMax() ? Speed.MAX : new Speed(options.speed().factor()), key);
     }
 
     @Override
@@ -154,10 +214,13 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public int poll(final long waitNsMax) {
+        if (failure != null) {
+            throw new IllegalStateException("an answer of the exchange could not be handled", failure);
+        }
         if (!stopping) {
             return gateway.poll(waitNsMax);
         }
-        gateway.close();
+        closeGateway();
         disconnected.countDown();
         return 0;
     }
@@ -166,7 +229,7 @@ final class GatewayFeed implements Feed, IoTurn {
     public void stop() {
         stopping = true;
         if (driver == null) {
-            gateway.close();
+            closeGateway();
             return;
         }
         gateway.wakeup();
@@ -183,11 +246,18 @@ final class GatewayFeed implements Feed, IoTurn {
     @Override
     public void close() {
         if (driver == null) {
-            gateway.close();
+            closeGateway();
         }
         if (server != null) {
             server.close();
         }
+    }
+
+    private void closeGateway() {
+        if (rest != null) {
+            rest.close();
+        }
+        gateway.close();
     }
 
     private static long wallNs() {

@@ -29,6 +29,8 @@ final class SessionDesk {
     private final Reconciler reconciler;
     private Mode mode = Mode.PAPER;
     private int sessionCount;
+    private boolean wasPaper;
+    private boolean wasLive;
 
     SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
                 final RiskDesk riskDesk, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
@@ -48,6 +50,8 @@ final class SessionDesk {
                    final long nowNs) {
         sessionCount++;
         mode = session.mode();
+        wasPaper |= mode == Mode.PAPER;
+        wasLive |= mode == Mode.LIVE;
         risk.mode(mode);
         outputs.sessionAnnounced(session.seed(), sessionCount, mode);
         for (int i = 0; i < instrumentCount; i++) {
@@ -91,16 +95,12 @@ final class SessionDesk {
         // All others are read where they are used.
     }
 
-    /** Of the latest session, and PAPER before the first. */
-    Mode mode() {
-        return mode;
-    }
-
-    int sessionCount() {
-        return sessionCount;
+    /** Whether the books of earlier sessions are those of an account other than this mode's. */
+    boolean isForeignTo(final Mode other) {
+        return other == Mode.LIVE ? wasPaper : other == Mode.PAPER && wasLive;
     }
 
     void addTo(final StreamDigest digest) {
-        digest.add(mode.value()).add(sessionCount);
+        digest.add(mode.value()).add(sessionCount).add((wasPaper ? 1 : 0) + (wasLive ? 2 : 0));
     }
 }

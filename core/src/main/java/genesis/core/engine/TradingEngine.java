@@ -259,14 +259,9 @@ public final class TradingEngine {
         return portfolio;
     }
 
-    /** Of the latest session; PAPER before the first. */
-    public Mode mode() {
-        return sessionDesk.mode();
-    }
-
-    /** Sessions so far. */
-    public int sessionCount() {
-        return sessionDesk.sessionCount();
+    /** True where earlier sessions traded on paper and this mode is LIVE, or the other way round: two accounts, one book. */
+    public boolean hasBooksForeignTo(final Mode mode) {
+        return sessionDesk.isForeignTo(mode);
     }
 
     /** Instruments in the order of their numbers, for the edge's registry after a recovery. */
