@@ -170,7 +170,7 @@ final class AccountDesk {
 
     private void onBooked(final Order order, final Fills.Part part, final long nowNs) {
         if (part != Fills.Part.NOTHING) {
-            reconciler.onBooked(order.instrumentId());
+            reconciler.holdings().onBooked(order.instrumentId());
             riskDesk.onFilled(order.instrumentId(), nowNs);
         }
     }
@@ -182,7 +182,7 @@ final class AccountDesk {
             riskDesk.onStranger(nowNs);
         }
         if (part != Fills.Part.NOTHING) {
-            reconciler.onBooked(instrumentId);
+            reconciler.holdings().onBooked(instrumentId);
             riskDesk.onFilled(instrumentId, nowNs);
         }
     }

@@ -95,11 +95,11 @@ final class AccountInputs {
             }
             case PositionReportedDecoder.TEMPLATE_ID -> {
                 positionReported.wrap(buffer, block, blockLength, version);
-                reconciler.onPosition(positionReported);
+                reconciler.holdings().onPosition(positionReported);
             }
             case WalletReportedDecoder.TEMPLATE_ID -> {
                 walletReported.wrap(buffer, block, blockLength, version);
-                reconciler.onWallet(walletReported);
+                reconciler.holdings().onWallet(walletReported);
             }
             case ReconciliationFinishedDecoder.TEMPLATE_ID -> {
                 reconciliationFinished.wrap(buffer, block, blockLength, version);

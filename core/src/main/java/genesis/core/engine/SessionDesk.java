@@ -68,8 +68,8 @@ final class SessionDesk {
             outputs.positionChanged(portfolio.openInstrument(i));
         }
         outputs.accountChanged();
-        for (int i = 0; i < reconciler.wallets().count(); i++) {
-            outputs.walletChanged(reconciler.wallets(), i);
+        for (int i = 0; i < reconciler.holdings().wallets().count(); i++) {
+            outputs.walletChanged(reconciler.holdings().wallets(), i);
         }
     }
 

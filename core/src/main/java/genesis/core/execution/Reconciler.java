@@ -5,24 +5,16 @@ import genesis.core.message.Message;
 import genesis.core.message.OrderReportedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
-import genesis.core.message.PositionReportedDecoder;
 import genesis.core.message.ReportSource;
 import genesis.core.message.Settlement;
-import genesis.core.message.WalletReportedDecoder;
-import genesis.core.message.WalletType;
 import genesis.core.order.Order;
 import genesis.core.order.OrderLife;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
-import genesis.core.portfolio.Position;
-import genesis.core.portfolio.Wallets;
 import genesis.core.risk.LiveGate;
-import genesis.core.unit.E8;
-import genesis.core.unit.Instrument;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
-import java.util.Arrays;
 
 /**
  * LIVE: holds our books against the exchange's, after each login and then once a minute.
@@ -50,28 +42,16 @@ public final class Reconciler {
     private static final long OVERLAP_MS = 60_000;
     private static final long NS_PER_MS = 1_000_000;
     private static final int IDS_PER_MS = 8;
-    private static final long CASH_TOLERANCE_E8 = E8.ONE / 100;
-    private static final long NO_DIFFERENCE = 0;
-    private static final byte[] CASH = currency(Portfolio.CURRENCY);
 
     private final Settings settings;
     private final Orders orders;
     private final OrderManager orderManager;
     private final LookUps lookUps;
-    private final Portfolio portfolio;
     private final LiveGate gate;
     private final AccountAnnouncer announcer;
-    private final Wallets wallets = new Wallets();
-    private final byte[] currency = new byte[CASH.length];
-    private final long[] reportedQtyE8 = new long[Instrument.COUNT_MAX];
-    private final long[] reportedPriceE8 = new long[Instrument.COUNT_MAX];
-    private final boolean[] moved = new boolean[Instrument.COUNT_MAX];
-    private final boolean[] foreign = new boolean[Instrument.COUNT_MAX];
-    private final long[] suspectedE8 = new long[Instrument.COUNT_MAX];
-    private long suspectedCashE8;
+    private final Holdings holdings;
     private boolean live;
     private boolean inRound;
-    private boolean cashMoved;
     private long roundNs;
     private long rounds;
     private long askNs = Long.MAX_VALUE;
@@ -85,9 +65,9 @@ public final class Reconciler {
         this.orders = orders;
         this.orderManager = orderManager;
         this.lookUps = lookUps;
-        this.portfolio = portfolio;
         this.gate = gate;
         this.announcer = announcer;
+        holdings = new Holdings(settings, portfolio, gate, announcer);
     }
 
     /** What was proved to an earlier process is not proved to this one. */
@@ -138,16 +118,7 @@ public final class Reconciler {
         inRound = true;
         rounds++;
         roundNs = nowNs;
-        Arrays.fill(reportedQtyE8, 0);
-        Arrays.fill(moved, false);
-        Arrays.fill(foreign, false);
-        cashMoved = false;
-    }
-
-    /** A fill was booked: positions and cash reported in the same round may or may not have it. */
-    public void onBooked(final int instrumentId) {
-        moved[instrumentId] = true;
-        cashMoved = true;
+        holdings.onRoundStarted();
     }
 
     /** True where a fill of this time may change positions that were taken over: it is not from before our books began. */
@@ -223,25 +194,7 @@ public final class Reconciler {
             adopted.reportedIn(rounds);
             orderManager.onAdopted(adopted);
         } else if (instrumentId != Message.UNKNOWN_INSTRUMENT) {
-            foreign[instrumentId] = true;
-        }
-    }
-
-    public void onPosition(final PositionReportedDecoder report) {
-        final int instrumentId = report.instrumentId();
-        if (instrumentId == Message.UNKNOWN_INSTRUMENT) {
-            return;
-        }
-        reportedQtyE8[instrumentId] = report.qtyE8();
-        reportedPriceE8[instrumentId] = report.basePriceE8();
-        moved[instrumentId] |= report.source() != ReportSource.ROUND;
-    }
-
-    public void onWallet(final WalletReportedDecoder report) {
-        report.getCurrency(currency, 0);
-        final int index = wallets.report(report.wallet(), currency, report.balanceE8(), report.availableE8());
-        if (index != Wallets.NONE) {
-            announcer.walletChanged(wallets, index);
+            holdings.onForeignOrder(instrumentId);
         }
     }
 
@@ -257,11 +210,7 @@ public final class Reconciler {
         }
         failures = 0;
         findMissingOrders(nowNs);
-        boolean open = false;
-        for (int i = 0; i < instrumentCount; i++) {
-            open |= !isPositionSettled(i);
-        }
-        open |= !isCashSettled();
+        final boolean open = !holdings.settle(instrumentCount);
         fillsSinceMs = Math.max(fillsSinceMs, roundNs / NS_PER_MS - OVERLAP_MS);
         askNs = nowNs + (open ? AGAIN_NS : settings.value(Setting.RECONCILE_INTERVAL));
         if (!open && gate.isAccountUp() && gate.reconciled(true)) {
@@ -269,9 +218,9 @@ public final class Reconciler {
         }
     }
 
-    /** Which wallets there are, for a session's start. */
-    public Wallets wallets() {
-        return wallets;
+    /** Positions and wallets, for what is reported and booked between two rounds. */
+    public Holdings holdings() {
+        return holdings;
     }
 
     private void ask(final long nowNs) {
@@ -296,68 +245,10 @@ public final class Reconciler {
         }
     }
 
-    private boolean isPositionSettled(final int instrumentId) {
-        final Position position = portfolio.position(instrumentId);
-        final long differenceE8 = settings.isOn(Setting.ACCOUNT_WALLET) ? NO_DIFFERENCE
-            : reportedQtyE8[instrumentId] - position.qtyE8();
-        boolean isSettled = differenceE8 == NO_DIFFERENCE;
-        boolean isFlagged = foreign[instrumentId];
-        if (!isSettled && !moved[instrumentId] && suspectedE8[instrumentId] == differenceE8) {
-            final boolean adopts = settings.isOn(Setting.ACCOUNT_ADOPT);
-            announcer.difference(Difference.POSITION, adopts ? Settlement.ADOPTED : Settlement.FLAGGED, 0, 0,
-                instrumentId, position.qtyE8(), reportedQtyE8[instrumentId]);
-            if (adopts) {
-                portfolio.adopt(instrumentId, reportedQtyE8[instrumentId], reportedPriceE8[instrumentId]);
-                announcer.positionChanged(instrumentId);
-            }
-            isFlagged |= !adopts;
-            isSettled = true;
-            suspectedE8[instrumentId] = adopts ? NO_DIFFERENCE : differenceE8;
-        } else {
-            suspectedE8[instrumentId] = moved[instrumentId] ? NO_DIFFERENCE : differenceE8;
-        }
-        gate.blocked(instrumentId, isFlagged || !isSettled);
-        return isSettled;
-    }
-
-    /** Interest, transfers and the ninth decimal of fees move the wallet without a fill: they are no differences of trade. */
-    private boolean isCashSettled() {
-        final boolean isMargin = !settings.isOn(Setting.ACCOUNT_WALLET);
-        final int wallet = wallets.find(isMargin ? WalletType.MARGIN : WalletType.EXCHANGE, CASH);
-        final long balanceE8 = wallet == Wallets.NONE ? 0 : wallets.balanceE8(wallet);
-        final long theirsE8 = isMargin ? Math.subtractExact(balanceE8, portfolio.costE8()) : balanceE8;
-        final long differenceE8 = Math.subtractExact(theirsE8, portfolio.cashE8());
-        if (Math.abs(differenceE8) <= CASH_TOLERANCE_E8 || gate.isReconciled() && cashMoved) {
-            suspectedCashE8 = NO_DIFFERENCE;
-            return true;
-        }
-        if (cashMoved || suspectedCashE8 != differenceE8) {
-            suspectedCashE8 = cashMoved ? NO_DIFFERENCE : differenceE8;
-            return false;
-        }
-        announcer.difference(Difference.CASH, Settlement.BOOKED, 0, 0, Message.UNKNOWN_INSTRUMENT, portfolio.cashE8(), theirsE8);
-        portfolio.deposit(differenceE8);
-        announcer.accountChanged();
-        suspectedCashE8 = NO_DIFFERENCE;
-        return true;
-    }
-
     public void addTo(final StreamDigest digest) {
-        digest.add((live ? 1 : 0) + (inRound ? 2 : 0) + (cashMoved ? 4 : 0)).add(roundNs)
-            .add(rounds).add(askNs).add(fillsSinceMs).add(baselineMs).add(failures).add(suspectedCashE8);
-        for (int i = 0; i < Instrument.COUNT_MAX; i++) {
-            digest.add(reportedQtyE8[i]).add(reportedPriceE8[i]).add(suspectedE8[i])
-                .add((moved[i] ? 1 : 0) + (foreign[i] ? 2 : 0));
-        }
-        wallets.addTo(digest);
+        digest.add((live ? 1 : 0) + (inRound ? 2 : 0)).add(roundNs).add(rounds).add(askNs).add(fillsSinceMs)
+            .add(baselineMs).add(failures);
+        holdings.addTo(digest);
         gate.addTo(digest);
-    }
-
-    private static byte[] currency(final String name) {
-        final byte[] text = new byte[WalletReportedDecoder.currencyLength()];
-        for (int i = 0; i < name.length(); i++) {
-            text[i] = (byte) name.charAt(i);
-        }
-        return text;
     }
 }
