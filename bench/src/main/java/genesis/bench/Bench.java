@@ -6,6 +6,7 @@ import genesis.bench.latency.HopFloor;
 import genesis.bench.latency.RingToDecision;
 import genesis.bench.latency.SocketToOrder;
 import genesis.bench.latency.WireToWire;
+import genesis.bench.load.MarketLoad;
 import genesis.bench.part.AppendBenchmark;
 import genesis.bench.part.DecodeBenchmark;
 import genesis.bench.part.EngineBenchmark;
@@ -54,6 +55,9 @@ public final class Bench implements Verb {
         description = "A recorded session of the exchange for replay and epsilon.")
     private Path capture;
 
+    @Option(names = "--seconds", paramLabel = "N", description = "How long load is measured; without it 60, with --quick 10.")
+    private int seconds;
+
     @Spec
     private CommandSpec spec;
 
@@ -70,7 +74,8 @@ public final class Bench implements Verb {
         RING(RingToDecision::run),
         HOP(plan -> List.of(HopFloor.run(plan))),
         REPLAY(plan -> List.of(ReplayRate.run(plan))),
-        EPSILON(plan -> List.of(EpsilonRun.run(plan)));
+        EPSILON(plan -> List.of(EpsilonRun.run(plan))),
+        LOAD(MarketLoad::run);
 
         final Function<Plan, List<Result>> run;
 
@@ -100,8 +105,11 @@ public final class Bench implements Verb {
         if (capture != null && !Files.isReadable(capture)) {
             throw new ParameterException(spec.commandLine(), "--capture " + capture + " cannot be read");
         }
+        if (seconds < 0) {
+            throw new ParameterException(spec.commandLine(), "--seconds " + seconds + " must not be below zero");
+        }
         final Plan plan = new Plan(quick ? Plan.Effort.QUICK : Plan.Effort.FULL,
-            capture != null ? capture : CaptureFile.find());
+            capture != null ? capture : CaptureFile.find(), seconds);
         final PrintWriter err = spec.commandLine().getErr();
         final List<Result> results = new ArrayList<>();
         for (final Benchmark benchmark : chosen) {

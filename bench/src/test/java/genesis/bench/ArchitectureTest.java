@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     /** A package may use those in front of it; the kinds of benchmarks do not know each other. */
-    private static final List<String> ORDER = List.of("report", "setup", "part", "latency", "replay");
+    private static final List<String> ORDER = List.of("report", "setup", "part", "latency", "replay", "load");
 
     private final JavaClasses classes = new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("genesis");

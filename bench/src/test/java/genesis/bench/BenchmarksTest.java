@@ -7,6 +7,7 @@ import genesis.bench.latency.HopFloor;
 import genesis.bench.latency.RingToDecision;
 import genesis.bench.latency.SocketToOrder;
 import genesis.bench.latency.WireToWire;
+import genesis.bench.load.MarketLoad;
 import genesis.bench.part.AppendBenchmark;
 import genesis.bench.part.DecodeBenchmark;
 import genesis.bench.part.EngineBenchmark;
@@ -49,6 +50,11 @@ class BenchmarksTest {
     @Test
     void shouldReplayOfTheGeneratedMarketBeIdentical() {
         expectRight(1, List.of(ReplayRate.run(GLANCE)));
+    }
+
+    @Test
+    void shouldLoadOfFiftyInstrumentsLoseNothing() {
+        expectRight(4, MarketLoad.run(GLANCE));
     }
 
     @Test

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         "  genesis run --duration 60s                                        a minute of the synthetic market",
         "  genesis run --capture btcusd.jsonl.gz --speed max --json          a recording, as fast as it goes",
         "  genesis run --data data/mine                                      goes on where that directory's journal ends",
-        "  genesis run --venue wss://api-pub.bitfinex.com/ws/2 --symbols tBTCUSD,tETHUSD",
+        "  genesis run --venue bitfinex --symbols tBTCUSD,tETHUSD            the exchange's market, orders on paper",
         "",
         "Defaults and their meaning: reference.conf; environment variables: GENESIS_RUN_PORT=9000, GENESIS_SETTING_EMA_FAST=9."})
 final class RunVerb implements Callable<Integer> {
@@ -57,9 +57,9 @@ final class RunVerb implements Callable<Integer> {
     @Option(names = "--mode", paramLabel = "observe|paper|live",
         description = "Send nothing, trade on paper, or send orders to the venue. Live needs keys and, each time, genesis arm. Default paper.")
     private String mode;
-    @Option(names = "--venue", paramLabel = "URI", description = "A Bitfinex v2 public endpoint; default is the embedded exchange.")
+    @Option(names = "--venue", paramLabel = "URI", description = "bitfinex, or the address of a public stream; default is the embedded exchange.")
     private String venue;
-    @Option(names = "--symbols", paramLabel = "LIST", description = "Instruments, such as tBTCUSD,tETHUSD.")
+    @Option(names = "--symbols", paramLabel = "LIST", description = "Instruments, such as tBTCUSD,tETHUSD; paper for the exchange's paper trading.")
     private String symbols;
     @Option(names = "--config", paramLabel = "FILE", description = "HOCON file over the defaults.")
     private Path config;

@@ -57,6 +57,8 @@ final class StatusVerb implements Callable<Integer> {
                 + money(account, "pnlToday"));
         }
         list(out, status, "connections", one -> "connection " + one.get("id") + " " + one.get("state") + " " + one.get("reason"));
+        list(out, status, "breakers", one -> "REST " + one.get("endpoint") + " " + one.get("state") + ": " + one.get("reason")
+            + (one.containsKey("until") ? ", until " + one.get("until") : ""));
         list(out, status, "instruments", one -> one.get("symbol") + ("true".equals(one.get("healthy")) ? " live" : " not live"));
         list(out, status, "positions", one -> one.get("symbol") + " " + one.get("quantity") + " at " + one.get("averagePrice"));
         list(out, status, "openOrders", one -> one.get("symbol") + " " + one.get("side") + " " + one.get("quantity") + " at " + one.get("price"));

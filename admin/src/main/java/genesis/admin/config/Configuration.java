@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   reference.conf   every key with its default and meaning
- *   --config FILE    HOCON: genesis.settings { ema.fast = 9 }, genesis.run { port = 9000 }
- *   environment      GENESIS_SETTING_EMA_FAST=9, GENESIS_RUN_PORT=9000
+ *   --config FILE    HOCON: genesis.settings { ema.fast = 9 }, genesis.run { port = 9000 }, genesis.venue { key-name = paper }
+ *   environment      GENESIS_SETTING_EMA_FAST=9, GENESIS_RUN_PORT=9000, GENESIS_VENUE_KEY_NAME=paper
  *   command line     for genesis.run only, see {@link RunOptions}
  * </pre>
  *
@@ -38,13 +38,20 @@ import java.util.stream.Stream;
 public final class Configuration {
     private static final String SETTINGS = "genesis.settings";
     private static final String RUN = "genesis.run";
+    private static final String VENUE = "genesis.venue";
     private static final String SETTING_VARIABLE = "GENESIS_SETTING_";
     private static final String RUN_VARIABLE = "GENESIS_RUN_";
+    private static final String VENUE_VARIABLE = "GENESIS_VENUE_";
     private static final List<String> RUN_KEYS =
         List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols");
 
+    private static final List<String> VENUE_KEYS = List.of("stream", "account-stream", "rest", "account-rest", "paper-symbols", "book", "bulk",
+        "timeframes", "channels-per-connection",
+        "key-source", "key-file", "keystore", "key-name");
+
     private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);
     private final Map<String, Entry> run = new TreeMap<>();
+    private final Map<String, Entry> venue = new TreeMap<>();
 
     /** A value as it was written, and where. */
     record Entry(String text, String origin) {
@@ -73,6 +80,11 @@ public final class Configuration {
     /** The value of a {@code genesis.run} key. */
     Entry run(final String key) {
         return run.get(key);
+    }
+
+    /** The value of a {@code genesis.venue} key. */
+    Entry venue(final String key) {
+        return venue.get(key);
     }
 
     private static Config reference() {
@@ -113,9 +125,11 @@ public final class Configuration {
             if (path.startsWith(SETTINGS + ".")) {
                 setting(path.substring(SETTINGS.length() + 1), text, origin);
             } else if (path.startsWith(RUN + ".")) {
-                run(path.substring(RUN.length() + 1), text, origin + ": " + path);
+                word(run, RUN, RUN_KEYS, path.substring(RUN.length() + 1), text, origin + ": " + path);
+            } else if (path.startsWith(VENUE + ".")) {
+                word(venue, VENUE, VENUE_KEYS, path.substring(VENUE.length() + 1), text, origin + ": " + path);
             } else {
-                throw Complaint.usage(origin + ": unknown key " + path + "; keys are " + SETTINGS + ".… and " + RUN + ".…");
+                throw Complaint.usage(origin + ": unknown key " + path + "; keys are " + SETTINGS + ".…, " + RUN + ".… and " + VENUE + ".…");
             }
         }
     }
@@ -136,7 +150,7 @@ public final class Configuration {
         try {
             return value instanceof ConfigList ? config.getStringList(path).stream().collect(Collectors.joining(",")) : config.getString(path);
         } catch (final ConfigException e) {
-            throw Complaint.usage(origin + ": " + key + " must be one value, or a list of words for genesis.run.symbols");
+            throw Complaint.usage(origin + ": " + key + " must be one value, or a list of words for symbols");
         }
     }
 
@@ -146,7 +160,9 @@ public final class Configuration {
             if (name.startsWith(SETTING_VARIABLE)) {
                 setting(keyOf(name, SETTING_VARIABLE, settingKeys()), variable.getValue(), name);
             } else if (name.startsWith(RUN_VARIABLE)) {
-                run(keyOf(name, RUN_VARIABLE, RUN_KEYS), variable.getValue(), name);
+                word(run, RUN, RUN_KEYS, keyOf(name, RUN_VARIABLE, RUN_KEYS), variable.getValue(), name);
+            } else if (name.startsWith(VENUE_VARIABLE)) {
+                word(venue, VENUE, VENUE_KEYS, keyOf(name, VENUE_VARIABLE, VENUE_KEYS), variable.getValue(), name);
             }
         }
     }
@@ -168,11 +184,12 @@ public final class Configuration {
         settings.put(setting, SettingText.parse(setting, text, origin));
     }
 
-    private void run(final String key, final String text, final String origin) {
-        if (!RUN_KEYS.contains(key)) {
-            throw Complaint.usage(origin + " is unknown; did you mean " + RUN + "." + Nearest.to(key, RUN_KEYS) + "?");
+    private static void word(final Map<String, Entry> values, final String section, final List<String> keys, final String key,
+                             final String text, final String origin) {
+        if (!keys.contains(key)) {
+            throw Complaint.usage(origin + " is unknown; did you mean " + section + "." + Nearest.to(key, keys) + "?");
         }
-        run.put(key, new Entry(text, origin));
+        values.put(key, new Entry(text, origin));
     }
 
     private static List<String> settingKeys() {

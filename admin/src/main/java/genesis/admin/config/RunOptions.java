@@ -24,16 +24,20 @@ import java.util.stream.Stream;
  * @param waiting    may be {@link Wait#AUTO}
  * @param pin        CPU of the engine's thread; {@link #NOT_PINNED} for none
  * @param mode       OBSERVE, PAPER or LIVE; the last neither with a capture nor at another speed
- * @param venue      a public endpoint; null for the embedded exchange
+ * @param venue      the public stream; null for the embedded exchange
+ * @param market     what is asked of a venue, and how
+ * @param account    where orders go and whose key it is; null unless LIVE at a venue
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
-                         int pin, Mode mode, URI venue, List<String> symbols) {
+                         int pin, Mode mode, URI venue, MarketOptions market, VenueOptions account, List<String> symbols) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
     private static final String NONE = "none";
     private static final String EMBEDDED = "embedded";
+    private static final String BITFINEX = "bitfinex";
+    private static final String PAPER = "paper";
 
     /**
      * Command line over configuration.
@@ -76,12 +80,23 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.of("pin", "none, or a CPU from 0 to " + (cores() - 1), RunOptions::cpu),
             mode,
             venue,
+            MarketOptions.of(configuration, venue),
+            mode == Mode.LIVE && venue != null ? account(configuration) : null,
             symbols);
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
-        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, symbols);
+        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, account,
+            symbols);
+    }
+
+    private static VenueOptions account(final Configuration configuration) {
+        final VenueOptions account = VenueOptions.of(configuration);
+        if (account.keySource() == KeySource.NONE) {
+            throw Complaint.usage("--mode live at a venue needs a key; genesis.venue.key-source says where it is");
+        }
+        return account;
     }
 
     private static Optional<Long> duration(final String text) {
@@ -122,11 +137,17 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
         }
 
         URI venue() {
-            return of("venue", EMBEDDED + ", or a ws:// or wss:// address", text -> text.equals(EMBEDDED)
-                ? Optional.of(Optional.<URI>empty()) : webSocket(text).map(Optional::of)).orElse(null);
+            return of("venue", EMBEDDED + ", " + BITFINEX + ", or a ws:// or wss:// address", text -> switch (text) {
+                case EMBEDDED -> Optional.of(Optional.<URI>empty());
+                case BITFINEX -> Optional.of(Optional.of(VenueOptions.of(configuration).stream()));
+                default -> webSocket(text).map(Optional::of);
+            }).orElse(null);
         }
 
         List<String> symbols() {
+            if (entry("symbols").text().equals(PAPER)) {
+                return VenueOptions.of(configuration).paperSymbols();
+            }
             final String text = entry("symbols").text();
             final List<String> symbols = Stream.of(text.split(",")).map(String::trim).filter(symbol -> !symbol.isEmpty()).distinct().toList();
             for (final String symbol : symbols) {

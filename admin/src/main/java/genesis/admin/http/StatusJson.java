@@ -2,6 +2,7 @@ package genesis.admin.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.metrics.Latency;
+import genesis.admin.metrics.SourceShares;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.DenialText;
 import genesis.admin.view.Status;
@@ -28,8 +29,10 @@ final class StatusJson {
             json.writeStringField("feed", vitals.feed());
             Json.number(json, "inputsPerSecond", Math.rint(vitals.inputsPerSecond() * 10) / 10);
             latency(json, vitals.latency());
+            sources(json, SourceShares.of(vitals.gateway()));
             account(json, status.account());
             array(json, "connections", status.connections(), StatusJson::connection);
+            array(json, "breakers", status.breakers(), StatusJson::breaker);
             array(json, "instruments", status.instruments(), StatusJson::market);
             array(json, "positions", status.positions(), StatusJson::position);
             array(json, "openOrders", status.openOrders(), StatusJson::order);
@@ -37,6 +40,14 @@ final class StatusJson {
             array(json, "verdicts", status.verdicts(), StatusJson::verdict);
             counters(json, status.counters());
         });
+    }
+
+    /** Where market data came from, in percent. */
+    private static void sources(final JsonGenerator json, final SourceShares shares) throws IOException {
+        json.writeObjectFieldStart("marketData");
+        Json.number(json, "webSocketPercent", shares.webSocketPercent());
+        Json.number(json, "restPercent", shares.restPercent());
+        json.writeEndObject();
     }
 
     private interface Row<T> {
@@ -103,6 +114,16 @@ final class StatusJson {
         json.writeStringField("state", one.state().name());
         json.writeStringField("reason", one.reason());
         Json.time(json, "since", one.sinceNs());
+    }
+
+    private static void breaker(final JsonGenerator json, final Status.Breaker one) throws IOException {
+        json.writeStringField("endpoint", one.endpoint());
+        json.writeStringField("state", one.state().name());
+        json.writeStringField("reason", one.reason());
+        Json.time(json, "since", one.sinceNs());
+        if (one.untilNs() != 0) {
+            Json.time(json, "until", one.untilNs());
+        }
     }
 
     private static void market(final JsonGenerator json, final Status.Market one) throws IOException {

@@ -24,7 +24,6 @@ import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,67 +47,67 @@ final class GatewayFeed implements Feed, IoTurn {
 
     private final String name;
     private final SimulatorServer server;
+    private final VenueMarket venue;
     private final Gateway gateway;
     private final boolean venueTime;
     private final long startTimeNs;
     private final CountDownLatch disconnected = new CountDownLatch(1);
+    /** Of the account at the embedded exchange; null elsewhere. */
+    private RestClient rest;
     private Throwable failure;
     private volatile boolean stopping;
     private volatile Thread driver;
     private long endSeenNs;
 
-    private RestClient rest;
-
-    /** The server is null for a venue outside. The ring is null where no command may leave. */
-    private GatewayFeed(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
-                        final InputRing ring, final InstrumentRegistry registry, final CommandRing commands) {
+    /** The server is null for a venue outside, the venue for the embedded exchange. */
+    private GatewayFeed(final String name, final SimulatorServer server, final VenueMarket venue, final Gateway gateway,
+                        final boolean venueTime, final long startTimeNs) {
         this.name = name;
         this.server = server;
+        this.venue = venue;
+        this.gateway = gateway;
+        this.venueTime = venueTime;
         this.startTimeNs = startTimeNs;
-        venueTime = config.venueTime();
-        // Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's.
-        final Environment environment = Environment.system(System.nanoTime());
-        gateway = new Gateway(config, ring, registry, commands, environment);
-        if (commands != null) {
-            rest = new RestClient(new RestConfig(restUri(config.uri()), restUri(config.accountUri())), new RestWiring(
-                environment.loop(), environment.socketType(), environment::addressOf, environment.ticker(), GatewayFeed::wallNs,
-                new SplittableRandom(environment.seed()), BreakerListener.NONE, this::onFailure),
-                new RestAccount(config.credentials(), config.nonces()));
-            gateway.orders().rest(rest);
-        }
-    }
-
-    /** The same host and port, spoken to in HTTP. */
-    private static URI restUri(final URI webSocket) {
-        return URI.create(("wss".equals(webSocket.getScheme()) ? "https://" : "http://") + webSocket.getRawAuthority());
-    }
-
-    /** Where the exchange takes orders: its public address takes none. */
-    static URI accountUri(final URI venue) {
-        return URI.create(venue.toString().replace("://api-pub.", "://api."));
-    }
-
-    private void onFailure(final Throwable cause) {
-        failure = failure == null ? cause : failure;
     }
 
     static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final CommandRing commands,
                      final long lastTimeNs) {
         if (options.venue() != null) {
-            final GatewayConfig config = GatewayConfig.market(options.venue(), options.symbols());
-            return new GatewayFeed(options.venue().toString(), null,
-                commands == null ? config : withAccount(config, accountUri(options.venue()),
-                    AccountKeys.fromEnvironment(System::getenv), options), wallNs(), ring, registry, commands);
+            final VenueMarket venue = new VenueMarket(options, ring, registry, environment(), commands);
+            return new GatewayFeed(options.venue().toString(), null, venue, venue.gateway(), false, wallNs());
         }
         return options.capture() != null ? capture(options, ring, registry, lastTimeNs)
             : synthetic(options, ring, registry, commands, lastTimeNs);
     }
 
-    private static GatewayConfig withAccount(final GatewayConfig config, final URI uri, final Credentials credentials,
-                                             final RunOptions options) {
-        // One file per key: another key has its own count.
-        final Path nonces = options.data().resolve("nonce-" + Integer.toHexString(credentials.key().hashCode()));
-        return config.withAccount(uri, credentials, new NonceManager(nonces));
+    /** Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's. */
+    private static Environment environment() {
+        return Environment.system(System.nanoTime());
+    }
+
+    /** Paper orders are filled on the engine's thread: no command ring, so that nothing can leave the house. */
+    private static Feed embedded(final String name, final SimulatorServer server, final GatewayConfig config, final long startTimeNs,
+                                 final InputRing ring, final InstrumentRegistry registry) {
+        return new GatewayFeed(name, server, null, new Gateway(config, ring, registry, null, environment()), config.venueTime(), startTimeNs);
+    }
+
+    /** An account of this process alone at the embedded exchange: orders leave, and nobody else has the key. */
+    private static Feed live(final SimulatorServer server, final AccountKey key, final GatewayConfig market, final RunOptions options,
+                             final InputRing ring, final InstrumentRegistry registry, final CommandRing commands) {
+        final Environment environment = environment();
+        final Credentials credentials = new Credentials(key.key(), key.secret().toCharArray());
+        final NonceManager nonces = NonceManager.of(options.data(), credentials, environment.wallMs());
+        final Gateway gateway = new Gateway(market.withAccount(market.uri(), credentials, nonces), ring, registry, commands, environment);
+        final GatewayFeed feed = new GatewayFeed("synthetic market, live at the embedded exchange", server, null, gateway, false, wallNs());
+        feed.rest = new RestClient(RestConfig.of(URI.create("http://" + market.uri().getRawAuthority())), new RestWiring(
+            environment.loop(), environment.socketType(), environment::addressOf, environment.ticker(), GatewayFeed::wallNs,
+            new SplittableRandom(environment.seed()), BreakerListener.NONE, feed::onFailure), new RestAccount(credentials, nonces));
+        gateway.orders().rest(feed.rest);
+        return feed;
+    }
+
+    private void onFailure(final Throwable cause) {
+        failure = failure == null ? cause : failure;
     }
 
     private static Feed capture(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
@@ -119,8 +118,8 @@ final class GatewayFeed implements Feed, IoTurn {
         final boolean isFresh = lastTimeNs == 0 || registry.all().isEmpty();
         final CapturePlayer player = new CapturePlayer(options.capture(), isFresh ? CapturePlayer.FROM_START : lastTimeNs);
         final SimulatorServer server = serve(player, options, null);
-        return new GatewayFeed("capture " + options.capture().getFileName() + " at " + options.speed(), server,
-            GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry, null);
+        return embedded("capture " + options.capture().getFileName() + " at " + options.speed(), server,
+            GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);
     }
 
     private static Feed synthetic(final RunOptions options, final InputRing ring, final InstrumentRegistry registry,
@@ -132,14 +131,14 @@ final class GatewayFeed implements Feed, IoTurn {
         }
         final boolean wallTime = options.speed().equals(genesis.admin.config.Speed.REAL_TIME);
         final long startNs = wallTime ? wallNs() : Math.max(SYNTHETIC_START_NS, lastTimeNs);
-        // The embedded exchange believes whoever it knows: a key for this process alone.
         final AccountKey key = commands == null ? null : new AccountKey(randomText(), randomText());
         final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options, key);
         final List<String> symbols = options.symbols().isEmpty() ? SyntheticMarket.SYMBOLS : options.symbols();
-        final GatewayConfig config = GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime);
-        return new GatewayFeed("synthetic market at " + options.speed(), server,
-            key == null ? config : withAccount(config, server.uri(), new Credentials(key.key(), key.secret().toCharArray()), options),
-            startNs, ring, registry, commands);
+        if (key != null) {
+            return live(server, key, GatewayConfig.market(server.uri(), symbols), options, ring, registry, commands);
+        }
+        return embedded("synthetic market at " + options.speed(), server,
+            GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime), startNs, ring, registry);
     }
 
     private static String randomText() {
@@ -174,7 +173,11 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public void start() {
-        gateway.connect();
+        if (venue != null) {
+            venue.start();
+        } else {
+            gateway.connect();
+        }
     }
 
     @Override
@@ -198,7 +201,7 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public Map<String, Long> counters() {
-        return GatewayCounters.of(gateway);
+        return GatewayCounters.of(gateway, venue == null ? null : venue.facade());
     }
 
     @Override
@@ -218,9 +221,13 @@ final class GatewayFeed implements Feed, IoTurn {
             throw new IllegalStateException("an answer of the exchange could not be handled", failure);
         }
         if (!stopping) {
-            return gateway.poll(waitNsMax);
+            final int done = gateway.poll(waitNsMax);
+            if (venue != null) {
+                venue.check();
+            }
+            return done;
         }
-        closeGateway();
+        disconnect();
         disconnected.countDown();
         return 0;
     }
@@ -229,7 +236,7 @@ final class GatewayFeed implements Feed, IoTurn {
     public void stop() {
         stopping = true;
         if (driver == null) {
-            closeGateway();
+            disconnect();
             return;
         }
         gateway.wakeup();
@@ -246,16 +253,19 @@ final class GatewayFeed implements Feed, IoTurn {
     @Override
     public void close() {
         if (driver == null) {
-            closeGateway();
+            disconnect();
         }
         if (server != null) {
             server.close();
         }
     }
 
-    private void closeGateway() {
+    private void disconnect() {
         if (rest != null) {
             rest.close();
+        }
+        if (venue != null) {
+            venue.close();
         }
         gateway.close();
     }

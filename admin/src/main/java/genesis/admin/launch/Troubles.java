@@ -1,6 +1,7 @@
 package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
+import genesis.gateway.auth.CredentialsException;
 import genesis.gateway.simulator.CaptureException;
 import genesis.journal.record.JournalException;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class Troubles {
             });
         }
         if (thrown instanceof CaptureException) {
+            return Optional.of(Complaint.environment(thrown.getMessage(), thrown));
+        }
+        if (thrown instanceof CredentialsException) {
             return Optional.of(Complaint.environment(thrown.getMessage(), thrown));
         }
         if (thrown instanceof InternalError) {

@@ -125,6 +125,9 @@ public final class EngineMetrics extends Collector {
             List.of(), List.of(0.5, 0.99, 0.999, 1.0))
             .addMetric(List.of(), latency.count(), Double.NaN, List.of(latency.p50Ns() / NS_PER_SECOND, latency.p99Ns() / NS_PER_SECOND,
                 latency.p999Ns() / NS_PER_SECOND, latency.maxNs() / NS_PER_SECOND)));
+        final SourceShares shares = SourceShares.of(process.gateway());
+        to.add(gauge("tradingbot_marketdata_ws_percent", "Market records that were pushed.", shares.webSocketPercent()));
+        to.add(gauge("tradingbot_marketdata_rest_percent", "Market records that had to be asked for over REST.", shares.restPercent()));
         new TreeMap<>(process.gateway()).forEach((name, value) ->
             to.add(counter("genesis_gateway_" + name, "Counted by the gateway.", value)));
     }

@@ -2,6 +2,7 @@ package genesis.admin.view;
 
 import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.ConnectionAnnouncedDecoder;
 import genesis.core.message.EngineStatusDecoder;
@@ -18,6 +19,7 @@ import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class Projection {
     private final InstrumentAnnouncedDecoder instrumentAnnounced = new InstrumentAnnouncedDecoder();
     private final TradingStateChangedDecoder tradingStateChanged = new TradingStateChangedDecoder();
     private final ConnectionAnnouncedDecoder connectionAnnounced = new ConnectionAnnouncedDecoder();
+    private final TransportBreakerAnnouncedDecoder transportBreakerAnnounced = new TransportBreakerAnnouncedDecoder();
     private final FeedHealthChangedDecoder feedHealthChanged = new FeedHealthChangedDecoder();
     private final CandleClosedDecoder candleClosed = new CandleClosedDecoder();
     private final SignalEvaluatedDecoder signalEvaluated = new SignalEvaluatedDecoder();
@@ -50,6 +53,7 @@ final class Projection {
     private final EngineStatusDecoder engineStatus = new EngineStatusDecoder();
 
     private final Map<Integer, Status.Connection> connections = new TreeMap<>();
+    private final Map<String, Status.Breaker> breakers = new TreeMap<>();
     private final Map<Integer, Status.Market> markets = new TreeMap<>();
     private final Map<Integer, Status.Position> positions = new TreeMap<>();
     private final Map<Long, Status.Order> openOrders = new LinkedHashMap<>();
@@ -72,6 +76,8 @@ final class Projection {
             case InstrumentAnnouncedDecoder.TEMPLATE_ID -> onInstrument(instrumentAnnounced.wrap(buffer, at, length, version));
             case TradingStateChangedDecoder.TEMPLATE_ID -> onTradingState(tradingStateChanged.wrap(buffer, at, length, version));
             case ConnectionAnnouncedDecoder.TEMPLATE_ID -> onConnection(connectionAnnounced.wrap(buffer, at, length, version));
+            case TransportBreakerAnnouncedDecoder.TEMPLATE_ID ->
+                onBreaker(transportBreakerAnnounced.wrap(buffer, at, length, version));
             case FeedHealthChangedDecoder.TEMPLATE_ID -> onFeed(feedHealthChanged.wrap(buffer, at, length, version));
             case CandleClosedDecoder.TEMPLATE_ID -> onCandle(candleClosed.wrap(buffer, at, length, version));
             case SignalEvaluatedDecoder.TEMPLATE_ID -> onSignal(signalEvaluated.wrap(buffer, at, length, version));
@@ -91,7 +97,7 @@ final class Projection {
     }
 
     Status status() {
-        return new Status(session, trading, List.copyOf(connections.values()), List.copyOf(markets.values()),
+        return new Status(session, trading, List.copyOf(connections.values()), List.copyOf(breakers.values()), List.copyOf(markets.values()),
             List.copyOf(positions.values()), List.copyOf(openOrders.values()), List.copyOf(verdicts), List.copyOf(closedOrders),
             account, counters, lastSequence, timeNs);
     }
@@ -99,6 +105,8 @@ final class Projection {
     private void onSession(final SessionAnnouncedDecoder message) {
         session = new Status.Session(message.mode(), message.seed(), message.sessionCount(), message.timeNs());
         connections.clear();
+        // A new process calls every endpoint again.
+        breakers.clear();
         markets.clear();
         positions.clear();
         openOrders.clear();
@@ -116,6 +124,16 @@ final class Projection {
     private void onConnection(final ConnectionAnnouncedDecoder message) {
         connections.put(message.connectionId(),
             new Status.Connection(message.connectionId(), message.state(), message.reason(), message.timeNs()));
+    }
+
+    private void onBreaker(final TransportBreakerAnnouncedDecoder message) {
+        final String endpoint = message.endpoint();
+        if (message.state() == BreakerState.CLOSED) {
+            breakers.remove(endpoint);
+        } else {
+            breakers.put(endpoint,
+                new Status.Breaker(endpoint, message.state(), message.reason(), message.timeNs(), message.untilNs()));
+        }
     }
 
     private void onFeed(final FeedHealthChangedDecoder message) {

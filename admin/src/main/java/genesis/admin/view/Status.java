@@ -1,5 +1,6 @@
 package genesis.admin.view;
 
+import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DenialReason;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param session      null before the first announcement
  * @param trading      null before the first announcement
  * @param connections  by number
+ * @param breakers     endpoints of the exchange that are not called as usual, by name
  * @param instruments  by number
  * @param positions    the open ones, by instrument
  * @param openOrders   in the order of their placing
@@ -36,12 +38,12 @@ import java.util.Map;
  * @param lastSequence of the input whose outputs were seen last
  * @param timeNs       message time of the last output
  */
-public record Status(Session session, Trading trading, List<Connection> connections, List<Market> instruments,
+public record Status(Session session, Trading trading, List<Connection> connections, List<Breaker> breakers, List<Market> instruments,
                      List<Position> positions, List<Order> openOrders, List<Verdict> verdicts, List<Order> closedOrders,
                      Account account, Counters counters, long lastSequence, long timeNs) {
 
     /** Nothing was seen yet. */
-    static final Status EMPTY = new Status(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+    static final Status EMPTY = new Status(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         null, Counters.NONE, 0, 0);
 
     /** The latest session; a data directory may have seen several. */
@@ -53,6 +55,10 @@ public record Status(Session session, Trading trading, List<Connection> connecti
         public boolean isPaused() {
             return state == TradingState.PAUSED;
         }
+    }
+
+    /** The circuit breaker of a REST endpoint that is not closed; untilNs is 0 unless it is open. */
+    public record Breaker(String endpoint, BreakerState state, String reason, long sinceNs, long untilNs) {
     }
 
     /** One connection to the exchange. */

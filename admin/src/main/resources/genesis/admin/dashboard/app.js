@@ -156,6 +156,10 @@ function showEngine(s) {
         const item = document.createElement('li');
         item.append(pill('connection ' + c.id + ' · ' + words(c.state) + (c.reason ? ' · ' + c.reason : ''), c.state === 'UP' ? 'up' : 'down'));
         return item;
+    }), ...s.breakers.map(b => {
+        const item = document.createElement('li');
+        item.append(pill('REST ' + words(b.endpoint) + ' · ' + words(b.state) + ' · ' + b.reason, 'down'));
+        return item;
     }));
     byId('counters').replaceChildren(...Object.entries(s.counters).map(([name, value]) => {
         const entry = document.createElement('div');

@@ -75,7 +75,7 @@ class RunOptionsTest {
         "wait|SPIN|--wait SPIN is not allowed; expected one of auto, spin, thrifty",
         "pin|4096|--pin 4096 is not allowed; expected none, or a CPU from 0 to",
         "mode|real|--mode real is not allowed; expected one of observe, paper, live",
-        "venue|http://x|--venue http://x is not allowed; expected embedded, or a ws:// or wss:// address",
+        "venue|http://x|--venue http://x is not allowed; expected embedded, bitfinex, or a ws:// or wss:// address",
         "symbols|BTCUSD|--symbols BTCUSD: not a trading symbol"})
     void shouldBadValueNameItselfAndWhatIsAllowed(final String key, final String value, final String message) {
         assertRefused(message, Map.of(key, value), null);
@@ -115,5 +115,13 @@ class RunOptionsTest {
         final Complaint complaint = assertThrows(Complaint.class, () -> RunOptions.of(given, defaults, null, capture));
         assertTrue(complaint.getMessage().contains(message), complaint.getMessage());
         assertEquals(ExitCode.USAGE, complaint.exitCode());
+    }
+
+    @Test
+    void shouldKnowTheExchangeAndItsPaperTradingByName() {
+        final RunOptions options = options(Map.of("venue", "bitfinex", "symbols", "paper"));
+
+        assertEquals("wss://api-pub.bitfinex.com/ws/2", options.venue().toString());
+        assertEquals(List.of("tTESTBTC:TESTUSD", "tTESTBTC:TESTUSDT"), options.symbols());
     }
 }

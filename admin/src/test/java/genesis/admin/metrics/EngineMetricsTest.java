@@ -1,5 +1,6 @@
 package genesis.admin.metrics;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,14 @@ class EngineMetricsTest {
 
         assertHas(text, "genesis_book_updates_total 0.0");
         assertFalse(text.contains("genesis_equity"), "no account is known yet");
+    }
+
+    @Test
+    void shouldSharesOfSourcesAddUpToAHundred() {
+        assertEquals(new SourceShares(75, 25), SourceShares.of(Map.of(SourceShares.WEBSOCKET, 3L, SourceShares.REST, 1L)));
+        assertEquals(new SourceShares(100, 0), SourceShares.of(Map.of()), "nothing was asked for");
+        assertHas(metrics.scrape(), "tradingbot_marketdata_ws_percent 100.0");
+        assertHas(metrics.scrape(), "tradingbot_marketdata_rest_percent 0.0");
     }
 
     private static void assertHas(final String text, final String line) {

@@ -1,6 +1,7 @@
 package genesis.admin.view;
 
 import genesis.core.message.AccountChangedEncoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CandleClosedEncoder;
 import genesis.core.message.Cause;
 import genesis.core.message.CommandAnsweredEncoder;
@@ -34,6 +35,7 @@ import genesis.core.message.SignalSource;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradingState;
 import genesis.core.message.TradingStateChangedEncoder;
+import genesis.core.message.TransportBreakerAnnouncedEncoder;
 import genesis.core.message.Trigger;
 import genesis.core.unit.E8;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -65,6 +67,12 @@ public final class Outputs {
 
     public Outputs connection(final long sequence, final int id, final ConnectionState state) {
         new ConnectionAnnouncedEncoder().wrapAndApplyHeader(buffer, 0, header).connectionId(id).state(state).reason("because");
+        return feed(sequence);
+    }
+
+    public Outputs breaker(final long sequence, final String endpoint, final BreakerState state, final long untilNs) {
+        new TransportBreakerAnnouncedEncoder().wrapAndApplyHeader(buffer, 0, header).untilNs(untilNs).state(state).endpoint(endpoint)
+            .reason("HTTP 429");
         return feed(sequence);
     }
 

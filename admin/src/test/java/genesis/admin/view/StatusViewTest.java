@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.message.BreakerState;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DenialReason;
@@ -190,5 +191,22 @@ class StatusViewTest {
         } catch (final InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void shouldShowTheEndpointsThatAreLeftAlone() {
+        outputs.session(1, 1).breaker(2, "CANDLES", BreakerState.OPEN, 17).breaker(3, "BOOK", BreakerState.OPEN, 18).publish();
+        assertEquals(List.of("BOOK OPEN HTTP 429 18", "CANDLES OPEN HTTP 429 17"), breakers());
+
+        outputs.breaker(4, "CANDLES", BreakerState.HALF_OPEN, 0).breaker(5, "BOOK", BreakerState.CLOSED, 0).publish();
+        assertEquals(List.of("CANDLES HALF_OPEN HTTP 429 0"), breakers());
+
+        outputs.session(6, 2).publish();
+        assertEquals(List.of(), breakers());
+    }
+
+    private List<String> breakers() {
+        return view.status().breakers().stream()
+            .map(one -> one.endpoint() + " " + one.state() + " " + one.reason() + " " + one.untilNs()).toList();
     }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import genesis.bench.setup.Opening;
 import genesis.core.engine.OutputSink;
 import genesis.core.message.BookUpdateDecoder;
+import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TradeDecoder;
 import genesis.core.pipeline.InputRing;
@@ -32,9 +34,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * From the first byte of a frame to the message in the ring, publication and its clock reading included. One
- * invocation decodes different frames, so that no branch predictor learns a single one by heart, and compares the
- * sum of all decoded numbers with what {@link BigDecimal} reads in the same text.
+ * From the first byte of a frame to the encoded message, and on into the ring: each step is measured alone, for what
+ * publication costs (a sequence, a clock reading, a cache line that another thread wants) is not the decoder's. One
+ * invocation decodes different frames, so that no branch predictor learns a single one by heart; the sum of all decoded
+ * numbers must be what {@link BigDecimal} reads in the same text.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,11 +47,16 @@ public class DecodeBenchmark {
     private static final int BOOK = 81_568;
     private static final int TRADES = 5_262;
     private static final int TICKER = 3;
+    private static final String CONF = "{\"event\":\"conf\",\"status\":\"OK\",\"flags\":131072}";
 
     private final InputRing ring = new InputRing();
     private final InputTap tap = new InputTap(ring);
-    private final FrameDecoder decoder = new FrameDecoder(0, new InputPublisher(ring), new InstrumentRegistry(),
-        new FrameCounters(), ConnectionListener.NONE);
+    private final PlainSlots slots = new PlainSlots(FRAMES);
+    private final FrameDecoder publishing = decoder(ring);
+    private final FrameDecoder decoder = decoder(slots);
+    private final FrameDecoder mirroring = decoder(slots);
+    private final BookUpdateEncoder constant = new BookUpdateEncoder();
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OutputSink adder = this::add;
     private final BookUpdateDecoder update = new BookUpdateDecoder();
     private final TradeDecoder trade = new TradeDecoder();
@@ -60,18 +68,21 @@ public class DecodeBenchmark {
     private long tradesSum;
     private long tickersSum;
     private long sum;
+    private long invocations;
 
     @Setup
     public void subscribe() {
-        decode(text("{\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":" + BOOK
-            + ",\"symbol\":\"tBTCUSD\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\"25\",\"pair\":\"BTCUSD\"}"));
-        decode(text("{\"event\":\"subscribed\",\"channel\":\"trades\",\"chanId\":" + TRADES
-            + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}"));
-        decode(text("{\"event\":\"subscribed\",\"channel\":\"ticker\",\"chanId\":" + TICKER
-            + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}"));
-        decode(text("[" + BOOK + ",[[6443,5,5.26056135],[6443.1,2,-1.5]]]"));
-        decode(text("[" + TRADES + ",[]]"));
-
+        mirroring.onText(text(CONF), 0, CONF.length(), Opening.START_NS);
+        for (final FrameDecoder one : new FrameDecoder[] {publishing, decoder, mirroring}) {
+            decode(one, "{\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":" + BOOK
+                + ",\"symbol\":\"tBTCUSD\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\"25\",\"pair\":\"BTCUSD\"}");
+            decode(one, "{\"event\":\"subscribed\",\"channel\":\"trades\",\"chanId\":" + TRADES
+                + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}");
+            decode(one, "{\"event\":\"subscribed\",\"channel\":\"ticker\",\"chanId\":" + TICKER
+                + ",\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}");
+            decode(one, "[" + BOOK + ",[[6443,5,5.26056135],[6443.1,2,-1.5]]]");
+            decode(one, "[" + TRADES + ",[]]");
+        }
         final SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < FRAMES; i++) {
             books[i] = book(random, i);
@@ -84,38 +95,105 @@ public class DecodeBenchmark {
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public long bookUpdate() {
-        return decodeAll(books, booksSum);
+        return decodeAll(decoder, books, booksSum);
+    }
+
+    /** The same, and the wire's text kept for checksums. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public long bookUpdateMirrored() {
+        return decodeAll(mirroring, books, booksSum);
     }
 
     /** {@code [5262,"te",[310628134,1542045968922,0.01073894,6443.1]]}. */
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public long trade() {
-        return decodeAll(trades, tradesSum);
+        return decodeAll(decoder, trades, tradesSum);
     }
 
     /** Ten numbers, some of them with the 17 digits in which the exchange prints the noise of its sums. */
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public long ticker() {
-        return decodeAll(tickers, tickersSum);
+        return decodeAll(decoder, tickers, tickersSum);
     }
 
-    private long decodeAll(final UnsafeBuffer[] frames, final long expected) {
-        sum = 0;
-        for (final UnsafeBuffer frame : frames) {
-            decoder.onText(frame, 0, frame.capacity(), Opening.START_NS);
+    /** No decoding at all: a claimed slot, a constant message, its publication, and the ring read out. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public long publication() {
+        for (int i = 0; i < FRAMES; i++) {
+            final long slot = ring.claim();
+            constant.wrapAndApplyHeader(ring.buffer(slot), 0, header).sequence(0).timeNs(i).priceE8(1).amountE8(2)
+                .orderCount(3).instrumentId(0).connectionId(0);
+            ring.publish(slot, Message.HEADER_LENGTH + constant.encodedLength());
         }
-        final int count = tap.drain(adder);
-        if (count != frames.length || sum != expected) {
-            throw new IllegalStateException("decoded " + count + " messages to " + sum + " instead of " + expected);
+        sum = 0;
+        tap.drain(adder);
+        return checked(6L * FRAMES);
+    }
+
+    /** {@link #bookUpdate} with publication, and the ring read out. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public long bookUpdatePublished() {
+        return publishAll(books, booksSum);
+    }
+
+    /** {@link #trade} with publication, and the ring read out. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public long tradePublished() {
+        return publishAll(trades, tradesSum);
+    }
+
+    /** {@link #ticker} with publication, and the ring read out. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public long tickerPublished() {
+        return publishAll(tickers, tickersSum);
+    }
+
+    /** The messages stand side by side then; their sum is taken once in a while, not to be measured too. */
+    private long decodeAll(final FrameDecoder how, final UnsafeBuffer[] frames, final long expected) {
+        slots.rewind();
+        for (final UnsafeBuffer frame : frames) {
+            how.onText(frame, 0, frame.capacity(), Opening.START_NS);
+        }
+        if ((++invocations & 1023) == 0) {
+            sum = 0;
+            slots.drain(adder);
+            checked(expected);
+        }
+        return invocations;
+    }
+
+    private long publishAll(final UnsafeBuffer[] frames, final long expected) {
+        for (final UnsafeBuffer frame : frames) {
+            publishing.onText(frame, 0, frame.capacity(), Opening.START_NS);
+        }
+        sum = 0;
+        tap.drain(adder);
+        return checked(expected);
+    }
+
+    private long checked(final long expected) {
+        if (sum != expected) {
+            throw new IllegalStateException("decoded to " + sum + " instead of " + expected);
         }
         return sum;
     }
 
-    private void decode(final UnsafeBuffer frame) {
-        decoder.onText(frame, 0, frame.capacity(), Opening.START_NS);
+    private static FrameDecoder decoder(final InputRing into) {
+        return new FrameDecoder(0, new InputPublisher(into), new InstrumentRegistry(), new FrameCounters(),
+            ConnectionListener.NONE);
+    }
+
+    private void decode(final FrameDecoder how, final String frame) {
+        how.onText(text(frame), 0, frame.length(), Opening.START_NS);
         tap.drain(adder);
+        slots.rewind();
     }
 
     private void add(final UnsafeBuffer buffer, final int offset, final int length) {

@@ -7,8 +7,13 @@ import java.nio.file.Path;
  *
  * @param effort  how long; more time makes tails and medians steadier
  * @param capture a recorded session of the exchange; null where there is none
+ * @param seconds of a run under load; 0 for what the effort says
  */
-public record Plan(Effort effort, Path capture) {
+public record Plan(Effort effort, Path capture, int seconds) {
+    public Plan(final Effort effort, final Path capture) {
+        this(effort, capture, 0);
+    }
+
     /** How long a benchmark measures. */
     public enum Effort {
         /** A few minutes in all. */ FULL,

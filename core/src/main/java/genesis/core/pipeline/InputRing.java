@@ -21,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * share a thread, the engine takes its turn first (see {@link #whenFull}).
  * <p>Allocation: none after construction.
  */
-public final class InputRing {
+public class InputRing {
     /** Slots: 320 KiB in all, so that the ring stays in the second-level cache: a larger one only stores a burst elsewhere. */
     public static final int SLOT_COUNT = 1024;
     /** A message and its chain link, in whole cache lines. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.CandleCorrectedDecoder;
@@ -35,6 +36,7 @@ import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
+import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
@@ -140,6 +142,10 @@ final class EngineDriver implements OutputSink {
 
     EngineDriver tick() {
         return input(inputs.tick(buffer, nowNs));
+    }
+
+    EngineDriver breaker(final String endpoint, final BreakerState state, final long untilNs) {
+        return input(inputs.breaker(buffer, nowNs, endpoint, state, untilNs));
     }
 
     EngineDriver connection(final int connectionId, final ConnectionState state) {
@@ -382,6 +388,11 @@ final class EngineDriver implements OutputSink {
     FeedHealthChangedDecoder feedHealth() {
         final UnsafeBuffer message = latest(FeedHealthChangedDecoder.TEMPLATE_ID);
         return new FeedHealthChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    TransportBreakerAnnouncedDecoder breakerAnnounced() {
+        final UnsafeBuffer message = latest(TransportBreakerAnnouncedDecoder.TEMPLATE_ID);
+        return new TransportBreakerAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     InstrumentAnnouncedDecoder instrumentAnnounced() {

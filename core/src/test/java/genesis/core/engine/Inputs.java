@@ -4,6 +4,7 @@ import genesis.core.message.ArmRequestedEncoder;
 import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CancelReason;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.CandleHistoryEncoder;
@@ -52,6 +53,7 @@ import genesis.core.message.TimeTickEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
+import genesis.core.message.TransportBreakerChangedEncoder;
 import genesis.core.message.WalletReportedEncoder;
 import genesis.core.message.WalletType;
 import genesis.core.unit.Setting;
@@ -99,6 +101,12 @@ public final class Inputs {
     public int connection(final UnsafeBuffer to, final long timeNs, final int connectionId, final ConnectionState state) {
         final ConnectionChangedEncoder encoder = new ConnectionChangedEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).connectionId(connectionId).state(state).reason("test");
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int breaker(final UnsafeBuffer to, final long timeNs, final String endpoint, final BreakerState state, final long untilNs) {
+        final TransportBreakerChangedEncoder encoder = new TransportBreakerChangedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).untilNs(untilNs).state(state).endpoint(endpoint).reason("HTTP 429");
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

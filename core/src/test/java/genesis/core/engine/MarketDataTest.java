@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
 import genesis.core.message.BreakerChangedDecoder;
+import genesis.core.message.BreakerState;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionState;
@@ -87,6 +88,17 @@ class MarketDataTest {
         assertEquals(FeedState.BROKEN, driver.feedHealth().state());
         driver.crossUp();
         assertEquals(DenialReason.FEED_IS_NOT_LIVE, driver.verdict().reason());
+    }
+
+    @Test
+    void shouldAnnounceEndpointsThatAreLeftAloneAndTradeOn() {
+        driver.breaker("CANDLES", BreakerState.OPEN, 17);
+        assertEquals("CANDLES", driver.breakerAnnounced().endpoint());
+        assertEquals(BreakerState.OPEN, driver.breakerAnnounced().state());
+        assertEquals("HTTP 429", driver.breakerAnnounced().reason());
+        assertEquals(17, driver.breakerAnnounced().untilNs());
+        driver.crossUp();
+        assertEquals(DenialReason.NONE, driver.verdict().reason());
     }
 
     @Test

@@ -32,7 +32,6 @@ final class BookDecoder {
     void onPayload(final ChannelState book, final long frameTimeNs) {
         timeNs = frameTimeNs;
         if (!reader.isTable()) {
-            reader.position++;
             onRow(book);
             return;
         }
@@ -81,14 +80,12 @@ final class BookDecoder {
 
     /** The one message out of a hundred others: a level of a book, or an order. */
     private void onRow(final ChannelState book) {
-        reader.peek();
         final int firstFrom = reader.position;
         final long first = book.raw == null ? reader.e8() : reader.integer();
         final long firstToken = Token.of(firstFrom, reader.position);
-        reader.expect(',');
-        final long second = book.raw == null ? reader.whole() : reader.decimal();
-        reader.expect(',');
-        reader.peek();
+        reader.passComma();
+        final long second = book.raw == null ? reader.wholeAndComma() : reader.decimalAndComma();
+        reader.passSpace();
         final int amountFrom = reader.position;
         final long amountE8 = reader.e8();
         final long amountToken = Token.of(amountFrom, reader.position);

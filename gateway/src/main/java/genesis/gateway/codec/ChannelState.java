@@ -12,8 +12,6 @@ final class ChannelState {
     final int instrumentId;
     /** Of candles; null otherwise. */
     final Timeframe timeframe;
-    /** The frame that subscribes a book anew; empty otherwise. */
-    final String request;
     /** Of books with checksums, and of raw ones; null otherwise. */
     final BookMirror mirror;
     /** Of raw books; null otherwise. */
@@ -29,28 +27,26 @@ final class ChannelState {
     /** Unsubscribed: what still comes is late and dropped. */
     boolean isEnded;
 
-    private ChannelState(final Channel channel, final int instrumentId, final Timeframe timeframe, final String request,
+    private ChannelState(final Channel channel, final int instrumentId, final Timeframe timeframe,
                          final boolean isRaw, final boolean isChecked) {
         this.channel = channel;
         this.instrumentId = instrumentId;
         this.timeframe = timeframe;
-        this.request = request;
         this.isChecked = isChecked;
         mirror = isRaw || isChecked ? new BookMirror() : null;
         raw = isRaw ? new RawBook(mirror) : null;
     }
 
     static ChannelState of(final Channel channel, final int instrumentId) {
-        return new ChannelState(channel, instrumentId, null, "", false, false);
+        return new ChannelState(channel, instrumentId, null, false, false);
     }
 
     static ChannelState candles(final int instrumentId, final Timeframe timeframe) {
-        return new ChannelState(Channel.CANDLES, instrumentId, timeframe, "", false, false);
+        return new ChannelState(Channel.CANDLES, instrumentId, timeframe, false, false);
     }
 
-    static ChannelState book(final int instrumentId, final String request, final boolean isRaw,
-                             final boolean isChecked) {
-        return new ChannelState(Channel.BOOK, instrumentId, null, request, isRaw, isChecked);
+    static ChannelState book(final int instrumentId, final boolean isRaw, final boolean isChecked) {
+        return new ChannelState(Channel.BOOK, instrumentId, null, isRaw, isChecked);
     }
 
     static ChannelState ignored() {

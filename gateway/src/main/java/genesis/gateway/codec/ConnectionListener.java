@@ -46,9 +46,9 @@ public interface ConnectionListener {
 
     /**
      * What we hold of one book is wrong. It is right again when this channel was unsubscribed and then, behind
-     * {@link #onUnsubscribed}, subscribed by the given frame. What still comes of the channel is dropped.
+     * {@link #onUnsubscribed}, subscribed as before. What still comes of the channel is dropped.
      */
-    default void onBookBroken(final int channelId, final String subscribeRequest) {
+    default void onBookBroken(final int channelId) {
     }
 
     /** A subscription has ended, by our wish or the exchange's. */

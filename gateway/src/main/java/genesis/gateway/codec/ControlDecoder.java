@@ -39,8 +39,6 @@ final class ControlDecoder {
     private String key;
     private String subscriptionId;
     private String precision;
-    private String frequency;
-    private String bookLength;
     private String status;
     private String message;
     private int channelId;
@@ -128,9 +126,7 @@ final class ControlDecoder {
     private ChannelState book(final long timeNs) {
         final Instrument instrument = PRECISIONS.contains(precision) ? instrument(symbol, timeNs) : null;
         return instrument == null ? ChannelState.ignored()
-            : ChannelState.book(instrument.id(), "{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"" + symbol
-                + "\",\"prec\":\"" + precision + "\",\"freq\":\"" + frequency + "\",\"len\":\"" + bookLength + "\"}",
-                precision.equals(RAW), frames.hasChecksums());
+            : ChannelState.book(instrument.id(), precision.equals(RAW), frames.hasChecksums());
     }
 
     /** Timeframes that the engine keeps; of the others, such as 30m or 1M, nothing is used. */
@@ -181,8 +177,6 @@ final class ControlDecoder {
 
     private void read(final byte[] text) throws IOException {
         event = channel = symbol = key = subscriptionId = precision = status = message = "";
-        frequency = "F0";
-        bookLength = "25";
         channelId = code = flags = version = NOTHING;
         platformStatus = 1;
         try (JsonParser parser = JSON.createParser(text)) {
@@ -226,8 +220,6 @@ final class ControlDecoder {
                 case "key" -> key = text;
                 case "subId" -> subscriptionId = text;
                 case "prec" -> precision = text;
-                case "freq" -> frequency = "F1".equals(text) ? text : "F0";
-                case "len" -> bookLength = text.matches("\\d{1,3}") ? text : "25";
                 case "status" -> status = text;
                 case "msg" -> message = text;
                 default -> { }

@@ -189,7 +189,7 @@ public final class FrameDecoder {
         inputs.feedChanged(timeNs, connectionId, book.instrumentId, Channel.BOOK, FeedState.BROKEN, problem);
         channels.forEachInt((channelId, channel) -> {
             if (channel == book) {
-                listener.onBookBroken(channelId, book.request);
+                listener.onBookBroken(channelId);
             }
         });
     }
@@ -204,9 +204,8 @@ public final class FrameDecoder {
 
     private void onArray() {
         reader.expect('[');
-        final long number = reader.whole();
+        final long number = reader.wholeAndComma();
         final int channelId = (int) number;
-        reader.expect(',');
         if (reader.failed() || number != channelId || number < 0) {
             refuseMalformed();
             return;

@@ -40,13 +40,16 @@ final class FrameReader extends NumberParser {
         }
     }
 
-    /** True where an array of arrays begins here, or an empty one. */
+    /** Takes the bracket of an array that is no table; true, and nothing taken, where an array of arrays or an empty one is. */
     boolean isTable() {
         final int from = position;
         position++;
         final int first = peek();
-        position = from;
-        return first == '[' || first == ']';
+        if (first == '[' || first == ']') {
+            position = from;
+            return true;
+        }
+        return false;
     }
 
     /** True in front of an array whose first element is one too. Takes nothing. */
@@ -68,6 +71,10 @@ final class FrameReader extends NumberParser {
 
     /** The end of an array, behind whatever the exchange has appended to it. */
     void endRow() {
+        if (byteAt(position) == ']') {
+            position++;
+            return;
+        }
         while (accept(',')) {
             skipValue();
         }
@@ -80,21 +87,54 @@ final class FrameReader extends NumberParser {
         return position >= limit;
     }
 
-    /** A decimal behind white space. */
+    /** A decimal, behind white space or not. */
     long decimal() {
-        peek();
+        passSpace();
         return e8();
     }
 
-    /** A whole number behind white space. */
+    /** A decimal and the comma behind it. */
+    long decimalAndComma() {
+        passSpace();
+        final long value = e8();
+        passComma();
+        return value;
+    }
+
+    /** A whole number, behind white space or not. */
     long whole() {
-        peek();
+        passSpace();
         return integer();
+    }
+
+    /** A whole number and the comma behind it. */
+    long wholeAndComma() {
+        passSpace();
+        final long value = integer();
+        passComma();
+        return value;
     }
 
     /** A decimal; zero where there is null. */
     long decimalOrNull() {
-        return acceptNull() ? 0 : e8();
+        final int first = (int) eight(position) & 0xFF;
+        return (first > '9' || first <= ' ') && acceptNull() ? 0 : e8();
+    }
+
+    /** The comma behind a number. The number's parser has seen it already. */
+    void passComma() {
+        if (following == ',') {
+            position++;
+        } else {
+            expect(',');
+        }
+    }
+
+    /** White space is rare: one look at a word that the number behind it is read from anyway. */
+    void passSpace() {
+        if ((eight(position) & 0xFF) <= ' ') {
+            peek();
+        }
     }
 
     /** A whole number; zero where there is null. */
@@ -106,6 +146,7 @@ final class FrameReader extends NumberParser {
     boolean acceptNull() {
         if (peek() == 'n' && (eight(position) & 0xFFFFFFFFL) == NULL) {
             position += 4;
+            following = 0;
             return true;
         }
         return false;

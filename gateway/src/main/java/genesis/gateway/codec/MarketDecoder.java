@@ -56,12 +56,9 @@ final class MarketDecoder {
         timeNs = frameTimeNs;
         reader.expect(',');
         reader.expect('[');
-        final long tradeId = reader.whole();
-        reader.expect(',');
-        final long exchangeTimeMs = reader.whole();
-        reader.expect(',');
-        final long amountE8 = reader.decimal();
-        reader.expect(',');
+        final long tradeId = reader.wholeAndComma();
+        final long exchangeTimeMs = reader.wholeAndComma();
+        final long amountE8 = reader.decimalAndComma();
         final long priceE8 = reader.decimal();
         reader.endRow();
         if (frames.isComplete() && isTrade(priceE8, amountE8)) {
@@ -89,12 +86,11 @@ final class MarketDecoder {
 
     private void onTickerRow(final ChannelState channel) {
         reader.position++;
-        for (int i = 0; i < TICKER_WIDTH; i++) {
-            if (i > 0) {
-                reader.expect(',');
-            }
+        for (int i = 0; i < TICKER_WIDTH - 1; i++) {
             ticker[i] = reader.decimalOrNull();
+            reader.passComma();
         }
+        ticker[TICKER_WIDTH - 1] = reader.decimalOrNull();
         reader.endRow();
         if (frames.isComplete()) {
             inputs.ticker(timeNs, connectionId, channel.instrumentId, ticker);
@@ -104,9 +100,11 @@ final class MarketDecoder {
 
     /** The first table of the minutes is history as far as it is closed; all else is what the exchange reports. */
     private void onCandles(final ChannelState channel) {
+        final int rowFrom = reader.position;
         if (reader.isTable()) {
             rows.readCandles(reader);
         } else {
+            reader.position = rowFrom;
             rows.readCandle(reader);
         }
         if (!frames.isComplete()) {

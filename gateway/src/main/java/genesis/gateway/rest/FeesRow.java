@@ -16,4 +16,9 @@ public record FeesRow(long makerE8, long takerE8, long takerStableE8, long taker
         return new FeesRow(maker.requiredE8(0), taker.requiredE8(0), taker.requiredE8(1), taker.requiredE8(2),
             maker.e8OrZero(5), taker.e8OrZero(5));
     }
+
+    /** The highest taker's fee of the currencies': what an order costs at most, whatever its quote currency counts as. */
+    public long takerMostE8() {
+        return Math.max(takerE8, Math.max(takerStableE8, takerFiatE8));
+    }
 }

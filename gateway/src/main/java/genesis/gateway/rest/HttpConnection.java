@@ -27,6 +27,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private final HttpHost host;
     private Channel channel;
     private HttpListener listener;
+    /** Has an answer on its way to it; the connection's end does not matter to it any more. */
+    private HttpListener answered;
     private Supplier<FullHttpRequest> request;
     private boolean isSent;
     private boolean headSeen;
@@ -67,6 +69,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** Drops whatever is under way, and nobody is told. */
     void close() {
         listener = null;
+        answered = null;
+        end();
+    }
+
+    private void end() {
         isClosed = true;
         host.closed(this);
         if (channel != null) {
@@ -129,25 +136,37 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void onResponse(final FullHttpResponse response) {
-        final HttpListener waiting = listener;
-        if (waiting == null) {
-            close();
+        if (listener == null) {
+            end();
             return;
         }
         if (response.decoderResult().isFailure()) {
-            close();
-            waiting.onBroken("not HTTP: " + text(response.decoderResult().cause()));
+            disconnected("not HTTP: " + text(response.decoderResult().cause()));
             return;
         }
         final byte[] body = new byte[response.content().readableBytes()];
         response.content().readBytes(body);
+        final int status = response.status().code();
+        final String retryAfter = response.headers().get(HttpHeaderNames.RETRY_AFTER);
+        final boolean keepAlive = HttpUtil.isKeepAlive(response);
+        answered = listener;
         listener = null;
-        if (HttpUtil.isKeepAlive(response)) {
+        // Later: whoever is told sends the next request, and that is not to happen while this read is under way.
+        channel.eventLoop().execute(() -> told(status, retryAfter, body, keepAlive));
+    }
+
+    private void told(final int status, final String retryAfter, final byte[] body, final boolean keepAlive) {
+        final HttpListener waiting = answered;
+        if (waiting == null) {
+            return;
+        }
+        answered = null;
+        if (keepAlive && !isClosed) {
             host.release(this);
         } else {
-            close();
+            end();
         }
-        waiting.onResponse(response.status().code(), response.headers().get(HttpHeaderNames.RETRY_AFTER), body);
+        waiting.onResponse(status, retryAfter, body);
     }
 
     @Override
@@ -163,15 +182,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void disconnected(final String reason) {
         final HttpListener waiting = listener;
-        final boolean sent = isSent;
-        close();
+        listener = null;
+        end();
         if (waiting == null) {
             return;
         }
         if (headSeen) {
             waiting.onBroken("cut off or too long: " + reason);
         } else {
-            waiting.onDisconnected(reason, sent, useCount > 1);
+            waiting.onDisconnected(reason, isSent, useCount > 1);
         }
     }
 

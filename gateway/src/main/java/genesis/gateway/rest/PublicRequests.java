@@ -121,6 +121,7 @@ public final class PublicRequests {
     }
 
     private static String key(final Timeframe timeframe, final String symbol) {
+        check(timeframe != Timeframe.HOUR_4, "the exchange has no candles of four hours");
         return "trade:" + name(timeframe) + ":" + symbol;
     }
 

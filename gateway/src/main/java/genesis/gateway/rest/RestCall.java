@@ -128,7 +128,8 @@ final class RestCall<T> implements HttpListener {
         final FullHttpRequest http = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1,
             request.endpoint().isAccount() ? HttpMethod.POST : HttpMethod.GET, path, Unpooled.wrappedBuffer(body));
         http.headers().set(HttpHeaderNames.HOST, client.host(request.endpoint()).name())
-            .set(HttpHeaderNames.ACCEPT, "application/json");
+            .set(HttpHeaderNames.ACCEPT, "application/json")
+            .set(HttpHeaderNames.USER_AGENT, "genesis");
         if (request.endpoint().isAccount()) {
             final long nonce;
             try {

@@ -123,7 +123,9 @@ public final class RestClient implements AutoCloseable {
         final Lane lane = lane(endpoint);
         if (lane.remove(call)) {
             limiter.end(endpoint.rateClass());
-            note(breakers.of(endpoint), outcome, call.retryAfter());
+            if (!isClosed) {
+                note(breakers.of(endpoint), outcome, call.retryAfter());
+            }
         }
         final RestOutcome<T> told = outcome.kind() != Kind.RATE_LIMITED ? outcome : new RestOutcome<>(outcome.kind(),
             outcome.fate(), null, outcome.status(), 0, outcome.text(), breakers.of(endpoint).waitNs(nowNs()));

@@ -164,6 +164,10 @@ final class Connection implements ConnectionListener, OrderSocket {
 
     @Override
     public void onGreeting(final int version, final int platformStatus) {
+        if (status != ConnectionStatus.HANDSHAKING) {
+            LOG.info("connection {}: a second greeting, platform status {}", connectionId, platformStatus);
+            return;
+        }
         if (version != VERSION) {
             lose("the exchange speaks version " + version + " instead of " + VERSION, NORMAL);
             return;
@@ -242,7 +246,7 @@ final class Connection implements ConnectionListener, OrderSocket {
 
     /** Not the whole connection: only this book is wrong. A recording is not asked again. */
     @Override
-    public void onBookBroken(final int channelId, final String subscribeRequest) {
+    public void onBookBroken(final int channelId) {
         if (isUp() && wiring.config().reconnect()) {
             LOG.warn("connection {}: the book of channel {} is broken and subscribed again", connectionId, channelId);
             channels.renew(channelId);

@@ -9,9 +9,9 @@ package genesis.gateway.stream;
  *        ▼    socket        hello         flags, login,        all answered
  *   CONNECTING ───► HANDSHAKING ───► GREETED ───► SUBSCRIBING ───► LIVE
  *      ▲  │              │              │              │             │
- *      │  │ refused,     │ HTTP 429,    │ version      │ login       │ closed, cut off, silent for 30 s,
- *      │  │ 5 s          │ 5 s, cut     │ not 2        │ refused,    │ frames lost, 20051, 20061,
- *      │  │              │              │              │ 3 s, …      │ not a WebSocket
+ *      │  │ refused,     │ HTTP 429,    │ cut          │ login       │ closed, cut off, silent for 30 s,
+ *      │  │ 5 s          │ version      │              │ refused,    │ frames lost, 20051, 20061,
+ *      │  │              │ not 2, 5 s   │              │ 3 s, …      │ not a WebSocket
  *      │  ▼              ▼              ▼              ▼             ▼
  *      └──────────────────────────── DOWN ◄──────────────────────────┘
  *         backoff: 1 s, doubled with each failure in a row to 30 s, with jitter;

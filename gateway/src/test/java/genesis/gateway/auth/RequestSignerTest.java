@@ -75,4 +75,17 @@ class RequestSignerTest {
     private static RequestSigner signer(final String secret) {
         return new RequestSigner(new Credentials("key", secret.toCharArray()));
     }
+
+    /** Vectors of the protocol sheet, section 5.1; the second is of a public test fixture of another client. */
+    @Test
+    void shouldSignRequestsOverHttp() {
+        assertEquals("47cfba86c389101047921ce111e349a9fca697126ce1c1dd29fb447b2968f573dbfd47ffbb7842f8197ff87e0bb17386",
+            new RequestSigner(new Credentials("k", "testSecret".toCharArray()))
+                .signRequest("/v2/auth/r/wallets", 1_700_000_000_000_000L, "{}"));
+        assertEquals("b27b3f276d8d08dc5783c4d848f94605f98c62b7ec76db2acd48d337a479efb65b8002a0aa10999650622e66d6c631de",
+            new RequestSigner(new Credentials("k",
+                "mheO6dR8ovSsxZQCOYEFCtelpuxcWGTfHw7te326y6jOwq5WpvFQ9JNljoTwBXZGv5It07m9RXSPpDQEK2w".toCharArray()))
+                .signRequest("/v2/auth/w/order/submit", 1_696_751_141_337L,
+                    "{\"type\":\"LIMIT\",\"symbol\":\"tBTCUSD\",\"price\":15,\"amount\":\"0.1\"}"));
+    }
 }

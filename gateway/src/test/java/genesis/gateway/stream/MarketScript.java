@@ -2,11 +2,13 @@ package genesis.gateway.stream;
 
 import io.netty.channel.Channel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -95,7 +97,7 @@ public final class MarketScript {
             return null;
         }
         if (!oldestFirst) {
-            java.util.Collections.reverse(found);
+            Collections.reverse(found);
         }
         return "[" + String.join(",", found.subList(0, Math.min(rows, found.size()))) + "]";
     }
@@ -109,6 +111,11 @@ public final class MarketScript {
             case "1D" -> 86_400_000;
             default -> throw new AssertionError("the exchange has no candles of " + timeframe);
         };
+    }
+
+    /** The exchange forgets a channel, and says nothing on it any more. */
+    public void kill(final int channelId) {
+        subscribed.values().forEach(here -> here.remove(channelId));
     }
 
     /** How many channels are subscribed now, on all living connections. */
@@ -196,7 +203,7 @@ public final class MarketScript {
         }
     }
 
-    private void each(final String channel, final String subject, final java.util.function.Consumer<Subscribed> action) {
+    private void each(final String channel, final String subject, final Consumer<Subscribed> action) {
         List.copyOf(exchange.sockets).forEach(socket -> List.copyOf(subscribed.getOrDefault(socket, Map.of()).values())
             .stream().filter(one -> one.channel.equals(channel) && one.subject.equals(subject)).forEach(action));
     }

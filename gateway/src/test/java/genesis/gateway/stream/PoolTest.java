@@ -265,6 +265,29 @@ class PoolTest {
     }
 
     @Test
+    void shouldASecondGreetingChangeNothing() {
+        start(GatewayConfig.market(exchange.uri(), symbols(1)));
+        untilLive();
+        MemoryExchange.say(exchange.sockets.get(0), ScriptedServer.HELLO);
+        world.run(1, TimeUnit.MINUTES);
+
+        assertEquals(ConnectionStatus.LIVE, gateway.connections().get(0).status());
+        assertEquals(4, market.channelCount());
+    }
+
+    @Test
+    void shouldRenewAChannelThatDiedOnALivingConnection() {
+        start(GatewayConfig.market(exchange.uri(), symbols(1)));
+        untilLive();
+        market.kill(market.channelId("ticker", symbols(1).get(0)));
+        world.run(40, TimeUnit.SECONDS);
+
+        assertEquals(1, market.heardCount("\"unsubscribe\""));
+        assertEquals(4, market.channelCount());
+        assertEquals(1, gateway.connections().get(0).connectCount());
+    }
+
+    @Test
     void shouldSayWhichChannelsAreUp() {
         start(GatewayConfig.market(exchange.uri(), symbols(2)));
         untilLive();
