@@ -48,24 +48,32 @@ final class ExchangeVerb implements Callable<Integer> {
     /** Set by scripts/genesis. */
     private static final String TERMINAL = "genesis.terminal";
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8090", description = "On 127.0.0.1; 0 for any free one. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8090",
+        description = "On 127.0.0.1; 0 for any free one. Default ${DEFAULT-VALUE}.")
     private int port;
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the synthetic market. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+        description = "Of the synthetic market. Default ${DEFAULT-VALUE}.")
     private long seed;
-    @Option(names = "--capture", paramLabel = "FILE", description = "Play this recording instead of the synthetic market.")
+    @Option(names = "--capture", paramLabel = "FILE",
+        description = "Play this recording instead of the synthetic market.")
     private Path capture;
-    @Option(names = "--faults", paramLabel = "FILE|SEED", description = "What goes wrong: a plan, or a number to make one from.")
+    @Option(names = "--faults", paramLabel = "FILE|SEED",
+        description = "What goes wrong: a plan, or a number to make one from.")
     private String faults;
-    @Option(names = "--instruments", paramLabel = "N", defaultValue = "6", description = "Of the synthetic market. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--instruments", paramLabel = "N", defaultValue = "6",
+        description = "Of the synthetic market. Default ${DEFAULT-VALUE}.")
     private int instruments;
     @Option(names = "--rate", paramLabel = "N", defaultValue = "0",
         description = "Messages a second to a client that hears everything; 0 is as much as happens by itself.")
     private int rate;
-    @Option(names = "--rest-limits", description = "Refuse with HTTP 429 who asks REST more often than the exchange allows.")
+    @Option(names = "--rest-limits",
+        description = "Refuse with HTTP 429 who asks REST more often than the exchange allows.")
     private boolean restLimits;
-    @Option(names = "--duration", paramLabel = "TIME", description = "Stop after this, such as 60s, 10m, 1h; without it until Ctrl-C.")
+    @Option(names = "--duration", paramLabel = "TIME",
+        description = "Stop after this, such as 60s, 10m, 1h; without it until Ctrl-C.")
     private String duration;
-    @Option(names = "--json", description = "Two lines of JSON on standard output, addresses and result; all else goes to standard error.")
+    @Option(names = "--json",
+        description = "Two lines of JSON on standard output, addresses and result; all else goes to standard error.")
     private boolean json;
     @Spec
     private CommandSpec spec;
@@ -75,7 +83,8 @@ final class ExchangeVerb implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final PrintWriter people = json ? spec.commandLine().getErr() : out;
         final long durationNs = duration == null ? Long.MAX_VALUE : Durations.parseNs(duration)
-            .orElseThrow(() -> Complaint.usage("--duration " + duration + " is not allowed; expected " + Durations.FORM));
+            .orElseThrow(() -> Complaint.usage("--duration " + duration + " is not allowed; expected "
+                + Durations.FORM));
         final ExchangeOptions options = options(people);
         final MarketSource source = source();
         final StopSignal stop = new StopSignal();
@@ -100,8 +109,8 @@ final class ExchangeVerb implements Callable<Integer> {
     }
 
     private ExchangeOptions options(final PrintWriter people) {
-        ExchangeOptions options = new ExchangeOptions(KEYS.stream().map(List::of).toList(), AccountSettings.standard(), null,
-            line -> { }, restLimits);
+        ExchangeOptions options = new ExchangeOptions(KEYS.stream().map(List::of).toList(), AccountSettings.standard(),
+            null, line -> { }, restLimits);
         if (faults != null) {
             options = options.withFaults(plan(), line -> {
                 people.println(line);
@@ -118,7 +127,8 @@ final class ExchangeVerb implements Callable<Integer> {
         try {
             return FaultPlan.parse(Files.readString(Path.of(faults)));
         } catch (final IOException e) {
-            throw Complaint.environment("--faults " + faults + " cannot be read; name a file with a plan, or a number", e);
+            throw Complaint.environment("--faults " + faults + " cannot be read; name a file with a plan, or a number",
+                e);
         } catch (final IllegalArgumentException e) {
             throw Complaint.usage("--faults " + faults + ": " + e.getMessage());
         }
@@ -142,27 +152,31 @@ final class ExchangeVerb implements Callable<Integer> {
         try {
             return SimulatorServer.start(source, Transport.loopback(port), Speed.WALL_TIME, options);
         } catch (final UncheckedIOException e) {
-            throw Complaint.environment("port " + port + " of 127.0.0.1 is taken or may not be used; choose another one with --port,"
+            throw Complaint.environment("port " + port
+                + " of 127.0.0.1 is taken or may not be used; choose another one with --port,"
                 + " or --port 0 for any free one", e);
         }
     }
 
     private void announce(final SimulatorServer server, final PrintWriter people) {
         people.println("genesis: the simulated exchange is open, " + (capture == null
-            ? "a synthetic market of " + instruments + " instruments, seed " + seed : "playing " + capture.getFileName()));
+            ? "a synthetic market of " + instruments + " instruments, seed " + seed
+            : "playing " + capture.getFileName()));
         people.println("  WebSocket  " + server.uri());
         people.println("  REST       " + server.restUri());
         for (final AccountKey key : KEYS) {
             people.println("  paper key  " + key.key() + "   secret " + key.secret());
         }
         if (faults != null) {
-            people.println("  faults     " + (faults.matches("-?[0-9]+") ? "seed " + faults : faults) + ", one line for each below");
+            people.println("  faults     " + (faults.matches("-?[0-9]+") ? "seed " + faults : faults)
+                + ", one line for each below");
         }
         people.println("Ctrl-C stops it.");
         people.flush();
     }
 
-    private void serve(final SimulatorServer server, final PrintWriter people, final StopSignal stop, final long durationNs)
+    private void serve(final SimulatorServer server, final PrintWriter people, final StopSignal stop,
+                       final long durationNs)
         throws InterruptedException {
         final boolean isTerminal = !json && Boolean.getBoolean(TERMINAL);
         final long startNs = System.nanoTime();
@@ -185,7 +199,8 @@ final class ExchangeVerb implements Callable<Integer> {
     }
 
     private static String traffic(final SimulatorServer server) {
-        return Texts.count(server.traffic().connections(), "connection") + " · " + Texts.count(server.traffic().messages(), "message")
+        return Texts.count(server.traffic().connections(), "connection") + " · "
+            + Texts.count(server.traffic().messages(), "message")
             + " · " + Texts.count(server.traffic().restRequests(), "REST request") + " · "
             + Texts.count(server.faultCounts().values().stream().mapToInt(Integer::intValue).sum(), "fault");
     }

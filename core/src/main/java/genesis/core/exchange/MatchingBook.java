@@ -5,8 +5,8 @@ import genesis.core.message.Side;
 import genesis.core.unit.Check;
 
 /**
- * The individual orders of one instrument, matched by price, then by time. At one price visible orders come before hidden
- * ones; everybody trades at the resting order's price. Order ids are the caller's and unique in the book.
+ * The individual orders of one instrument, matched by price, then by time. At one price visible orders come before
+ * hidden ones; everybody trades at the resting order's price. Order ids are the caller's and unique in the book.
  * <p>There are no order types here: a market order is {@link #take} with {@link #ANY_PRICE}, IOC is {@code take} with a
  * limit, FOK asks {@link #availableE8} before, post-only asks {@link #wouldCross}, a stop waits outside.
  *
@@ -100,8 +100,8 @@ public final class MatchingBook {
     }
 
     /**
-     * Changes a resting order. Less at the same price keeps its place; more, or another price, is as good as a new order
-     * and may trade at once.
+     * Changes a resting order. Less at the same price keeps its place; more, or another price, is as good as a new
+     * order and may trade at once.
      *
      * @param qtyE8 what shall be left, above zero
      * @param flags {@link #PROTECT_SELF} or zero; an order stays hidden or visible
@@ -132,7 +132,9 @@ public final class MatchingBook {
         return leftE8;
     }
 
-    /** Makes a hidden order visible, behind the visible ones at its price. False where it is not a hidden order here. */
+    /**
+     * Makes a hidden order visible, behind the visible ones at its price. False where it is not a hidden order here.
+     */
     public boolean reveal(final long orderId) {
         final int slot = orders.slotOf(orderId);
         if (slot == NONE || !orders.isHidden[slot]) {

@@ -7,9 +7,10 @@ import genesis.core.message.Side;
  * notes what it wants to do and does it when the operation has returned.
  *
  * <pre>
- *   limit order that crosses    traded, then reduced or removed, for each maker … rested where something is left … bestChanged
+ *   limit order that crosses    traded, then reduced or removed, for each maker … rested where something is left
  *   amend                       reduced │ removed with what was left, then as a new order
  *   cancel                      removed with what was left
+ *   all, at the end             bestChanged where the best price is another one
  * </pre>
  */
 public interface MatchingEvents {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * The orders of a {@link MatchingBook}: a slot number stands for an order, its fields stand in columns, and orders of one
- * queue are linked in both directions.
+ * The orders of a {@link MatchingBook}: a slot number stands for an order, its fields stand in columns, and orders of
+ * one queue are linked in both directions.
  * <p>Allocation: only where it grows. Threading: one thread.
  */
 final class MatchingOrders {

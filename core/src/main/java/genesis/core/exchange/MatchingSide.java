@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The price levels of one side of a {@link MatchingBook}, worst first, so that the busy end is the end of the arrays. A
- * level has two queues: visible orders, and behind them hidden ones. A level is a position in this order; positions move
- * whenever a level comes or goes.
+ * level has two queues: visible orders, and behind them hidden ones. A level is a position in this order; positions
+ * move whenever a level comes or goes.
  * <p>Allocation: only where it grows. Threading: one thread.
  */
 final class MatchingSide {

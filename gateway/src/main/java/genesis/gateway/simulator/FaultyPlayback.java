@@ -8,7 +8,8 @@ import genesis.gateway.simulator.wire.ClientFrame;
 import genesis.gateway.simulator.wire.FrameSink;
 
 /**
- * A playback behind which things go wrong: sockets that end before or behind a request, and everything that happens to frames.
+ * A playback behind which things go wrong: sockets that end before or behind a request, and everything that happens to
+ * frames.
  * <p>Threading: the event loop.
  */
 final class FaultyPlayback implements Playback {
@@ -32,6 +33,10 @@ final class FaultyPlayback implements Playback {
 
     @Override
     public void received(final ClientConnection client, final ClientFrame frame) {
+        if (frame.name().equals("auth") && !frame.isInput() && faults.onSignIn()) {
+            client.control("{\"event\":\"auth\",\"status\":\"FAILED\",\"chanId\":0,\"code\":10114,\"msg\":\"nonce: small\"}");
+            return;
+        }
         final FaultKind cut = frame.isInput() ? faults.onReceipt(frame.name()) : null;
         if (cut == FaultKind.CUT_AFTER) {
             ((FaultySink) client.out()).deafen();

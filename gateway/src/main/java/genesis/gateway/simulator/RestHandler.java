@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * HTTP in front of the {@link RestDesk}, on the same port as the sockets: paths that begin with {@code /v2/} end here, all
- * others go on to the upgrade.
+ * HTTP in front of the {@link RestDesk}, on the same port as the sockets: paths that begin with {@code /v2/} end here,
+ * all others go on to the upgrade, once: after it nothing is HTTP any more.
  * <p>Threading: the channel's event loop.
  */
 final class RestHandler extends ChannelInboundHandlerAdapter {
@@ -54,11 +54,20 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(final ChannelHandlerContext context, final Object message) {
         if (!(message instanceof FullHttpRequest request) || !request.uri().startsWith(PREFIX)) {
-            context.fireChannelRead(message);
+            final int refusal = faults == null ? 0 : faults.onHandshake();
+            if (refusal == 0) {
+                context.fireChannelRead(message);
+            } else {
+                ReferenceCountUtil.release(message);
+                send(context, responseOf(refusal, "", 0, false), false);
+            }
             return;
         }
         try {
             answer(context, request);
+        } catch (final IllegalArgumentException notAPath) {
+            final String words = "[\"error\",10020,\"path: invalid\"]";
+            send(context, responseOf(HttpResponseStatus.BAD_REQUEST.code(), words, 0, false), false);
         } finally {
             ReferenceCountUtil.release(request);
         }
@@ -76,7 +85,8 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
         }
         long retryAfter = 0;
         if (kind == FaultKind.REST_TOO_MANY) {
-            answer = new RestAnswer(HttpResponseStatus.TOO_MANY_REQUESTS.code(), "[\"error\",11010,\"ratelimit: error\"]");
+            answer = new RestAnswer(HttpResponseStatus.TOO_MANY_REQUESTS.code(),
+                "[\"error\",11010,\"ratelimit: error\"]");
             retryAfter = fault.value();
         } else if (kind == FaultKind.REST_HTML) {
             answer = new RestAnswer(BAD_GATEWAY, HTML);
@@ -93,7 +103,8 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
             ? answer.body().substring(0, answer.body().length() / 2) : answer.body();
         final DefaultFullHttpResponse response = responseOf(answer.status(), body, retryAfter, isKeptAlive);
         if (kind == FaultKind.REST_SLOW) {
-            context.executor().schedule(() -> send(context, response, isKeptAlive), fault.forMs(), TimeUnit.MILLISECONDS);
+            context.executor().schedule(() -> send(context, response, isKeptAlive), fault.forMs(),
+                TimeUnit.MILLISECONDS);
         } else {
             send(context, response, isKeptAlive);
         }
@@ -128,8 +139,8 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
         uri.parameters().forEach((name, values) -> query.put(name, values.get(values.size() - 1)));
         final String rawPath = uri.rawPath().substring(PREFIX.length());
         return new RestRequest(http.method().equals(HttpMethod.POST), unescaped(rawPath), query,
-            http.content().toString(StandardCharsets.UTF_8), http.headers().get("bfx-apikey"), http.headers().get("bfx-nonce"),
-            http.headers().get("bfx-signature"));
+            http.content().toString(StandardCharsets.UTF_8), http.headers().get("bfx-apikey"),
+            http.headers().get("bfx-nonce"), http.headers().get("bfx-signature"));
     }
 
     /** Colons and commas are part of many paths; some clients escape them on the way, but sign them as they are. */

@@ -9,7 +9,9 @@ import genesis.gateway.simulator.account.AccountKey;
 import genesis.gateway.simulator.fault.FaultKind;
 import genesis.gateway.simulator.fault.FaultPlan;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,24 @@ class FaultWireTest {
         client.send(LIMIT);
         assertThrows(IOException.class, () -> client.text());
         assertEquals(1, server.truth("key1").open().size(), "nobody was told, but it was done");
+    }
+
+    @Test
+    void shouldRefuseSignInsAndHandshakes() throws Exception {
+        start("0 auth-nonce\n0.5 connect-refused\n0.5 connect-refused value=503");
+        client.send(Signed.auth("key1", "secret1", 1));
+        assertTrue(client.text().contains("\"code\":10114,\"msg\":\"nonce: small\""));
+        signIn();
+        client.send("{\"event\":\"subscribe\",\"channel\":\"trades\",\"symbol\":\"tBTCUSD\"}");
+        while (client.stampNs < START_NS + 600_000_000L) {
+            client.text();
+        }
+        final String upgrade = "http://127.0.0.1:" + server.port() + "/ws/2";
+        assertEquals(429, http.send(HttpRequest.newBuilder(URI.create(upgrade)).build(), HttpResponse.BodyHandlers.ofString()).statusCode());
+        assertEquals(503, http.send(HttpRequest.newBuilder(URI.create(upgrade)).build(), HttpResponse.BodyHandlers.ofString()).statusCode());
+        try (RawClient second = new RawClient(server)) {
+            assertTrue(second.text().contains("\"version\":2"));
+        }
     }
 
     @Test

@@ -104,7 +104,9 @@ final class Account {
         return position == null ? BigDecimal.ZERO : position.amount();
     }
 
-    /** Margin wallets in dollars (UST counts as one, other currencies at their last price) and the positions' profit. */
+    /**
+     * Margin wallets in dollars (UST counts as one, other currencies at their last price) and the positions' profit.
+     */
     BigDecimal marginEquity() {
         BigDecimal equity = profit();
         for (final Wallet wallet : wallets.values()) {
@@ -125,8 +127,8 @@ final class Account {
     }
 
     /**
-     * Margin that positions and open orders need, with one more order: for each instrument the larger one of all its buys
-     * and all its sells executed.
+     * Margin that positions and open orders need, with one more order: for each instrument the larger one of all its
+     * buys and all its sells executed.
      */
     BigDecimal marginRequired(final int instrument, final long moreE8, final long priceE8) {
         final Map<Integer, BigDecimal[]> exposures = new TreeMap<>();

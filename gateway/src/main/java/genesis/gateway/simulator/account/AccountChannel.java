@@ -32,7 +32,8 @@ final class AccountChannel {
         if (frame.isInput()) {
             final AccountSession session = sessions.get(client);
             if (session == null) {
-                client.control("{\"event\":\"error\",\"msg\":\"auth: not authenticated\",\"code\":" + KeyRing.AUTH_FAILED + "}");
+                client.control("{\"event\":\"error\",\"msg\":\"auth: not authenticated\",\"code\":"
+                    + KeyRing.AUTH_FAILED + "}");
             } else {
                 input(session, frame);
             }
@@ -71,19 +72,23 @@ final class AccountChannel {
             return;
         }
         final Fields fields = Fields.of(frame.payload());
-        final AccountSession session = new AccountSession(admission.account(), client, new Filter(fields.list("filter")),
+        final AccountSession session = new AccountSession(admission.account(), client,
+            new Filter(fields.list("filter")),
             frame.whole("dms", 0) == DEAD_MAN_SWITCH);
         sessions.put(client, session);
         session.account.sessions.add(session);
         client.authenticated(true);
-        client.control("{\"event\":\"auth\",\"status\":\"OK\",\"chanId\":0,\"userId\":" + session.account.id + ",\"auth_id\":\""
-            + String.format("00000000-0000-4000-8000-%012d", ++authCount) + "\",\"caps\":" + AccountRest.CAPABILITIES + "}");
+        client.control("{\"event\":\"auth\",\"status\":\"OK\",\"chanId\":0,\"userId\":" + session.account.id
+            + ",\"auth_id\":\""
+            + String.format("00000000-0000-4000-8000-%012d", ++authCount) + "\",\"caps\":" + AccountRest.CAPABILITIES
+            + "}");
         sendSnapshots(session);
     }
 
     private void signOut(final ClientConnection client) {
         if (!sessions.containsKey(client)) {
-            client.control("{\"event\":\"error\",\"msg\":\"unauth: not authenticated\",\"code\":" + NOT_SIGNED_IN + "}");
+            client.control("{\"event\":\"error\",\"msg\":\"unauth: not authenticated\",\"code\":" + NOT_SIGNED_IN
+                + "}");
             return;
         }
         leave(client);
@@ -92,7 +97,8 @@ final class AccountChannel {
     }
 
     private static void fail(final ClientConnection client, final int code, final String words) {
-        client.control("{\"event\":\"auth\",\"status\":\"FAILED\",\"chanId\":0,\"code\":" + code + ",\"msg\":\"" + words + "\"}");
+        client.control("{\"event\":\"auth\",\"status\":\"FAILED\",\"chanId\":0,\"code\":" + code + ",\"msg\":\""
+            + words + "\"}");
     }
 
     private void sendSnapshots(final AccountSession session) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One order as the account sees it. {@code filled + left = ordered} at any time; an update of the amount changes what is
- * left, and what was ordered with it.
+ * One order as the account sees it. {@code filled + left = ordered} at any time; an update of the amount changes what
+ * is left, and what was ordered with it.
  *
  * <pre>
  *   waiting (STOP, STOP LIMIT, TRAILING STOP) ──trigger──► in the book ──► closed
@@ -48,6 +48,8 @@ final class AccountOrder {
     /** The first of the two, for the second; zero otherwise. */
     long placedId;
     boolean isWaiting;
+    /** Hidden before, visible after its first execution. */
+    boolean isRevealed;
     boolean isClosed;
     /** Whether anybody was told of it: the first event of an order is {@code on}, unless it is over by then. */
     boolean isTold;
@@ -92,7 +94,7 @@ final class AccountOrder {
     }
 
     boolean isHidden() {
-        return has(Flags.HIDDEN);
+        return has(Flags.HIDDEN) && !isRevealed;
     }
 
     boolean isFilled() {
@@ -174,7 +176,8 @@ final class AccountOrder {
     String row(final String status) {
         return new Row().whole(id).whole(groupId).whole(clientId).text(symbol).whole(createdMs).whole(updatedMs)
             .e8(signed(leftE8)).e8(signed(orderedE8)).text(type())
-            .text(previousKind == null ? null : typeOf(previousKind)).whole(expiresMs == 0 ? null : Long.valueOf(expiresMs))
+            .text(previousKind == null ? null : typeOf(previousKind))
+            .whole(expiresMs == 0 ? null : Long.valueOf(expiresMs))
             .nulls(1).whole(flags).text(status).nulls(2).e8(priceE8).number(averagePrice()).e8(trailingE8)
             .e8(auxiliaryE8).nulls(3).whole(0).whole(isHidden() ? 1 : 0)
             .whole(placedId == 0 ? null : Long.valueOf(placedId)).nulls(2).text("API>BFX").nulls(2).json(meta).end();

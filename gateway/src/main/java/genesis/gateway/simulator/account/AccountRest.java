@@ -122,7 +122,8 @@ public final class AccountRest {
         final Predicate<Execution> wanted = execution ->
             (symbol == null || execution.order().symbol.equals(symbol)) && isInside(execution.timeMs(), fields);
         final List<Execution> found = fields.whole("sort", -1) == 1
-            ? account.executions.oldestFirst(wanted, limit(fields)) : account.executions.newestFirst(wanted, limit(fields));
+            ? account.executions.oldestFirst(wanted, limit(fields))
+            : account.executions.newestFirst(wanted, limit(fields));
         return list(found.stream().map(execution -> execution.row(true)));
     }
 
@@ -141,7 +142,8 @@ public final class AccountRest {
         final String currency = parts.length > 2 && !parts[2].equals("hist") ? parts[2] : null;
         final long category = fields.whole("category", 0);
         return list(account.ledger.newestFirst(entry -> (currency == null || entry.currency().equals(currency))
-            && (category == 0 || entry.category() == category) && isInside(entry.timeMs(), fields), limit(fields)).stream()
+            && (category == 0 || entry.category() == category) && isInside(entry.timeMs(), fields), limit(fields))
+            .stream()
             .map(LedgerEntry::row));
     }
 
@@ -218,6 +220,9 @@ public final class AccountRest {
         if (!types.contains(from) || !types.contains(to) || from.equals(to)) {
             return RestAnswer.error(RestAnswer.PARAMETER, "wallet: invalid");
         }
+        if (account.wallets().stream().noneMatch(wallet -> wallet.currency.equals(currency))) {
+            return RestAnswer.error(RestAnswer.PARAMETER, "currency: invalid");
+        }
         if (amountE8 <= 0 || !currency.equals(fields.text("currency_to", currency))) {
             return RestAnswer.error(RestAnswer.PARAMETER, "amount: invalid");
         }
@@ -228,8 +233,8 @@ public final class AccountRest {
             return RestAnswer.error(RestAnswer.GENERIC, "Not enough balance");
         }
         final long nowMs = accounts.desk.nowMs();
-        final String why = "Transfer of " + Decimals.pointed(amount) + " " + currency + " from wallet " + from + " to " + to
-            + " on wallet ";
+        final String why = "Transfer of " + Decimals.pointed(amount) + " " + currency + " from wallet " + from
+            + " to " + to + " on wallet ";
         account.add(source, amount.negate(), LedgerEntry.TRANSFER, why + from, null, nowMs);
         account.add(target, amount, LedgerEntry.TRANSFER, why + to, null, nowMs);
         accounts.teller.sendAvailable(account, source, nowMs);
@@ -254,7 +259,8 @@ public final class AccountRest {
             ? account.available(account.wallet(Account.EXCHANGE, isBuy ? terms.quote() : terms.base()))
             : account.marginEquity().subtract(account.marginRequired(-1, 0, 0)).max(BigDecimal.ZERO)
                 .multiply(BigDecimal.valueOf(accounts.settings.leverage()));
-        final BigDecimal amount = isExchange && !isBuy ? money : money.divide(Decimals.ofE8(rateE8), 8, RoundingMode.DOWN);
+        final BigDecimal amount = isExchange && !isBuy ? money
+            : money.divide(Decimals.ofE8(rateE8), 8, RoundingMode.DOWN);
         return RestAnswer.good(new Row().number(isBuy ? amount : amount.negate()).end());
     }
 
@@ -273,9 +279,10 @@ public final class AccountRest {
     /** 55 columns; paper trading is said at both places at which clients look for it. */
     private String user(final Account account) {
         final long nowMs = accounts.desk.nowMs();
-        return new Row().whole(account.id).text("account" + account.id + "@simulator.invalid").text("account" + account.id)
-            .whole(nowMs).whole(1).whole(3).nulls(1).text("Etc/UTC").text("en").text("bitfinex").whole(1).nulls(3).whole(nowMs)
-            .nulls(1).whole(account.id).whole(0).whole(0).whole(0).nulls(1).whole(1).nulls(1).whole(1).nulls(2).json("[]")
+        final String name = "account" + account.id;
+        return new Row().whole(account.id).text(name + "@simulator.invalid").text(name).whole(nowMs).whole(1).whole(3)
+            .nulls(1).text("Etc/UTC").text("en").text("bitfinex").whole(1).nulls(3).whole(nowMs).nulls(1)
+            .whole(account.id).whole(0).whole(0).whole(0).nulls(1).whole(1).nulls(1).whole(1).nulls(2).json("[]")
             .nulls(17).text(Instant.ofEpochMilli(nowMs).toString()).nulls(4).json("[]").json("[]").text("paper").nulls(2)
             .whole(0).end();
     }

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param makerFee          fraction of the executed amount
  * @param takerFee          fraction of the executed amount; hidden orders pay it always
  * @param leverage          notional that one unit of margin carries
- * @param isOrderBeforeTrade tells {@code oc}, {@code ou} or {@code on} before {@code te}; otherwise behind it, as recorded
+ * @param isOrderBeforeTrade tells {@code oc}, {@code ou} or {@code on} before {@code te}; otherwise behind it, as
+ *          recorded
  * @param tradeUpdateDelayMs time between {@code te} and {@code tu}
  * @param isRestInSeconds   REST answers to a submission carry seconds where all else is milliseconds, as recorded
  * @param openOrdersMax     of one account

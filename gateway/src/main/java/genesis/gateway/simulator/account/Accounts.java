@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * All accounts of a simulated exchange, as the server holds them: keys, money, orders, and what it tells whom. It knows no
- * socket and no clock: whoever drives the exchange tells the time, hands in what clients say, and calls {@link #time} or {@link #settle}
- * behind each step of the market.
+ * All accounts of a simulated exchange, as the server holds them: keys, money, orders, and what it tells whom. It knows
+ * no socket and no clock: whoever drives the exchange tells the time, hands in what clients say, and calls {@link
+ * #time} or {@link #settle} behind each step of the market.
  *
  * <pre>
  *   AccountMarket (books, trades) ◄──► OrderDesk ──► Teller ──► AccountSession ──► ClientConnection
@@ -28,6 +28,7 @@ public final class Accounts implements PrivateDesk {
     final AccountMarket market;
     final AccountSettings settings;
     final OrderDesk desk;
+    final RequestDesk requests;
     final Teller teller;
     final KeyRing keys = new KeyRing();
 
@@ -41,6 +42,7 @@ public final class Accounts implements PrivateDesk {
         this.settings = settings;
         teller = new Teller(settings);
         desk = new OrderDesk(market, settings, faults, teller);
+        requests = new RequestDesk(market, settings, faults, desk);
         channel = new AccountChannel(this);
         rest = new AccountRest(this);
         market.listen(desk);
@@ -68,7 +70,9 @@ public final class Accounts implements PrivateDesk {
         return desk.nextTimeMs() == Long.MAX_VALUE ? Long.MAX_VALUE : desk.nextTimeMs() * NS_PER_MS;
     }
 
-    /** Books and tells what the market did to orders of accounts; to be called when no operation of a book is running. */
+    /**
+     * Books and tells what the market did to orders of accounts; to be called when no operation of a book is running.
+     */
     public void settle() {
         desk.settle();
     }
@@ -92,10 +96,10 @@ public final class Accounts implements PrivateDesk {
     /** One operation on orders, as ox_multi names them; false where there is no such operation. */
     boolean operate(final Account account, final String code, final Fields fields, final Consumer<Notice> reply) {
         switch (code) {
-            case "on" -> desk.submit(account, fields, reply);
-            case "ou" -> desk.update(account, fields, reply);
-            case "oc" -> desk.cancel(account, fields, reply);
-            case "oc_multi" -> desk.cancelMany(account, fields, reply);
+            case "on" -> requests.submit(account, fields, reply);
+            case "ou" -> requests.update(account, fields, reply);
+            case "oc" -> requests.cancel(account, fields, reply);
+            case "oc_multi" -> requests.cancelMany(account, fields, reply);
             default -> {
                 return false;
             }

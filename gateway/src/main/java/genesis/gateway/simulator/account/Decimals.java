@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Money with all its decimals. A fee is a product of three numbers with eight decimals each; the exchange does not round
- * it, so neither do balances here. Only the text for the wire is cut to what a JavaScript number holds.
+ * Money with all its decimals. A fee is a product of three numbers with eight decimals each; the exchange does not
+ * round it, so neither do balances here. Only the text for the wire is cut to what a JavaScript number holds.
  */
 final class Decimals {
     private static final int SCALE = 8;
@@ -35,7 +35,8 @@ final class Decimals {
         }
         final String digits = number.unscaledValue().abs().toString();
         final int exponent = wholeDigits - 1;
-        return (number.signum() < 0 ? "-" : "") + digits.charAt(0) + (digits.length() == 1 ? "" : "." + digits.substring(1))
+        return (number.signum() < 0 ? "-" : "") + digits.charAt(0) + (digits.length() == 1 ? "" : "."
+            + digits.substring(1))
             + (exponent < 0 ? "e-" : "e+") + Math.abs(exponent);
     }
 

@@ -21,7 +21,8 @@ final class Filter {
     /** Whether any event of this kind may be wanted: a snapshot of it is sent then. */
     boolean wantsAny(final String code) {
         final String kind = kindOf(code);
-        return wanted.isEmpty() || wanted.stream().anyMatch(entry -> entry.equals(kind) || entry.startsWith(kind + "-"));
+        return wanted.isEmpty() || wanted.stream().anyMatch(entry -> entry.equals(kind)
+            || entry.startsWith(kind + "-"));
     }
 
     /** The subject is a symbol, a wallet such as {@code exchange-BTC}, or empty. */

@@ -5,8 +5,8 @@ import genesis.core.message.Side;
 import java.math.BigDecimal;
 
 /**
- * Whether an account can pay for an order. Exchange orders need what they would spend; margin orders need margin for what
- * positions and orders could become, unless they only make a position smaller.
+ * Whether an account can pay for an order. Exchange orders need what they would spend; margin orders need margin for
+ * what positions and orders could become, unless they only make a position smaller.
  * <p>Threading: the one that drives the exchange.
  */
 final class Funds {
@@ -28,9 +28,11 @@ final class Funds {
         if (isEnough) {
             return null;
         }
-        final String what = " balance for " + Decimals.text(Decimals.ofE8(amountE8)) + " " + market.terms(instrument).pair()
+        final String what = " balance for " + Decimals.text(Decimals.ofE8(amountE8)) + " " + market.terms(instrument)
+            .pair()
             + " at " + Decimals.text(Decimals.ofE8(priceE8));
-        return isExchange ? "Invalid order: not enough exchange" + what + "." : "Invalid order: not enough tradable" + what;
+        return isExchange ? "Invalid order: not enough exchange" + what + "." : "Invalid order: not enough tradable"
+            + what;
     }
 
     /** The worst visible price that a market order for so much meets: no order goes deeper, so none costs more. */

@@ -21,7 +21,8 @@ public record Notice(long timeMs, String type, List<String> rows, boolean isOne,
         if (!type.equals("on-req")) {
             return row();
         }
-        return row(isInSeconds ? timeMs / 1_000 : timeMs, list(), isTaken ? "Submitting " + rows.size() + " orders." : words);
+        return row(isInSeconds ? timeMs / 1_000 : timeMs, list(), isTaken ? "Submitting " + rows.size() + " orders."
+            : words);
     }
 
     private String list() {
@@ -29,7 +30,8 @@ public record Notice(long timeMs, String type, List<String> rows, boolean isOne,
     }
 
     private String row(final long time, final String info, final String text) {
-        return new Row().whole(time).text(type).nulls(2).json(info).nulls(1).text(isTaken ? "SUCCESS" : "ERROR").text(text)
+        return new Row().whole(time).text(type).nulls(2).json(info).nulls(1).text(isTaken ? "SUCCESS" : "ERROR")
+            .text(text)
             .end();
     }
 }

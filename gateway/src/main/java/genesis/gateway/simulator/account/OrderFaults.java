@@ -18,6 +18,9 @@ public interface OrderFaults {
     /** The exchange's words for refusing a good order, or null. */
     String rejection();
 
-    /** Part of the order, in percent, that may execute at once before the exchange cancels the rest; 100 leaves it alone. */
+    /**
+     * Part of the order, in percent, that may execute at once before the exchange cancels the rest; 100 leaves it
+     * alone.
+     */
     int percentBeforeCancel();
 }

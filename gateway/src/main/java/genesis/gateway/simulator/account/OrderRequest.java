@@ -13,7 +13,10 @@ import java.util.Map;
 final class OrderRequest {
     private static final String EXCHANGE_PREFIX = "EXCHANGE ";
     private static final DateTimeFormatter TIF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final int SIGNIFICANT_DIGITS = 5;
+    /** Far above all prices, and far enough below what a long holds that distances can be added. */
+    private static final long PRICE_MAX_E8 = 1_000_000_000L * 100_000_000L;
+    /** Prices have five significant digits. */
+    private static final long SIGNIFICANT_MAX = 100_000;
 
     int instrument;
     String symbol;
@@ -87,9 +90,11 @@ final class OrderRequest {
         return words(isExchange, kind, amountE8, market.terms(instrument));
     }
 
-    static String words(final boolean isExchange, final OrderKind kind, final long amountE8, final InstrumentTerms terms) {
+    static String words(final boolean isExchange, final OrderKind kind, final long amountE8,
+                        final InstrumentTerms terms) {
         return (isExchange ? "exchange " : "") + kind.text().toLowerCase(java.util.Locale.ROOT)
-            + (amountE8 > 0 ? " buy" : " sell") + " order for " + Decimals.text(Decimals.ofE8(amountE8)) + " " + terms.base();
+            + (amountE8 > 0 ? " buy" : " sell") + " order for " + Decimals.text(Decimals.ofE8(amountE8)) + " "
+            + terms.base();
     }
 
     /** Above zero and cut to five significant digits; zero where the field is absent, below it where it is wrong. */
@@ -99,11 +104,11 @@ final class OrderRequest {
             return 0;
         }
         final long priceE8 = DecimalText.parseE8(text);
-        if (priceE8 < 0) {
+        if (priceE8 < 0 || priceE8 > PRICE_MAX_E8) {
             return -1;
         }
         long unit = 1;
-        for (long rest = priceE8; rest >= 100_000; rest /= 10) {
+        for (long rest = priceE8; rest >= SIGNIFICANT_MAX; rest /= 10) {
             unit *= 10;
         }
         return priceE8 - priceE8 % unit;

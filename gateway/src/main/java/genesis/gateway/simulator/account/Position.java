@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A margin position in one instrument. It remembers what it cost, not the average price, so that profits and what is still
- * invested always sum up exactly. Nothing is liquidated here and no funding is charged: the price of liquidation is told,
- * and that is all.
+ * A margin position in one instrument. It remembers what it cost, not the average price, so that profits and what is
+ * still invested always sum up exactly. Nothing is liquidated here and no funding is charged: the price of liquidation
+ * is told, and that is all.
  * <p>Threading: the one that drives the exchange.
  */
 final class Position {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A market that was recorded, made tradable: each level of a recorded book is one order of a participant, and an order of an
- * account meets those. What an account takes is gone until the recording tells the level anew; a recorded trade reaches the
- * account's orders at its price or better. The recording itself never changes.
+ * A market that was recorded, made tradable: each level of a recorded book is one order of a participant, and an order
+ * of an account meets those. What an account takes is gone until the recording tells the level anew; a recorded trade
+ * reaches the account's orders at its price or better. The recording itself never changes.
  * <p>Threading: the one that drives the exchange.
  */
 public final class RecordedMarket implements AccountMarket {
@@ -101,7 +101,8 @@ public final class RecordedMarket implements AccountMarket {
 
         private Recorded(final int number, final String symbol) {
             this.number = number;
-            terms = new InstrumentTerms(symbol, QTY_MIN_E8, QTY_MAX_E8, INITIAL_MARGIN_E8, MAINTENANCE_MARGIN_E8, false);
+            terms = new InstrumentTerms(symbol, QTY_MIN_E8, QTY_MAX_E8, INITIAL_MARGIN_E8, MAINTENANCE_MARGIN_E8,
+                false);
         }
 
         private void clear() {
@@ -149,7 +150,8 @@ public final class RecordedMarket implements AccountMarket {
                            final long takerOrderId, final long takerOwnerId, final Side takerSide, final long priceE8,
                            final long qtyE8, final long makerLeftE8) {
             if (makerOwnerId != TradingFloor.PARTICIPANTS || takerOwnerId != TradingFloor.PARTICIPANTS) {
-                accounts.traded(number, ++lastTradeId, makerOrderId, makerOwnerId, takerOrderId, takerOwnerId, takerSide,
+                accounts.traded(number, ++lastTradeId, makerOrderId, makerOwnerId, takerOrderId, takerOwnerId,
+                    takerSide,
                     priceE8, qtyE8, makerLeftE8);
             }
         }

@@ -145,11 +145,14 @@ final class Teller {
         final BigDecimal price = Decimals.ofE8(execution.priceE8());
         final String meta = meta(execution);
         if (order.isExchange) {
-            final String why = "Exchange " + Decimals.pointed(Decimals.ofE8(execution.qtyE8())) + " " + terms.base() + " for "
+            final String why = "Exchange " + Decimals.pointed(Decimals.ofE8(execution.qtyE8())) + " " + terms.base()
+                + " for "
                 + terms.quote() + " @ " + Decimals.pointed(price);
-            change(account, account.wallet(Account.EXCHANGE, terms.base()), execution.amount(), LedgerEntry.EXCHANGE, why,
+            change(account, account.wallet(Account.EXCHANGE, terms.base()), execution.amount(), LedgerEntry.EXCHANGE,
+                why,
                 meta, wallets, told, nowMs);
-            change(account, account.wallet(Account.EXCHANGE, terms.quote()), execution.amount().multiply(price).negate(),
+            change(account, account.wallet(Account.EXCHANGE, terms.quote()), execution.amount().multiply(price)
+                .negate(),
                 LedgerEntry.EXCHANGE, why, meta, wallets, told, nowMs);
             return;
         }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Orders that wait outside the book. Stops wait for a trade at their price or beyond; a trailing stop follows the quote of
- * its side at a distance and fires when the quote comes back to it.
+ * Orders that wait outside the book. Stops wait for a trade at their price or beyond; a trailing stop follows the quote
+ * of its side at a distance and fires when the quote comes back to it.
  * <p>Threading: the one that drives the exchange.
  */
 final class Triggers {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param positions open ones
  * @param wallets   all that the account ever had
  */
-public record Truth(List<Order> open, List<Order> closed, List<Fill> fills, List<Holding> positions, List<Balance> wallets) {
+public record Truth(List<Order> open, List<Order> closed, List<Fill> fills, List<Holding> positions,
+    List<Balance> wallets) {
     /**
      * One order.
      *
@@ -30,7 +31,8 @@ public record Truth(List<Order> open, List<Order> closed, List<Fill> fills, List
      * @param amountE8 signed: above zero bought
      * @param fee      above zero where the account paid
      */
-    public record Fill(long tradeId, long orderId, String symbol, long timeMs, long amountE8, long priceE8, BigDecimal fee,
+    public record Fill(long tradeId, long orderId, String symbol, long timeMs, long amountE8, long priceE8,
+        BigDecimal fee,
                        String feeCurrency, boolean isMaker) {
     }
 

@@ -28,7 +28,8 @@ final class Wallet {
 
     /** The seven columns of a wallet; null where what is available was not computed. */
     String row(final BigDecimal available) {
-        return new Row().text(type).text(currency).number(balance).whole(0).number(available).text(description).json(meta)
+        return new Row().text(type).text(currency).number(balance).whole(0).number(available).text(description)
+            .json(meta)
             .end();
     }
 }

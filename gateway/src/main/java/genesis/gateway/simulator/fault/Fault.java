@@ -8,14 +8,16 @@ import java.util.Locale;
  * @param atMs  after the start of the exchange
  * @param forMs how long, for those that last or delay
  * @param count to how many frames, orders or requests, from then on
- * @param frame which frames: a code of channel 0 such as {@code te}, a request such as {@code on-req}, or {@code public};
+ * @param frame which frames: a code of channel 0 such as {@code te}, a request such as {@code on-req}, or {@code
+ *          public};
  *              empty where any will do
  * @param value see {@link FaultKind}
  */
 public record Fault(FaultKind kind, long atMs, long forMs, int count, String frame, long value) {
     public Fault {
         if (atMs < 0 || forMs < 0 || count < 1 || value < 0) {
-            throw new IllegalArgumentException("atMs=" + atMs + ", forMs=" + forMs + ", count=" + count + ", value=" + value);
+            throw new IllegalArgumentException("atMs=" + atMs + ", forMs=" + forMs + ", count=" + count + ", value="
+                + value);
         }
     }
 

@@ -32,6 +32,10 @@ public enum FaultKind {
     RESTART("restart"),
     /** Notice 20060, maintenance for this long, during which REST answers 503, then 20061. */
     MAINTENANCE("maintenance"),
+    /** The next sign-in is told that its nonce is too small. */
+    AUTH_NONCE("auth-nonce"),
+    /** The next handshake of a socket is answered with an HTTP status: the value, or 429 where it is 0. */
+    CONNECT_REFUSED("connect-refused"),
     /** REST says 429; the value is the Retry-After in seconds, 0 for none. */
     REST_TOO_MANY("rest-429"),
     /** REST says 502 with a page of HTML. */

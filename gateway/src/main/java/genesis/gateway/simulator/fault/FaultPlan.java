@@ -81,8 +81,9 @@ public record FaultPlan(List<Fault> faults) {
             case LATE_SNAPSHOT -> new Fault(kind, atMs, 500 + random.nextInt(11_000), few, "", 0);
             case PARTIAL -> new Fault(kind, atMs, 0, few, "", 10 + random.nextInt(80));
             case MAINTENANCE -> new Fault(kind, atMs, 1_000 + random.nextInt(30_000), 1, "", 0);
-            case REST_TOO_MANY -> new Fault(kind, atMs, 0, few, "", random.nextInt(2) == 0 ? 0 : 1 + random.nextInt(10));
+            case REST_TOO_MANY -> new Fault(kind, atMs, 0, few, "", random.nextInt(2) * (1 + random.nextInt(10)));
             case REST_SLOW -> new Fault(kind, atMs, 500 + random.nextInt(20_000), few, "", 0);
+            case CONNECT_REFUSED -> new Fault(kind, atMs, 0, few, "", random.nextInt(2) == 0 ? 0 : 503);
             case REJECT, REST_HTML, REST_TRUNCATED, REST_NONCE -> new Fault(kind, atMs, 0, few, "", 0);
             default -> new Fault(kind, atMs, 0, 1, "", 0);
         };
@@ -126,7 +127,8 @@ public record FaultPlan(List<Fault> faults) {
             }
             return new Fault(kind, ms(words[0]), forMs, Math.toIntExact(count), frame, value);
         } catch (final IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("line " + number + " of the fault plan: " + e.getMessage() + ": " + line, e);
+            throw new IllegalArgumentException("line " + number + " of the fault plan: " + e.getMessage() + ": " + line,
+                e);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Faults implements OrderFaults {
     private static final long NS_PER_MS = 1_000_000;
     private static final int SERVICE_RESTART = 1_012;
     private static final int ALL = 100;
+    private static final int TOO_MANY = 429;
 
     private final ArrayDeque<Fault> coming;
     private final List<Armed> armed = new ArrayList<>();
@@ -50,7 +51,8 @@ public final class Faults implements OrderFaults {
      * @param operative told when maintenance begins (false) and ends
      * @param log       one line for everything that goes wrong
      */
-    public Faults(final FaultPlan plan, final long startNs, final Consumer<Boolean> operative, final Consumer<String> log) {
+    public Faults(final FaultPlan plan, final long startNs, final Consumer<Boolean> operative,
+                  final Consumer<String> log) {
         coming = new ArrayDeque<>(plan.faults());
         this.startNs = startNs;
         this.operative = operative;
@@ -103,6 +105,17 @@ public final class Faults implements OrderFaults {
             }
         }
         return null;
+    }
+
+    /** True where a sign-in is to be refused for its nonce. */
+    public boolean onSignIn() {
+        return take(FaultKind.AUTH_NONCE, "", "auth") != null;
+    }
+
+    /** The HTTP status that a handshake is refused with; 0 where it is not. */
+    public int onHandshake() {
+        final Fault fault = take(FaultKind.CONNECT_REFUSED, "", "handshake");
+        return fault == null ? 0 : fault.value() == 0 ? TOO_MANY : (int) fault.value();
     }
 
     /** What happens to a request that came over REST; null where nothing does. */
@@ -226,6 +239,6 @@ public final class Faults implements OrderFaults {
 
     private void note(final FaultKind kind, final String what) {
         done.merge(kind, 1, Integer::sum);
-        log.accept("fault at " + (nowNs - startNs) / NS_PER_MS + " ms: " + kind.text() + (what.isEmpty() ? "" : " – " + what));
+        log.accept("fault at " + (nowNs - startNs) / NS_PER_MS + " ms: " + kind.text() + " – " + what);
     }
 }

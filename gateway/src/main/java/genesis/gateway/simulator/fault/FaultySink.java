@@ -42,7 +42,8 @@ public final class FaultySink implements FrameSink {
         if (isDeaf) {
             return;
         }
-        if (!faults.isAnyArmed() && held.isEmpty() && lateChannels.isEmpty() && overtaken == null && !faults.isSilent()) {
+        if (!faults.isAnyArmed() && held.isEmpty() && lateChannels.isEmpty() && overtaken == null
+            && !faults.isSilent()) {
             client.text(from, offset, length);
             return;
         }

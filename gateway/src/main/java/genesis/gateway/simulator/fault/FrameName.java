@@ -4,7 +4,8 @@ package genesis.gateway.simulator.fault;
  * What a frame is, as far as faults care.
  *
  * @param channel its number; -1 for a control object
- * @param code    of channel 0: {@code te}, {@code on-req} for its notification, …; {@code hb} and {@code cs} of any channel;
+ * @param code    of channel 0: {@code te}, {@code on-req} for its notification, …; {@code hb} and {@code cs} of any
+ *          channel;
  *                otherwise empty
  */
 record FrameName(int channel, String code) {
@@ -39,6 +40,6 @@ record FrameName(int channel, String code) {
     }
 
     String text() {
-        return channel == 0 ? code : channel < 0 ? "control" : "channel " + channel + (code.isEmpty() ? "" : " " + code);
+        return channel == 0 ? code : channel < 0 ? "control" : ("channel " + channel + " " + code).strip();
     }
 }

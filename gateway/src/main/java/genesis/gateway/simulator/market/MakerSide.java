@@ -50,11 +50,15 @@ final class MakerSide {
         }
     }
 
-    /** Comes up to the new best price and keeps the depth. Orders of accounts that stand in the way are traded with. */
+    /**
+     * Comes up to the new best price and keeps the depth. Orders of accounts that stand in the way are traded with, by so
+     * many orders as a side has levels at most: a large one holds the price for a while.
+     */
     void growTo(final long bestTick) {
         final long bestRank = rankOf(bestTick);
+        int left = CAPACITY;
         long inside = size == 0 ? bestRank + 1 : rank[0];
-        while (inside > bestRank && size < CAPACITY - 1) {
+        while (inside > bestRank && size < CAPACITY - 1 && left-- > 0) {
             inside = Math.max(bestRank, inside - gap());
             placeLevel(inside);
         }
@@ -62,7 +66,11 @@ final class MakerSide {
             cancelLevel(size - 1);
         }
         long outside = size == 0 ? bestRank : rank[size - 1];
-        while (size < DEPTH && (outside += gap()) != 0 && isPrice(outside)) {
+        while (size < DEPTH && left-- > 0) {
+            outside += gap();
+            if (!isPrice(outside)) {
+                return;
+            }
             placeLevel(outside);
         }
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The exchange's configuration: one answer for each key of {@code conf/a,b,c}, in their order. Maps of which clients only need
- * that they are there are empty.
+ * The exchange's configuration: one answer for each key of {@code conf/a,b,c}, in their order. Maps of which clients
+ * only need that they are there are empty.
  */
 final class ConfRest {
     private final PublicData data;
@@ -42,7 +42,8 @@ final class ConfRest {
             case "pub:info:pair" -> list(infos(terms -> !terms.isDerivative()));
             case "pub:info:pair:futures" -> list(infos(InstrumentTerms::isDerivative));
             case "pub:map:currency:label" -> list(data.currencies().stream()
-                .map(currency -> "[" + FrameText.quote(currency) + "," + FrameText.quote(label(currency)) + "]").toList());
+                .map(currency -> "[" + FrameText.quote(currency) + "," + FrameText.quote(label(currency)) + "]")
+                .toList());
             case "pub:map:currency:sym" -> data.currencies().contains("UST") ? "[[\"UST\",\"USDt\"]]" : "[]";
             case "pub:spec:margin" -> margin();
             case "pub:fees" -> "{}";
@@ -58,7 +59,8 @@ final class ConfRest {
     private List<String> infos(final Predicate<InstrumentTerms> wanted) {
         return data.instruments().stream().filter(wanted).map(terms -> "[" + FrameText.quote(terms.pair())
             + ",[null,null,null,\"" + plain(terms.minQtyE8()) + "\",\"" + plain(terms.maxQtyE8()) + "\",null,null,null,"
-            + (terms.hasMargin() ? JsNumber.text(terms.initialMarginE8()) + "," + JsNumber.text(terms.maintenanceMarginE8())
+            + (terms.hasMargin() ? JsNumber.text(terms.initialMarginE8()) + ","
+            + JsNumber.text(terms.maintenanceMarginE8())
             : "null,null") + ",null,null]]").toList();
     }
 
@@ -72,7 +74,8 @@ final class ConfRest {
                 minimum.add(FrameText.quote(terms.pair()) + ":" + JsNumber.text(terms.maintenanceMarginE8()));
             }
         }
-        return "{\"conf\":{},\"initial\":{" + String.join(",", initial) + "},\"minimum\":{" + String.join(",", minimum) + "}}";
+        return "{\"conf\":{},\"initial\":{" + String.join(",", initial) + "},\"minimum\":{" + String.join(",", minimum)
+            + "}}";
     }
 
     private static String label(final String currency) {

@@ -46,7 +46,8 @@ final class PublicRest {
             case "candles" -> candles(parts, request);
             case "status" -> status(parts, request);
             case "liquidations" -> liquidations(request);
-            case "stats1" -> RestAnswer.good(parts.length > 2 && parts[2].equals("last") ? "[" + data.timeMs() + ",0]" : "[]");
+            case "stats1" -> RestAnswer.good(parts.length > 2 && parts[2].equals("last")
+                ? "[" + data.timeMs() + ",0]" : "[]");
             case "conf" -> parts.length > 1 ? conf.answer(parts[1]) : RestAnswer.unknown();
             case "calc" -> calculate(parts, request);
             default -> RestAnswer.unknown();
@@ -112,7 +113,8 @@ final class PublicRest {
             return invalid(instrument < 0 ? "key" : "limit");
         }
         final boolean isKnown = parts[2].equals("last") ? data.writeLastCandle(text, instrument, key[1])
-            : data.writeCandles(text, instrument, key[1], start(request), end(request), (int) limit, isAscending(request));
+            : data.writeCandles(text, instrument, key[1], start(request), end(request), (int) limit,
+            isAscending(request));
         return isKnown ? RestAnswer.good(text.toString()) : invalid("key");
     }
 
@@ -128,7 +130,8 @@ final class PublicRest {
         text.raw('[');
         for (int i = 0; i < data.instruments().size(); i++) {
             final InstrumentTerms terms = data.instruments().get(i);
-            if (terms.isDerivative() && (keys.equals("ALL") || ("," + keys + ",").contains("," + terms.symbol() + ","))) {
+            if (terms.isDerivative() && (keys.equals("ALL")
+                || ("," + keys + ",").contains("," + terms.symbol() + ","))) {
                 data.writeDerivativeStatus(text.raw("[\"").raw(terms.symbol()).raw("\","), i);
                 text.raw("],");
             }
@@ -156,7 +159,8 @@ final class PublicRest {
         }
         if (parts.length > 1 && parts[1].equals("fx")) {
             final int instrument = data.instrument("t" + fields.text("ccy1", "") + fields.text("ccy2", ""));
-            return instrument < 0 ? invalid("ccy") : RestAnswer.good("[" + JsNumber.text(data.lastPriceE8(instrument)) + "]");
+            return instrument < 0 ? invalid("ccy")
+                : RestAnswer.good("[" + JsNumber.text(data.lastPriceE8(instrument)) + "]");
         }
         final int instrument = data.instrument(fields.text("symbol", ""));
         final long amountE8 = DecimalText.parseE8(fields.text("amount", null));
@@ -172,7 +176,8 @@ final class PublicRest {
         for (int level = book.bestLevel(makers); level != MatchingBook.NONE && leftE8 > 0;
              level = book.nextLevel(makers, level)) {
             final long takenE8 = Math.min(leftE8, book.levelQtyE8(makers, level));
-            cost = cost.add(BigDecimal.valueOf(takenE8, 8).multiply(BigDecimal.valueOf(book.levelPriceE8(makers, level), 8)));
+            cost = cost.add(BigDecimal.valueOf(takenE8, 8)
+                .multiply(BigDecimal.valueOf(book.levelPriceE8(makers, level), 8)));
             leftE8 -= takenE8;
         }
         final long takenE8 = Math.abs(amountE8) - leftE8;

@@ -48,6 +48,7 @@ public final class RestDesk {
         if (accounts == null || !request.isPost()) {
             return RestAnswer.unknown();
         }
-        return accounts.rest().answer(request.path(), request.body(), request.key(), request.nonce(), request.signature());
+        return accounts.rest().answer(request.path(), request.body(), request.key(), request.nonce(),
+            request.signature());
     }
 }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Requests a minute of each endpoint, as clients have been told: the first segments of a path share one budget. Who exceeds
- * it is refused until the minute is over.
+ * Requests a minute of each endpoint, as clients have been told: the first segments of a path share one budget. Who
+ * exceeds it is refused until the minute is over.
  * <p>Threading: the one that drives the exchange.
  */
 public final class RestLimits {

@@ -139,6 +139,9 @@ class OrderLifeTest {
         assertEquals("1", column(tu, 8));
         assertEquals("-0.0002", column(tu, 9));
         assertEquals(TestFloor.e8("10000"), desk.floor.book(0).bestBidE8(), "shown after its first execution");
+        desk.floor.order("10000", "-0.05");
+        desk.accounts.settle();
+        assertEquals("-0.00005", column(first(desk.wire.fresh(), "tu"), 9), "visible by now, so it pays as a maker");
     }
 
     /** A sell stop exactly at the best bid stays put until a trade prints there. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import genesis.core.exchange.MatchingBook;
 import genesis.core.message.Side;
 import genesis.core.unit.Instrument;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarketTest {
@@ -55,11 +57,70 @@ class MarketTest {
         assertTrue(market.bestAskE8(0) <= priceE8, "nobody trades past it: ask=" + market.bestAskE8(0));
     }
 
+    /** Somebody buys everything there is and offers to buy more, far above: the price comes back, in time. */
+    @Test
+    void shouldRecoverFromAnAccountThatTakesEverything() {
+        final Market market = new Market(MarketPlan.usual(4, START_NS));
+        final MatchingBook book = market.book(4);
+        final long fairE8 = market.lastPriceE8(4);
+        final long bidE8 = Instrument.roundDownE8(fairE8 / 100 * 125);
+        final long allE8 = book.availableE8(Side.BUY, MatchingBook.ANY_PRICE, Long.MAX_VALUE);
+        final long id = market.nextOrderId();
+        book.limit(1, id, Side.BUY, bidE8, 2 * allE8, 0);
+        assertTrue(book.contains(id), "it rests far above");
+        watch(market, 60);
+
+        assertTrue(!book.contains(id), "everybody sold to it: left=" + book.leftOfE8(id));
+        assertEquals(1, market.bestAskE8(4) / (double) fairE8, 0.05);
+        assertTrue(book.orderCount() > 500, "orders=" + book.orderCount());
+    }
+
+    /** At one price the older order is met before the younger, and both before a hidden one. */
+    @Test
+    void shouldMeetOrdersOfAccountsByPriceAndTime() {
+        final Market market = new Market(MarketPlan.usual(9, START_NS));
+        final MatchingBook book = market.book(1);
+        final List<Long> met = new ArrayList<>();
+        market.listen(new FloorListener() {
+            @Override
+            public void traded(final int instrument, final long tradeId, final long makerOrderId,
+                               final long makerOwnerId, final long takerOrderId, final long takerOwnerId,
+                               final Side takerSide, final long priceE8, final long qtyE8, final long makerLeftE8) {
+                if (makerLeftE8 == 0 && makerOwnerId > TradingFloor.PARTICIPANTS) {
+                    met.add(makerOrderId);
+                }
+            }
+
+            @Override
+            public void printed(final int instrument, final long priceE8) {
+            }
+
+            @Override
+            public void bestChanged(final int instrument, final Side side, final long priceE8) {
+            }
+        });
+        final long betterE8 = book.bestBidE8() + 10_000_000;
+        final long worseE8 = betterE8 + 10_000_000;
+        final long hidden = market.nextOrderId();
+        final long older = market.nextOrderId();
+        final long younger = market.nextOrderId();
+        final long better = market.nextOrderId();
+        book.limit(1, hidden, Side.SELL, worseE8, 3_000_000, MatchingBook.HIDDEN);
+        book.limit(2, older, Side.SELL, worseE8, 300_000_000, 0);
+        book.limit(1, younger, Side.SELL, worseE8, 3_000_000, 0);
+        book.limit(3, better, Side.SELL, betterE8, 200_000_000, 0);
+        while (market.timeNs() < START_NS + 300 * SECOND_NS) {
+            market.step();
+        }
+
+        assertEquals(List.of(better, older, younger, hidden), met);
+    }
+
     @Test
     void shouldRefuseInstrumentsThatItDoesNotKnow() {
         assertThrows(IllegalArgumentException.class, () -> MarketPlan.of(1, START_NS, 57, 0));
         assertThrows(IllegalArgumentException.class,
-            () -> new MarketPlan(1, START_NS, java.util.List.of("tNOPEUSD"), 0));
+            () -> new MarketPlan(1, START_NS, List.of("tNOPEUSD"), 0));
         assertThrows(IllegalArgumentException.class, () -> MarketPlan.of(1, START_NS, 6, -1));
     }
 
