@@ -15,7 +15,6 @@ import genesis.gateway.rest.AccountRequests;
 import genesis.gateway.rest.AccountTradeRow;
 import genesis.gateway.rest.OrderRow;
 import genesis.gateway.rest.PositionRow;
-import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestRequest;
 import genesis.gateway.rest.WalletRow;
 import java.util.List;
@@ -43,14 +42,14 @@ final class AccountQueries {
     /** Pages of one question: far more than there can be between two rounds. */
     private static final int PAGES_MAX = 40;
 
-    private final RestClient client;
+    private final RestSend client;
     private final AccountPublisher inputs;
     private final InstrumentRegistry registry;
     private final LongSupplier messageTimeNs;
     private long rounds;
     private boolean inRound;
 
-    AccountQueries(final RestClient client, final AccountPublisher inputs, final InstrumentRegistry registry,
+    AccountQueries(final RestSend client, final AccountPublisher inputs, final InstrumentRegistry registry,
                           final LongSupplier messageTimeNs) {
         this.client = client;
         this.inputs = inputs;

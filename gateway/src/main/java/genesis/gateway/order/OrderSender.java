@@ -97,8 +97,8 @@ public final class OrderSender implements OutputSink {
      * thread of this sender, and stays the caller's.
      */
     public void rest(final RestClient client) {
-        rest = new RestOrders(client, inputs, messageTimeNs);
-        queries = new AccountQueries(client, inputs, registry, messageTimeNs);
+        rest = new RestOrders(client::send, inputs, messageTimeNs);
+        queries = new AccountQueries(client::send, inputs, registry, messageTimeNs);
     }
 
     @Override

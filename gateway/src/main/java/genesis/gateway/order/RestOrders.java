@@ -6,7 +6,6 @@ import genesis.gateway.codec.AccountPublisher;
 import genesis.gateway.codec.OrderWords;
 import genesis.gateway.rest.AccountRequests;
 import genesis.gateway.rest.NotificationRow;
-import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestOutcome;
 import java.util.function.LongSupplier;
 
@@ -24,12 +23,12 @@ import java.util.function.LongSupplier;
  * <p>Threading: the gateway's thread. Allocation: yes; a request is not a tick.
  */
 final class RestOrders {
-    private final RestClient client;
+    private final RestSend client;
     private final AccountPublisher inputs;
     private final LongSupplier messageTimeNs;
     private long sentCount;
 
-    RestOrders(final RestClient client, final AccountPublisher inputs, final LongSupplier messageTimeNs) {
+    RestOrders(final RestSend client, final AccountPublisher inputs, final LongSupplier messageTimeNs) {
         this.client = client;
         this.inputs = inputs;
         this.messageTimeNs = messageTimeNs;

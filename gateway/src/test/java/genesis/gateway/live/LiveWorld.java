@@ -1,6 +1,5 @@
 package genesis.gateway.live;
 
-import genesis.core.engine.OutputSink;
 import genesis.core.message.ArmRequestedEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
@@ -221,11 +220,6 @@ final class LiveWorld implements AutoCloseable, Journal {
             public void appendOutputs(final UnsafeBuffer buffer, final int offset, final int length) {
             }
         };
-    }
-
-    /** What has not left yet. */
-    int drainCommands(final OutputSink to) {
-        return commands.poll(to);
     }
 
     @Override
