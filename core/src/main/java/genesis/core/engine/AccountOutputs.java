@@ -11,10 +11,12 @@ import genesis.core.message.LiveStateChangedEncoder;
 import genesis.core.message.LookUpOrderEncoder;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.PlaceOrderEncoder;
 import genesis.core.message.ReconcileAccountEncoder;
 import genesis.core.message.Settlement;
 import genesis.core.message.WalletChangedEncoder;
 import genesis.core.order.Order;
+import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Wallets;
 import genesis.core.risk.LiveGate;
 import org.agrona.BufferUtil;
@@ -100,6 +102,15 @@ final class AccountOutputs {
         liveStateChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .accountUp(flag(live.isAccountUp())).reconciled(flag(live.isReconciled())).armed(flag(live.isArmed()));
         send(liveStateChanged.encodedLength());
+    }
+
+    void overfilled(final Order order, final long fillQtyE8) {
+        difference(Difference.OVERFILL, Settlement.BOOKED, order.clientOrderId(), order.exchangeOrderId(),
+            order.instrumentId(), order.remainingQtyE8(), fillQtyE8);
+    }
+
+    static void flags(final PlaceOrderEncoder into, final OrderTerms terms) {
+        into.postOnly(flag(terms.postOnly())).hidden(flag(terms.hidden())).closePosition(flag(terms.closePosition()));
     }
 
     private static Flag flag(final boolean isSet) {

@@ -241,17 +241,16 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
 
     @Override
     public void place(final Order order) {
-        counters.ordersSent++;
         final OrderTerms terms = order.terms();
+        counters.ordersSent++;
         placeOrder.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .clientOrderId(order.clientOrderId()).priceE8(order.priceE8()).qtyE8(order.qtyE8())
             .instrumentId(order.instrumentId()).strategyId(order.strategyId()).side(order.side())
             .orderType(order.type()).reduceOnly(order.reduceOnly()).purpose(order.purpose())
             .wallet(settings.isOn(Setting.ACCOUNT_WALLET) ? WalletType.EXCHANGE : WalletType.MARGIN)
-            .postOnly(flag(terms.postOnly())).hidden(flag(terms.hidden())).closePosition(flag(terms.closePosition()))
             .groupId(terms.groupId()).auxPriceE8(terms.auxPriceE8()).trailingE8(terms.trailingE8())
-            .ocoStopPriceE8(terms.ocoStopPriceE8()).ocoClientOrderId(terms.ocoClientOrderId())
-            .expiresNs(terms.expiresNs());
+            .ocoStopPriceE8(terms.ocoStopPriceE8()).ocoClientOrderId(terms.ocoClientOrderId()).expiresNs(terms.expiresNs());
+        AccountOutputs.flags(placeOrder, terms);
         send(placeOrder.encodedLength());
     }
 
@@ -290,8 +289,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
 
     @Override
     public void overfilled(final Order order, final long fillQtyE8) {
-        difference(Difference.OVERFILL, Settlement.BOOKED, order.clientOrderId(), order.exchangeOrderId(),
-            order.instrumentId(), order.remainingQtyE8(), fillQtyE8);
+        account.overfilled(order, fillQtyE8);
     }
 
     @Override
@@ -396,10 +394,6 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
             .candlesClosed(counters.candlesClosed).evaluations(counters.evaluations).signals(counters.signals)
             .ordersSent(counters.ordersSent).ordersFilled(counters.ordersFilled).ordersDenied(counters.ordersDenied);
         send(engineStatus.encodedLength());
-    }
-
-    private static Flag flag(final boolean isSet) {
-        return isSet ? Flag.YES : Flag.NO;
     }
 
     private void send(final int encodedLength) {
