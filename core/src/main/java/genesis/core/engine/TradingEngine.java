@@ -208,7 +208,10 @@ public final class TradingEngine {
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
                 outputs.transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
-            case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
+            case FrameRefusedDecoder.TEMPLATE_ID -> {
+                counters.framesRefused++;
+                reconciler.doubt(nowNs);
+            }
             case PauseRequestedDecoder.TEMPLATE_ID -> {
                 pauseRequested.wrap(buffer, block, blockLength, version);
                 operatorDesk.onPause(pauseRequested, nowNs);

@@ -76,9 +76,17 @@ final class EngineView implements OutputSink {
                     + difference.clientOrderId() + "/" + difference.exchangeOrderId() + ": ours " + difference.ours()
                     + ", theirs " + difference.theirs());
             }
+            case genesis.core.message.RiskVerdictDecoder.TEMPLATE_ID -> {
+                final var v = new genesis.core.message.RiskVerdictDecoder();
+                wrap(v::wrap, buffer, offset);
+                verdicts.merge(v.toString().replaceAll(".*(reason|denial[A-Za-z]*)=([A-Z_]*).*", "$2"), 1, Integer::sum);
+            }
             default -> { } // Nothing of the account.
         }
     }
+
+    /** Why entries were denied, and how often. */
+    final Map<String, Integer> verdicts = new TreeMap<>();
 
     int count(final Difference kind) {
         return differences.getOrDefault(kind, 0);

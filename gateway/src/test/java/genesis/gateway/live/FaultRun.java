@@ -76,6 +76,7 @@ final class FaultRun implements AutoCloseable {
     private long disturbedAtMs;
     private long agreementMsMax;
     private int checks;
+    private boolean wasPresent;
     private String disagreement;
 
     FaultRun(final Path directory, final long seed, final double hours) {
@@ -98,6 +99,8 @@ final class FaultRun implements AutoCloseable {
         start();
         process.use(OftenTrader.ID, OftenTrader.NAME);
         process.tradeWithoutRules();
+        process.set(Setting.BREAKER_PAUSE, TimeUnit.SECONDS.toNanos(1));
+        process.set(Setting.BREAKER_TRIPS, 1_000);
         process.set(Setting.ENTRY_SLIPPAGE, 0);
         process.set(Setting.EXPOSURE_INSTRUMENT, 1_000_000);
         process.set(Setting.EXPOSURE_TOTAL, 2_000_000);
@@ -221,11 +224,15 @@ final class FaultRun implements AutoCloseable {
 
     /** He comes and goes: beside his orders, ours would be denied. */
     private void disturb(final long ms) {
-        if (ms / VISIT_MS % 2 == 0) {
-            stranger.leave();
+        final Truth truth = server.truth(KEY);
+        final boolean isPresent = ms / VISIT_MS % 2 == 1;
+        if (!isPresent && wasPresent) {
+            stranger.leave(truth);
+        }
+        wasPresent = isPresent;
+        if (!isPresent) {
             return;
         }
-        final Truth truth = server.truth(KEY);
         if (truth.fills().isEmpty()) {
             return;
         }
@@ -282,7 +289,7 @@ final class FaultRun implements AutoCloseable {
         return "seed=" + seed + " hours=" + hoursMs / 3_600_000.0 + " faults=" + faultCount() + " settled=" + faultsSettled
             + " orders=" + intentCount() + " fills=" + fillCount() + " strangers=" + stranger.actions() + " connects="
             + (connects + connectCount()) + " restarts=" + restarts + " checks=" + checks + " worstAgreementMs=" + agreementMsMax
-            + " worstDisturbanceMs=" + disturbedMsMax + " differences=" + view.differences + " inputs="
+            + " worstDisturbanceMs=" + disturbedMsMax + " verdicts=" + view.verdicts + " differences=" + view.differences + " inputs="
             + process.processor.lastSequence() + " digest=" + Long.toHexString(digest()) + " kinds="
             + new java.util.TreeMap<>(server.faultCounts());
     }

@@ -104,7 +104,8 @@ final class Oracle {
         }
         for (final Ours ours : view.open.values()) {
             if (!theirs.contains(ours.clientId())) {
-                return "an open order of ours is not the exchange's: " + ours;
+                return "an open order of ours is not the exchange's: " + ours + ", theirs "
+                    + truth.closed().stream().filter(order -> order.id() == ours.exchangeId()).toList();
             }
         }
         for (final Truth.Order order : truth.closed()) {

@@ -62,9 +62,11 @@ final class Stranger implements AutoCloseable {
         }
     }
 
-    /** Takes his orders with him. */
-    void leave() {
+    /** Takes his orders with him, and closes what nobody's strategy owns. */
+    void leave(final Truth truth) {
         send(AccountRequests.cancelGroup(Long.parseLong(GROUP)));
+        truth.positions().forEach(position -> send(AccountRequests.submit(
+            order("MARKET", position.symbol(), position.amount().signum() < 0, ",\"flags\":512"))));
     }
 
     int actions() {
