@@ -8,7 +8,6 @@ import genesis.core.message.OrderType;
 import genesis.core.message.ReportSource;
 import genesis.core.message.Settlement;
 import genesis.core.order.Order;
-import genesis.core.order.OrderLife;
 import genesis.core.order.Orders;
 import genesis.core.risk.LiveGate;
 import genesis.core.unit.Setting;
@@ -140,6 +139,10 @@ public final class Reconciler {
             return;
         }
         compare(order, report);
+        if (order.isAdopted() && report.source() == ReportSource.LOOKUP) {
+            // Its fills were told before this report: those from before it was ours are booked as nobody's.
+            order.filledInAll(report.filledQtyE8());
+        }
         if (report.status() == OrderStatus.WORKING) {
             onOpen(order, report);
         } else if (report.status() == OrderStatus.REJECTED && report.filledQtyE8() == 0) {
@@ -151,6 +154,10 @@ public final class Reconciler {
         }
         if (report.filledQtyE8() > order.filledQtyE8() && !order.isEnding()) {
             doubt(nowNs);
+            if (order.isAdopted() && order.isOpen()) {
+                orderManager.onUnknown(order);
+                lookUps.onUnknown(order, nowNs);
+            }
         }
     }
 
@@ -195,6 +202,8 @@ public final class Reconciler {
                 report.orderType(), report.priceE8(), report.qtyE8(), report.filledQtyE8());
             adopted.reportedIn(rounds);
             orderManager.onAdopted(adopted);
+            // The answer may be older than the order's end, which nobody heard of whom it did not concern then.
+            doubt(nowNs);
         } else if (instrumentId != Message.UNKNOWN_INSTRUMENT) {
             holdings.onForeignOrder(instrumentId);
         }
@@ -235,16 +244,25 @@ public final class Reconciler {
         announcer.reconcile(fillsSinceMs);
     }
 
-    /** Orders that we take for open and the exchange does not: something was missed, so they are looked up. */
+    /**
+     * Orders that we take for open and the exchange does not: something was missed, so they are looked up. One that was
+     * sent or told just before the round has another one. That a round came to its end shows that questions are answered
+     * again: what is looked up already need not wait.
+     */
     private void findMissingOrders(final long nowNs) {
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            final boolean isSettled = order.changedNs() + SETTLING_NS <= roundNs;
-            if (order.reportedRound() != rounds && isSettled && !order.isEnding()
-                && OrderLife.isOpen(order.status()) && order.status() != OrderStatus.UNKNOWN) {
-                orderManager.onUnknown(order);
-                lookUps.onUnknown(order, nowNs);
+            if (order.reportedRound() == rounds || order.isEnding()) {
+                continue;
             }
+            if (order.status() == OrderStatus.UNKNOWN) {
+                order.changed(nowNs);
+            } else if (order.changedNs() + SETTLING_NS <= roundNs) {
+                orderManager.onUnknown(order);
+            } else {
+                doubt(nowNs);
+            }
+            lookUps.onUnknown(order, nowNs);
         }
     }
 

@@ -106,6 +106,19 @@ public final class Order {
         watch(nowNs);
     }
 
+    /** Somebody else placed it. */
+    public boolean isAdopted() {
+        return clientOrderId < 0;
+    }
+
+    /** So much of an adopted order is filled, whether it was ours by then or not. */
+    public void filledInAll(final long newFilledQtyE8) {
+        if (newFilledQtyE8 > filledQtyE8 && newFilledQtyE8 <= qtyE8) {
+            filledNotionalE8 = Math.addExact(filledNotionalE8, E8.multiplyFloor(priceE8, newFilledQtyE8 - filledQtyE8));
+            filledQtyE8 = newFilledQtyE8;
+        }
+    }
+
     private void watch(final long nowNs) {
         endQtyE8 = NO_END;
         askedNs = changedNs = nowNs;

@@ -1,6 +1,7 @@
 package genesis.gateway.live;
 
 import genesis.core.engine.OutputSink;
+import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
 import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.Message;
@@ -8,6 +9,7 @@ import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
 import genesis.core.message.WalletChangedDecoder;
 import genesis.core.order.OrderLife;
@@ -15,6 +17,7 @@ import genesis.gateway.Wrap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -31,10 +34,14 @@ final class EngineView implements OutputSink {
     final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
     final List<String> lastDifferences = new ArrayList<>();
 
+    /** What risk said to intents, and how often. */
+    final Map<DenialReason, Integer> verdicts = new EnumMap<>(DenialReason.class);
+
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final OrderChangedDecoder order = new OrderChangedDecoder();
     private final PositionChangedDecoder position = new PositionChangedDecoder();
     private final WalletChangedDecoder wallet = new WalletChangedDecoder();
+    private final RiskVerdictDecoder verdict = new RiskVerdictDecoder();
     private final DifferenceFoundDecoder difference = new DifferenceFoundDecoder();
 
     /** One order; the client's id is the exchange's, below zero, where it was adopted. */
@@ -66,7 +73,7 @@ final class EngineView implements OutputSink {
             }
             case WalletChangedDecoder.TEMPLATE_ID -> {
                 wrap(wallet::wrap, buffer, offset);
-                walletsE8.put(wallet.wallet().name().toLowerCase(java.util.Locale.ROOT) + " " + wallet.currency(),
+                walletsE8.put(wallet.wallet().name().toLowerCase(Locale.ROOT) + " " + wallet.currency(),
                     wallet.balanceE8());
             }
             case DifferenceFoundDecoder.TEMPLATE_ID -> {
@@ -76,17 +83,13 @@ final class EngineView implements OutputSink {
                     + difference.clientOrderId() + "/" + difference.exchangeOrderId() + ": ours " + difference.ours()
                     + ", theirs " + difference.theirs());
             }
-            case genesis.core.message.RiskVerdictDecoder.TEMPLATE_ID -> {
-                final var v = new genesis.core.message.RiskVerdictDecoder();
-                wrap(v::wrap, buffer, offset);
-                verdicts.merge(v.toString().replaceAll(".*(reason|denial[A-Za-z]*)=([A-Z_]*).*", "$2"), 1, Integer::sum);
+            case RiskVerdictDecoder.TEMPLATE_ID -> {
+                wrap(verdict::wrap, buffer, offset);
+                verdicts.merge(verdict.reason(), 1, Integer::sum);
             }
             default -> { } // Nothing of the account.
         }
     }
-
-    /** Why entries were denied, and how often. */
-    final Map<String, Integer> verdicts = new TreeMap<>();
 
     int count(final Difference kind) {
         return differences.getOrDefault(kind, 0);

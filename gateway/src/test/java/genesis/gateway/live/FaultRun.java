@@ -224,6 +224,9 @@ final class FaultRun implements AutoCloseable {
 
     /** He comes and goes: beside his orders, ours would be denied. */
     private void disturb(final long ms) {
+        if (ms > hoursMs / 10 * 7) {
+            stranger.trade();
+        }
         final Truth truth = server.truth(KEY);
         final boolean isPresent = ms / VISIT_MS % 2 == 1;
         if (!isPresent && wasPresent) {

@@ -27,6 +27,8 @@ final class Stranger implements AutoCloseable {
     private final SeededRandom random;
     private long clientId;
     private int actions;
+    /** Until then nothing of his is executed at once: a fill of an order that we never saw stops our entries for the day. */
+    private boolean trades;
 
     Stranger(final VirtualWorld world, final Path directory, final long seed) {
         client = LiveProcess.restClient(world, world.environment(seed), new Credentials(KEY, SECRET.toCharArray()),
@@ -41,13 +43,17 @@ final class Stranger implements AutoCloseable {
         final Truth.Order any = open.isEmpty() ? null : open.get(random.nextInt(open.size()));
         final boolean isBuy = random.nextInt(2) == 0;
         switch (random.nextInt(8)) {
-            case 0 -> send(AccountRequests.submit(order("MARKET", symbol, isBuy, "")));
+            case 0 -> {
+                if (trades) {
+                    send(AccountRequests.submit(order("MARKET", symbol, isBuy, "")));
+                }
+            }
             case 1, 2 -> send(AccountRequests.submit(order("LIMIT", symbol, isBuy,
                 ",\"price\":\"" + far(price, isBuy, 2) + "\"")));
-            case 3 -> send(AccountRequests.submit(order("LIMIT", symbol, isBuy, ",\"price\":\"" + far(price, isBuy, 1)
-                + "\",\"flags\":16384,\"price_oco_stop\":\"" + far(price, !isBuy, 1) + "\"")));
+            case 3 -> send(AccountRequests.submit(order("LIMIT", symbol, isBuy, ",\"price\":\"" + far(price, isBuy, 3)
+                + "\",\"flags\":16384,\"price_oco_stop\":\"" + far(price, !isBuy, 3) + "\"")));
             case 4 -> send(AccountRequests.submit(order("STOP", symbol, isBuy,
-                ",\"price\":\"" + far(price, !isBuy, 1) + "\"")));
+                ",\"price\":\"" + far(price, !isBuy, 3) + "\"")));
             case 5 -> {
                 if (any != null && any.priceE8() > 0) {
                     send(AccountRequests.update("{\"id\":" + any.id() + ",\"price\":\""
@@ -65,8 +71,16 @@ final class Stranger implements AutoCloseable {
     /** Takes his orders with him, and closes what nobody's strategy owns. */
     void leave(final Truth truth) {
         send(AccountRequests.cancelGroup(Long.parseLong(GROUP)));
+        if (!trades) {
+            return;
+        }
         truth.positions().forEach(position -> send(AccountRequests.submit(
             order("MARKET", position.symbol(), position.amount().signum() < 0, ",\"flags\":512"))));
+    }
+
+    /** From now on he trades, too. */
+    void trade() {
+        trades = true;
     }
 
     int actions() {
