@@ -11,6 +11,7 @@ import genesis.bench.part.AppendBenchmark;
 import genesis.bench.part.DecodeBenchmark;
 import genesis.bench.part.EngineBenchmark;
 import genesis.bench.part.IndicatorBenchmark;
+import genesis.bench.part.ModelBenchmark;
 import genesis.bench.part.Parts;
 import genesis.bench.part.RiskBenchmark;
 import genesis.bench.replay.EpsilonRun;
@@ -66,6 +67,7 @@ public final class Bench implements Verb {
         DECODE(plan -> Parts.run(plan, DecodeBenchmark.class)),
         ENGINE(plan -> Parts.run(plan, EngineBenchmark.class)),
         INDICATORS(plan -> Parts.run(plan, IndicatorBenchmark.class)),
+        MODEL(plan -> Parts.run(plan, ModelBenchmark.class)),
         RISK(plan -> Parts.run(plan, RiskBenchmark.class)),
         APPEND(plan -> Parts.run(plan, AppendBenchmark.class)),
         // The longest way first: what another benchmark teaches the compiler about shared call sites would slow it down.

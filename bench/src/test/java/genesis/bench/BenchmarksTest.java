@@ -12,6 +12,7 @@ import genesis.bench.part.AppendBenchmark;
 import genesis.bench.part.DecodeBenchmark;
 import genesis.bench.part.EngineBenchmark;
 import genesis.bench.part.IndicatorBenchmark;
+import genesis.bench.part.ModelBenchmark;
 import genesis.bench.part.Parts;
 import genesis.bench.part.RiskBenchmark;
 import genesis.bench.replay.ReplayRate;
@@ -63,6 +64,7 @@ class BenchmarksTest {
         expectRight(4, Parts.run(GLANCE, DecodeBenchmark.class));
         expectRight(4, Parts.run(GLANCE, EngineBenchmark.class));
         expectRight(3, Parts.run(GLANCE, IndicatorBenchmark.class));
+        expectRight(2, Parts.run(GLANCE, ModelBenchmark.class));
         expectRight(2, Parts.run(GLANCE, RiskBenchmark.class));
         expectRight(2, Parts.run(GLANCE, AppendBenchmark.class));
     }

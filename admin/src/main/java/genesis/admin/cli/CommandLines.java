@@ -17,8 +17,8 @@ public final class CommandLines {
 
     @Command(name = "genesis", mixinStandardHelpOptions = true, version = "genesis 1.0.0",
         description = "A journaled trading engine for Bitfinex: what runs live can be replayed to the last bit.",
-        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class, ExchangeVerb.class,
-            KeysVerb.class, CommandLine.HelpCommand.class},
+        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class,
+            ExchangeVerb.class, KeysVerb.class, FeaturesVerb.class, ModelVerb.class, StrategiesVerb.class, CommandLine.HelpCommand.class},
         footer = {"",
             "Examples:",
             "  genesis run                                        until Ctrl-C, on the synthetic market",

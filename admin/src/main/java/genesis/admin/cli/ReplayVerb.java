@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
 final class ReplayVerb implements Callable<Integer> {
     @Mixin
     private DataOption data;
+    @Mixin
+    private StrategiesOption strategies;
     @Option(names = "--verify", description = "Compare, and fail at the first difference. A replay always does; the option says so.")
     private boolean verify;
     @Option(names = "--json", description = "Print the result as one JSON object on standard output.")
@@ -35,7 +37,7 @@ final class ReplayVerb implements Callable<Integer> {
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
         final PrintWriter people = json ? spec.commandLine().getErr() : out;
-        final ReplayResult result = new Replayer(PaperVenue::new).run(data.journal(), Progress.NONE);
+        final ReplayResult result = new Replayer(PaperVenue::new, strategies::catalogue).run(data.journal(), Progress.NONE);
         result.notes().forEach(note -> people.println("genesis: " + note));
         if (json) {
             out.println(asJson(result));

@@ -7,6 +7,7 @@ import genesis.admin.config.ExitCode;
 import genesis.admin.config.RunOptions;
 import genesis.admin.launch.Launch;
 import genesis.admin.launch.RunResult;
+import genesis.admin.launch.Strategies;
 import genesis.admin.launch.Troubles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,8 +61,12 @@ final class RunVerb implements Callable<Integer> {
     private String venue;
     @Option(names = "--symbols", paramLabel = "LIST", description = "Instruments, such as tBTCUSD,tETHUSD; paper for the exchange's paper trading.")
     private String symbols;
+    @Option(names = "--model", paramLabel = "FILE", description = "A probability model to load at the start; see genesis model.")
+    private String model;
     @Option(names = "--config", paramLabel = "FILE", description = "HOCON file over the defaults.")
     private Path config;
+    @Option(names = "--strategies", paramLabel = "DIR", description = "Jars with strategies of your own. Default: strategies/ of the checkout.")
+    private Path strategies;
     @Option(names = "--json", description = "The last line of standard output is the result as one JSON object; all else goes to standard error.")
     private boolean json;
     @Spec
@@ -121,10 +126,11 @@ final class RunVerb implements Callable<Integer> {
     }
 
     /** A directory that was made for a run that could not start is not left behind. */
-    private static Launch start(final RunOptions options, final Configuration configuration, final PrintWriter people,
-                                final DataDirectories directories) {
+    private Launch start(final RunOptions options, final Configuration configuration, final PrintWriter people,
+                         final DataDirectories directories) {
         try {
-            return Launch.start(options, configuration.settings(), people::println);
+            final Strategies chosen = Strategies.of(configuration, StrategiesOption.directory(strategies, configuration));
+            return Launch.start(options, configuration.settings(), chosen, people::println);
         } catch (final RuntimeException e) {
             if (directories != null && Troubles.complaint(e).isPresent()) {
                 directories.discard(options.data());
@@ -145,6 +151,7 @@ final class RunVerb implements Callable<Integer> {
         given.put("mode", mode);
         given.put("venue", venue);
         given.put("symbols", symbols);
+        given.put("model", model);
         given.values().removeIf(value -> value == null);
         return given;
     }

@@ -60,6 +60,9 @@ final class StatusVerb implements Callable<Integer> {
         list(out, status, "breakers", one -> "REST " + one.get("endpoint") + " " + one.get("state") + ": " + one.get("reason")
             + (one.containsKey("until") ? ", until " + one.get("until") : ""));
         list(out, status, "instruments", one -> one.get("symbol") + ("true".equals(one.get("healthy")) ? " live" : " not live"));
+        list(out, status, "strategies", one -> one.get("name") + (one.containsKey("stopped") ? " STOPPED: " + one.get("stopped") : "")
+            + " · " + one.get("orders") + " orders, " + one.get("roundTripsWon") + " of " + one.get("roundTrips") + " round trips won, "
+            + one.get("realisedPnl") + " USD realised");
         list(out, status, "positions", one -> one.get("symbol") + " " + one.get("quantity") + " at " + one.get("averagePrice"));
         list(out, status, "openOrders", one -> one.get("symbol") + " " + one.get("side") + " " + one.get("quantity") + " at " + one.get("price"));
     }

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   reference.conf   every key with its default and meaning
- *   --config FILE    HOCON: genesis.settings { ema.fast = 9 }, genesis.run { port = 9000 }, genesis.venue { key-name = paper }
+ *   --config FILE    HOCON: genesis.settings { ema.fast = 9 }, genesis.run { port = 9000 }, genesis.venue { key-name = paper },
+ *                    genesis.strategies { dca { enabled = true } }, see {@link StrategyConfiguration}
  *   environment      GENESIS_SETTING_EMA_FAST=9, GENESIS_RUN_PORT=9000, GENESIS_VENUE_KEY_NAME=paper
  *   command line     for genesis.run only, see {@link RunOptions}
  * </pre>
@@ -39,11 +40,12 @@ public final class Configuration {
     private static final String SETTINGS = "genesis.settings";
     private static final String RUN = "genesis.run";
     private static final String VENUE = "genesis.venue";
+    private static final String STRATEGIES = "genesis.strategies";
     private static final String SETTING_VARIABLE = "GENESIS_SETTING_";
     private static final String RUN_VARIABLE = "GENESIS_RUN_";
     private static final String VENUE_VARIABLE = "GENESIS_VENUE_";
     private static final List<String> RUN_KEYS =
-        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols");
+        List.of("duration", "port", "seed", "speed", "layout", "wait", "pin", "mode", "venue", "symbols", "model", "strategies");
 
     private static final List<String> VENUE_KEYS = List.of("stream", "account-stream", "rest", "account-rest", "paper-symbols", "book", "bulk",
         "timeframes", "channels-per-connection",
@@ -52,6 +54,7 @@ public final class Configuration {
     private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);
     private final Map<String, Entry> run = new TreeMap<>();
     private final Map<String, Entry> venue = new TreeMap<>();
+    private final Map<List<String>, Entry> strategies = new LinkedHashMap<>();
 
     /** A value as it was written, and where. */
     record Entry(String text, String origin) {
@@ -75,6 +78,16 @@ public final class Configuration {
     /** Every setting with the value to publish, in the order of {@link Setting}. */
     public Map<Setting, Long> settings() {
         return Collections.unmodifiableMap(settings);
+    }
+
+    /** What was written below {@code genesis.strategies}, by path below it; later sources have replaced earlier ones. */
+    Map<List<String>, Entry> strategies() {
+        return Collections.unmodifiableMap(strategies);
+    }
+
+    /** Where jars of strategies are. Below {@code genesis.root}, which the launcher sets; else below the working directory. */
+    public Path strategiesDirectory() {
+        return Path.of(System.getProperty("genesis.root", ".")).resolve(run.get("strategies").text()).toAbsolutePath().normalize();
     }
 
     /** The value of a {@code genesis.run} key. */
@@ -120,7 +133,8 @@ public final class Configuration {
     private void take(final Config config, final String origin) {
         refuseNulls(config.root(), "", origin);
         for (final Map.Entry<String, ConfigValue> entry : config.entrySet()) {
-            final String path = String.join(".", ConfigUtil.splitPath(entry.getKey()));
+            final List<String> elements = ConfigUtil.splitPath(entry.getKey());
+            final String path = String.join(".", elements);
             final String text = text(config, entry.getKey(), path, entry.getValue(), origin);
             if (path.startsWith(SETTINGS + ".")) {
                 setting(path.substring(SETTINGS.length() + 1), text, origin);
@@ -128,8 +142,11 @@ public final class Configuration {
                 word(run, RUN, RUN_KEYS, path.substring(RUN.length() + 1), text, origin + ": " + path);
             } else if (path.startsWith(VENUE + ".")) {
                 word(venue, VENUE, VENUE_KEYS, path.substring(VENUE.length() + 1), text, origin + ": " + path);
+            } else if (path.startsWith(STRATEGIES + ".")) {
+                strategies.put(elements.subList(2, elements.size()), new Entry(text, origin + ": " + path));
             } else {
-                throw Complaint.usage(origin + ": unknown key " + path + "; keys are " + SETTINGS + ".…, " + RUN + ".… and " + VENUE + ".…");
+                throw Complaint.usage(origin + ": unknown key " + path + "; keys are " + SETTINGS + ".…, " + STRATEGIES + ".…, "
+                    + RUN + ".… and " + VENUE + ".…");
             }
         }
     }

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what a person probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {
     }
 
     /** The candidate that the fewest single-character edits turn the word into; the first of several. */
-    static String to(final String word, final Collection<String> candidates) {
+    public static String to(final String word, final Collection<String> candidates) {
         return candidates.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)))
             .orElseThrow(() -> new IllegalArgumentException("no candidates for " + word));
     }

@@ -27,9 +27,10 @@ import java.util.stream.Stream;
  * @param venue      the public stream; null for the embedded exchange
  * @param market     what is asked of a venue, and how
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
+ * @param model      a probability model to load at the start; null for none, and for the one that is loaded already
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
-                         int pin, Mode mode, URI venue, MarketOptions market, List<String> symbols) {
+                         int pin, Mode mode, URI venue, MarketOptions market, List<String> symbols, Path model) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
@@ -73,16 +74,22 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER}),
             venue,
             MarketOptions.of(configuration, venue),
-            symbols);
+            symbols,
+            values.of("model", "none, or a file that genesis model train wrote", RunOptions::file).orElse(null));
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
-        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, symbols);
+        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, symbols, model);
     }
 
     private static Optional<Long> duration(final String text) {
         return text.equals(NONE) ? Optional.of(0L) : Durations.parseNs(text).filter(ns -> ns > 0);
+    }
+
+    /** Outer: whether it may be so; inner: whether there is one. */
+    private static Optional<Optional<Path>> file(final String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text.equals(NONE) ? Optional.empty() : Optional.of(Path.of(text)));
     }
 
     private static Optional<Integer> cpu(final String text) {

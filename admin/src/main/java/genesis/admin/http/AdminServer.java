@@ -27,11 +27,12 @@ import org.slf4j.LoggerFactory;
  *   GET  /api/v2/status    the engine as the output journal describes it
  *   POST /api/v2/pause     {"reason":"…","ttlSeconds":600}   token   → {"sequence":N,"result":"DONE"}
  *   POST /api/v2/resume                                      token   → {"sequence":N,"result":"DONE"}
+ *   …    /api/v2/model                                       see {@link ModelRoutes}
  * </pre>
  */
 public final class AdminServer implements AutoCloseable {
-    /** The longest pause request has about 200 bytes. */
-    private static final long BODY_LENGTH_MAX = 4_096;
+    /** A model of all features with its report has about 5 kB; all other requests are short. */
+    private static final long BODY_LENGTH_MAX = 16_384;
     /** A page and a few scripts; more callers wait in Jetty's queue. */
     private static final int THREAD_COUNT_MAX = 8;
     private static final int ANSWER_TIMEOUT_SECONDS = 5;
@@ -104,6 +105,7 @@ public final class AdminServer implements AutoCloseable {
         config.routes.get("/api/v2/status", request -> request.contentType(JSON).result(StatusJson.of(view.status(), vitals.get())));
         config.routes.post("/api/v2/pause", request -> answer(request, commands.pause(PauseBody.parse(request.body()))));
         config.routes.post("/api/v2/resume", request -> answer(request, commands.resume()));
+        new ModelRoutes(view, commands).configure(config);
         config.routes.exception(BadRequest.class, (bad, request) -> fail(request, bad));
         config.routes.exception(HttpResponseException.class, (e, request) -> fail(request, new BadRequest(e.getStatus(), null, words(e, request))));
         config.routes.exception(Exception.class, (e, request) -> {

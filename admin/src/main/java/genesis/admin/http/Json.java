@@ -76,7 +76,8 @@ public final class Json {
         json.writeNumberField("ordersDenied", counters.ordersDenied());
     }
 
-    static Instant instant(final long timeNs) {
+    /** A message time as a point in time. */
+    public static Instant instant(final long timeNs) {
         return Instant.ofEpochSecond(Math.floorDiv(timeNs, 1_000_000_000L), Math.floorMod(timeNs, 1_000_000_000L));
     }
 }

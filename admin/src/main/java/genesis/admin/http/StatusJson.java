@@ -38,6 +38,7 @@ final class StatusJson {
             array(json, "openOrders", status.openOrders(), StatusJson::order);
             array(json, "closedOrders", status.closedOrders(), StatusJson::order);
             array(json, "verdicts", status.verdicts(), StatusJson::verdict);
+            array(json, "strategies", status.strategies(), StatusJson::strategy);
             counters(json, status.counters());
         });
     }
@@ -205,6 +206,21 @@ final class StatusJson {
         json.writeStringField("text", DenialText.of(one.reason(), one.observed(), one.bound()));
         Json.decimal(json, "quantity", one.qtyE8());
         Json.decimal(json, "price", one.priceE8());
+    }
+
+    private static void strategy(final JsonGenerator json, final Status.Strategy one) throws IOException {
+        json.writeNumberField("id", one.id());
+        json.writeStringField("name", one.name());
+        json.writeBooleanField("inUse", one.inUse());
+        json.writeStringField("stopped", one.stopped());
+        json.writeNumberField("orders", one.orders());
+        json.writeNumberField("fills", one.fills());
+        json.writeNumberField("roundTrips", one.roundTrips());
+        json.writeNumberField("roundTripsWon", one.roundTripsWon());
+        Json.decimal(json, "realisedPnl", one.realisedPnlE8());
+        Json.decimal(json, "fees", one.feesE8());
+        Json.decimal(json, "unrealisedPnl", one.unrealisedPnlE8());
+        json.writeNumberField("openPositions", one.openPositions());
     }
 
     private static void counters(final JsonGenerator json, final Status.Counters counters) throws IOException {

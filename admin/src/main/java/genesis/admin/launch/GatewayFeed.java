@@ -5,7 +5,6 @@ import genesis.admin.config.RunOptions;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
-import genesis.gateway.market.OpenMarket;
 import genesis.gateway.simulator.CapturePlayer;
 import genesis.gateway.simulator.MarketSource;
 import genesis.gateway.simulator.SimulatorServer;
@@ -35,7 +34,7 @@ final class GatewayFeed implements Feed, IoTurn {
 
     private final String name;
     private final SimulatorServer server;
-    private final OpenMarket venue;
+    private final VenueMarket venue;
     private final Gateway gateway;
     private final boolean venueTime;
     private final long startTimeNs;
@@ -45,7 +44,7 @@ final class GatewayFeed implements Feed, IoTurn {
     private long endSeenNs;
 
     /** The server is null for a venue outside, the venue for the embedded exchange. */
-    private GatewayFeed(final String name, final SimulatorServer server, final OpenMarket venue, final Gateway gateway,
+    private GatewayFeed(final String name, final SimulatorServer server, final VenueMarket venue, final Gateway gateway,
                         final boolean venueTime, final long startTimeNs) {
         this.name = name;
         this.server = server;
@@ -57,7 +56,7 @@ final class GatewayFeed implements Feed, IoTurn {
 
     static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
         if (options.venue() != null) {
-            final OpenMarket venue = VenueMarket.open(options, ring, registry, environment());
+            final VenueMarket venue = new VenueMarket(options, ring, registry, environment());
             return new GatewayFeed(options.venue().toString(), null, venue, venue.gateway(), false, wallNs());
         }
         return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);

@@ -9,6 +9,8 @@ import genesis.admin.http.OperatorCommands;
 import genesis.admin.http.SessionFile;
 import genesis.admin.http.TokenFile;
 import genesis.admin.metrics.Vitals;
+import genesis.admin.model.ModelFile;
+import genesis.admin.view.ModelHistory;
 import genesis.admin.view.Status;
 import genesis.admin.view.StatusView;
 import genesis.core.exchange.PaperVenue;
@@ -29,6 +31,7 @@ import genesis.journal.replay.Progress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import net.openhft.affinity.Affinity;
@@ -53,8 +56,10 @@ public final class Launch implements AutoCloseable {
     private static final int REHEARSAL_FRAMES = 15_000;
 
     private static final long NS_PER_MS = 1_000_000;
+    private static final int MODEL_TIMEOUT_SECONDS = 10;
 
     private final RunOptions options;
+    private final Strategies strategies;
     private final Layout layout;
     private final Wait waiting;
     private final Closing closing = new Closing();
@@ -69,6 +74,10 @@ public final class Launch implements AutoCloseable {
     private EngineLoop loop;
     private Pulse pulse;
     private OutputTail tail;
+    private OperatorCommands commands;
+    /** To load at the start; null for none. */
+    private ModelFile model;
+    private long modelCommandId;
     private AdminServer server;
     private LoopThread engineThread;
     private LoopThread gatewayThread;
@@ -80,23 +89,36 @@ public final class Launch implements AutoCloseable {
         Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, long lastTimeNs);
     }
 
-    private Launch(final RunOptions options) {
+    private Launch(final RunOptions options, final Strategies strategies) {
         this.options = options;
+        this.strategies = strategies;
         final int cores = Runtime.getRuntime().availableProcessors();
         layout = options.layout().on(cores);
         waiting = options.waiting().on(cores);
     }
 
     /** Starts everything, or nothing. Says to the console what a person should know about the recovery. */
+    public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+                               final Consumer<String> console) {
+        return start(options, settings, strategies, console, GatewayFeed::open);
+    }
+
+    /** With the strategies that are built in, as the engine has them. */
     public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console) {
-        return start(options, settings, console, GatewayFeed::open);
+        return start(options, settings, Strategies.untold(), console);
     }
 
     static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console, final FeedMaker feeds) {
-        final Launch launch = new Launch(options);
+        return start(options, settings, Strategies.untold(), console, feeds);
+    }
+
+    static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+                        final Consumer<String> console, final FeedMaker feeds) {
+        final Launch launch = new Launch(options, strategies);
         try {
             launch.open(console, feeds);
             launch.run(settings);
+            launch.tellModel(console);
             return launch;
         } catch (final RuntimeException | Error e) {
             launch.closing.close();
@@ -110,7 +132,10 @@ public final class Launch implements AutoCloseable {
 
     private void open(final Consumer<String> console, final FeedMaker feeds) {
         final DataDirectory data = closing.add(DataDirectory.open(options.data()));
-        recovered = Recovery.run(data, new PaperVenue(), Progress.NONE);
+        if (options.model() != null) {
+            model = ModelFile.readAndKeep(options.model(), options.data());
+        }
+        recovered = Recovery.run(data, new PaperVenue(), strategies.catalogue(), true, Progress.NONE);
         closing.add(recovered.writer());
         tell(console);
         final InstrumentRegistry registry = new InstrumentRegistry();
@@ -120,7 +145,8 @@ public final class Launch implements AutoCloseable {
         loop = new EngineLoop(ring, recovered.processor(), engineClock, latency, allocation);
         pulse = new Pulse(feed, loop, latency);
         tail = closing.add(new OutputTail(options.data(), view, pulse::sampleWhenDue));
-        server = closing.add(new AdminServer(options.port(), view, pulse::vitals, new OperatorCommands(ring, this::nowNs),
+        commands = new OperatorCommands(ring, this::nowNs);
+        server = closing.add(new AdminServer(options.port(), view, pulse::vitals, commands,
             TokenFile.create(options.data())));
         SessionFile.write(options.data(), server.port());
         closing.add(() -> SessionFile.remove(options.data()));
@@ -155,7 +181,10 @@ public final class Launch implements AutoCloseable {
             }
             Rehearsal.play(REHEARSAL_SECONDS);
             DecoderRehearsal.play(REHEARSAL_FRAMES);
-            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings);
+            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings, strategies.terms());
+            if (model != null) {
+                modelCommandId = commands.loadModel(model.definition());
+            }
             // These inputs are the start-up's; the latency of the run is that of what comes from outside.
             loop.poll();
             latency.reset();
@@ -213,6 +242,16 @@ public final class Launch implements AutoCloseable {
         recovered.notes().forEach(note -> console.accept("genesis: " + note));
         if (recovered.inputs() > 0) {
             console.accept(String.format(Locale.ROOT, "genesis: recovered %,d inputs in %.2f s", recovered.inputs(), recovered.elapsedNs() / 1e9));
+        }
+    }
+
+    /** A run goes on without its model, positions want to be looked after; but a person must know. */
+    private void tellModel(final Consumer<String> console) throws InterruptedException {
+        if (model != null) {
+            final String name = "genesis: model " + model.definition().name() + " v" + model.definition().version() + " " + model.hashText();
+            console.accept(view.awaitCommand(modelCommandId, MODEL_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .map(answer -> name + " " + ModelHistory.words(answer.result(), view.models().at(answer.sequence())))
+                .orElse(name + ": no answer within " + MODEL_TIMEOUT_SECONDS + " s; genesis model list shows what became of it"));
         }
     }
 

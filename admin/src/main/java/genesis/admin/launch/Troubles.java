@@ -2,6 +2,7 @@ package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
 import genesis.gateway.auth.CredentialsException;
+import genesis.core.strategy.UnknownStrategyException;
 import genesis.gateway.simulator.CaptureException;
 import genesis.journal.record.JournalException;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public final class Troubles {
                 case LOCKED, UNUSABLE, DISK_FULL -> Complaint.environment(journal.getMessage(), journal);
                 case DAMAGED -> Complaint.check(journal.getMessage(), journal);
             });
+        }
+        if (thrown instanceof UnknownStrategyException) {
+            return Optional.of(Complaint.environment(thrown.getMessage(), thrown));
         }
         if (thrown instanceof CaptureException) {
             return Optional.of(Complaint.environment(thrown.getMessage(), thrown));

@@ -5,24 +5,46 @@ import genesis.admin.config.RunOptions;
 import genesis.core.message.Channel;
 import genesis.core.pipeline.InputRing;
 import genesis.core.unit.InstrumentRegistry;
-import genesis.gateway.market.OpenMarket;
+import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.market.MarketDataFacade;
+import genesis.gateway.rest.BreakerInputs;
+import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestConfig;
+import genesis.gateway.rest.RestWiring;
 import genesis.gateway.stream.BookOptions;
 import genesis.gateway.stream.Environment;
+import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
+import genesis.gateway.stream.MessageClock;
 import genesis.gateway.symbol.Fees;
+import genesis.gateway.symbol.RestSymbolDirectory;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SplittableRandom;
 
-/** What is asked of an exchange outside, from options to connections. Threading: none of its own. */
-final class VenueMarket {
-    private VenueMarket() {
-    }
+/**
+ * Market data of an exchange outside, from both of its sources: the gateway, the REST client and the facade that chooses
+ * between them, on one event loop.
+ * Threading: the gateway's, but for the construction and {@link #start}.
+ */
+final class VenueMarket implements AutoCloseable {
+    private static final long NS_PER_MS = 1_000_000;
 
-    /** Without a key and without a command ring: nothing can leave the house. Opens no socket yet. */
-    static OpenMarket open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry,
-                           final Environment environment) {
-        return new OpenMarket(config(options), RestConfig.of(options.market().rest()), null, Fees.USUAL, ring, registry, null, environment);
+    private final RestClient rest;
+    private final RestSymbolDirectory directory;
+    private final MarketDataFacade facade;
+    private final Gateway gateway;
+    private Throwable failure;
+
+    VenueMarket(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final Environment environment) {
+        final InputPublisher inputs = new InputPublisher(ring);
+        final MessageClock clock = MessageClock.wall(environment.ticker(), environment.wallMs());
+        rest = new RestClient(RestConfig.of(options.market().rest()), new RestWiring(environment.loop(), environment.socketType(),
+            environment::addressOf, environment.ticker(), () -> environment.wallMs().getAsLong() * NS_PER_MS,
+            new SplittableRandom(environment.seed()), new BreakerInputs(inputs, clock::timeNs), this::onFailure), null);
+        directory = new RestSymbolDirectory(rest, environment.loop(), registry, inputs, clock::timeNs, Fees.USUAL);
+        facade = new MarketDataFacade(options.symbols(), ring, registry, environment, rest::send, directory);
+        gateway = new Gateway(config(options), ring, registry, null, environment, facade, facade);
     }
 
     /** All five channels, but candles only where some are wanted. */
@@ -38,5 +60,36 @@ final class VenueMarket {
             .withBook(new BookOptions(market.precision(), market.frequency(), market.levels()))
             .withMaxChannelsPerConnection(market.channelsPerConnection());
         return market.bulk() ? config.withBulk() : config;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    MarketDataFacade facade() {
+        return facade;
+    }
+
+    void start() {
+        facade.start(gateway);
+    }
+
+    /** After each turn: the event loop would have swallowed what a callback threw. */
+    void check() {
+        if (failure != null) {
+            throw new IllegalStateException("an answer over REST could not be handled", failure);
+        }
+    }
+
+    /** Before the gateway is closed. */
+    @Override
+    public void close() {
+        directory.close();
+        facade.close();
+        rest.close();
+    }
+
+    private void onFailure(final Throwable cause) {
+        failure = failure == null ? cause : failure;
     }
 }

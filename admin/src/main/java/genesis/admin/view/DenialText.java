@@ -19,11 +19,13 @@ public final class DenialText {
         }
         final String words = words(reason);
         return switch (reason) {
-            case MARKET_DATA_IS_STALE, COOLDOWN -> words + ": " + time(observed) + ", bound " + time(bound);
+            case MARKET_DATA_IS_STALE, COOLDOWN, DECISION_IS_TOO_SOON -> words + ": " + time(observed) + ", bound " + time(bound);
             case TOO_MANY_OPEN_POSITIONS, ORDER_BUDGET_IS_SPENT, TOO_MANY_TRADES_TODAY -> words + ": " + observed + ", bound " + bound;
             case DAILY_LOSS_LIMIT_REACHED, INSTRUMENT_EXPOSURE_LIMIT_REACHED, TOTAL_EXPOSURE_LIMIT_REACHED, PRICE_IS_OUTSIDE_BAND,
-                QUANTITY_IS_BELOW_MINIMUM, CONFIDENCE_IS_TOO_LOW, PROBABILITY_IS_TOO_LOW, INSUFFICIENT_BALANCE ->
+                QUANTITY_IS_BELOW_MINIMUM, CONFIDENCE_IS_TOO_LOW, PROBABILITY_IS_TOO_LOW, INSUFFICIENT_BALANCE,
+                EXPECTED_GAIN_DOES_NOT_COVER_FEES, REVERSAL_IS_NOT_CLEAR_ENOUGH ->
                 words + ": " + E8.text(observed) + ", bound " + E8.text(bound);
+            case POSITION_BELONGS_TO_ANOTHER_STRATEGY -> words + ": owner " + observed + ", asked by " + bound;
             default -> words;
         };
     }

@@ -14,10 +14,14 @@ import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.Recommendation;
 import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
 import genesis.core.message.SignalEvaluatedDecoder;
+import genesis.core.message.StrategyAnnouncedDecoder;
+import genesis.core.message.StrategyPerformanceDecoder;
+import genesis.core.message.StrategyStoppedDecoder;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import java.util.ArrayDeque;
@@ -50,6 +54,9 @@ final class Projection {
     private final OrderChangedDecoder orderChanged = new OrderChangedDecoder();
     private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
     private final AccountChangedDecoder accountChanged = new AccountChangedDecoder();
+    private final StrategyAnnouncedDecoder strategyAnnounced = new StrategyAnnouncedDecoder();
+    private final StrategyPerformanceDecoder strategyPerformance = new StrategyPerformanceDecoder();
+    private final StrategyStoppedDecoder strategyStopped = new StrategyStoppedDecoder();
     private final EngineStatusDecoder engineStatus = new EngineStatusDecoder();
 
     private final Map<Integer, Status.Connection> connections = new TreeMap<>();
@@ -57,6 +64,7 @@ final class Projection {
     private final Map<Integer, Status.Market> markets = new TreeMap<>();
     private final Map<Integer, Status.Position> positions = new TreeMap<>();
     private final Map<Long, Status.Order> openOrders = new LinkedHashMap<>();
+    private final Map<Integer, Status.Strategy> strategies = new TreeMap<>();
     private final Deque<Status.Verdict> verdicts = new ArrayDeque<>();
     private final Deque<Status.Order> closedOrders = new ArrayDeque<>();
     private Status.Session session;
@@ -87,6 +95,9 @@ final class Projection {
             case OrderChangedDecoder.TEMPLATE_ID -> onOrder(orderChanged.wrap(buffer, at, length, version));
             case PositionChangedDecoder.TEMPLATE_ID -> onPosition(positionChanged.wrap(buffer, at, length, version));
             case AccountChangedDecoder.TEMPLATE_ID -> onAccount(accountChanged.wrap(buffer, at, length, version));
+            case StrategyAnnouncedDecoder.TEMPLATE_ID -> onStrategy(strategyAnnounced.wrap(buffer, at, length, version));
+            case StrategyPerformanceDecoder.TEMPLATE_ID -> onPerformance(strategyPerformance.wrap(buffer, at, length, version));
+            case StrategyStoppedDecoder.TEMPLATE_ID -> onStopped(strategyStopped.wrap(buffer, at, length, version));
             case EngineStatusDecoder.TEMPLATE_ID -> onCounters(engineStatus.wrap(buffer, at, length, version));
             default -> {
                 // Cancels and answers: their effects arrive as OrderChanged and TradingStateChanged.
@@ -99,7 +110,7 @@ final class Projection {
     Status status() {
         return new Status(session, trading, List.copyOf(connections.values()), List.copyOf(breakers.values()), List.copyOf(markets.values()),
             List.copyOf(positions.values()), List.copyOf(openOrders.values()), List.copyOf(verdicts), List.copyOf(closedOrders),
-            account, counters, lastSequence, timeNs);
+            List.copyOf(strategies.values()), account, counters, lastSequence, timeNs);
     }
 
     private void onSession(final SessionAnnouncedDecoder message) {
@@ -110,6 +121,7 @@ final class Projection {
         markets.clear();
         positions.clear();
         openOrders.clear();
+        strategies.clear();
     }
 
     private void onInstrument(final InstrumentAnnouncedDecoder message) {
@@ -153,6 +165,10 @@ final class Projection {
 
     private void onSignal(final SignalEvaluatedDecoder message) {
         final Status.Market known = market(message.instrumentId());
+        if (message.recommendation() == Recommendation.HOLD && known.signal() != null && known.signal().sequence() == message.sequence()) {
+            // Several strategies look at each candle: who has something to say is not hidden by who has not.
+            return;
+        }
         final Status.Signal signal = new Status.Signal(message.sequence(), message.timeNs(), message.recommendation(),
             message.reason(), message.source(), message.confidence(), message.probability(), message.price(),
             message.emaFast(), message.emaSlow(), message.rsi(), message.atr(), message.atrPercent(), message.adx(),
@@ -201,6 +217,31 @@ final class Projection {
     private void onAccount(final AccountChangedDecoder message) {
         account = new Status.Account(message.cashE8(), message.equityE8(), message.realisedPnlE8(), message.unrealisedPnlE8(),
             message.feesE8(), message.dayStartEquityE8(), message.openPositions());
+    }
+
+    private void onStrategy(final StrategyAnnouncedDecoder message) {
+        if (lastSequence != message.sequence()) {
+            // Another plan: what is not in it is not in use any more.
+            strategies.replaceAll((id, one) -> new Status.Strategy(id, one.name(), false, one.stopped(), one.orders(), one.fills(),
+                one.roundTrips(), one.roundTripsWon(), one.realisedPnlE8(), one.feesE8(), one.unrealisedPnlE8(), one.openPositions()));
+        }
+        strategies.put(message.strategyId(), strategy(message.strategyId()).announced(message.name(), message.stopped() == Flag.YES));
+    }
+
+    private void onStopped(final StrategyStoppedDecoder message) {
+        strategies.put(message.strategyId(), strategy(message.strategyId()).stopped(message.name(), message.reason()));
+    }
+
+    private void onPerformance(final StrategyPerformanceDecoder message) {
+        final Status.Strategy known = strategy(message.strategyId());
+        strategies.put(known.id(), new Status.Strategy(known.id(), known.name(), known.inUse(), known.stopped(), message.orders(),
+            message.fills(), message.roundTrips(), message.roundTripsWon(), message.realisedPnlE8(), message.feesE8(),
+            message.unrealisedPnlE8(), message.openPositions()));
+    }
+
+    private Status.Strategy strategy(final int id) {
+        final Status.Strategy known = strategies.get(id);
+        return known != null ? known : Status.Strategy.idle(id);
     }
 
     private void onCounters(final EngineStatusDecoder message) {

@@ -33,6 +33,7 @@ import java.util.Map;
  * @param openOrders   in the order of their placing
  * @param verdicts     the latest risk verdicts, newest first
  * @param closedOrders the latest orders that ended, newest first
+ * @param strategies   those in use and those with something to show, by number
  * @param account      null before the first announcement
  * @param counters     since the first session
  * @param lastSequence of the input whose outputs were seen last
@@ -40,10 +41,10 @@ import java.util.Map;
  */
 public record Status(Session session, Trading trading, List<Connection> connections, List<Breaker> breakers, List<Market> instruments,
                      List<Position> positions, List<Order> openOrders, List<Verdict> verdicts, List<Order> closedOrders,
-                     Account account, Counters counters, long lastSequence, long timeNs) {
+                     List<Strategy> strategies, Account account, Counters counters, long lastSequence, long timeNs) {
 
     /** Nothing was seen yet. */
-    static final Status EMPTY = new Status(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+    static final Status EMPTY = new Status(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         null, Counters.NONE, 0, 0);
 
     /** The latest session; a data directory may have seen several. */
@@ -129,6 +130,29 @@ public record Status(Session session, Trading trading, List<Connection> connecti
                         long qtyE8, long filledQtyE8, long priceE8, long averagePriceE8, long feeE8) {
         public boolean isOpen() {
             return status != OrderStatus.FILLED && status != OrderStatus.CANCELED && status != OrderStatus.REJECTED;
+        }
+    }
+
+    /**
+     * What a strategy came to since the first session. The name is empty where it is not in use any more; stopped says why it
+     * failed, and is null while it works.
+     */
+    public record Strategy(int id, String name, boolean inUse, String stopped, long orders, long fills, long roundTrips,
+                           long roundTripsWon, long realisedPnlE8, long feesE8, long unrealisedPnlE8, int openPositions) {
+        /** Nothing done yet. */
+        static Strategy idle(final int id) {
+            return new Strategy(id, "", false, null, 0, 0, 0, 0, 0, 0, 0, 0);
+        }
+
+        Strategy announced(final String itsName, final boolean isStopped) {
+            final String reason = stopped == null ? "it failed before" : stopped;
+            return new Strategy(id, itsName, true, isStopped ? reason : null, orders, fills, roundTrips, roundTripsWon, realisedPnlE8, feesE8,
+                unrealisedPnlE8, openPositions);
+        }
+
+        Strategy stopped(final String itsName, final String reason) {
+            return new Strategy(id, itsName, true, reason, orders, fills, roundTrips, roundTripsWon, realisedPnlE8, feesE8,
+                unrealisedPnlE8, openPositions);
         }
     }
 

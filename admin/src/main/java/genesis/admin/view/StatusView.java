@@ -20,6 +20,7 @@ public final class StatusView {
     private static final int ANSWER_COUNT_MAX = 1_024;
 
     private final Projection projection = new Projection();
+    private final ModelHistory models = new ModelHistory();
     private final CommandAnsweredDecoder answered = new CommandAnsweredDecoder();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -33,6 +34,7 @@ public final class StatusView {
     /** One output message, header first. Feeding thread only. */
     public void onOutput(final UnsafeBuffer buffer, final int offset) {
         projection.apply(buffer, offset);
+        models.onOutput(buffer, offset);
         if (Message.templateId(buffer, offset) == CommandAnsweredDecoder.TEMPLATE_ID) {
             answered.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
             keep(answered.commandId(), new Answer(answered.sequence(), answered.result()));
@@ -41,6 +43,7 @@ public final class StatusView {
 
     /** Makes everything fed so far visible. Feeding thread only. */
     public void publish() {
+        models.publish();
         status = projection.status();
         lock.lock();
         try {
@@ -53,6 +56,11 @@ public final class StatusView {
     /** Never null. */
     public Status status() {
         return status;
+    }
+
+    /** Probability models, as of {@link #status} or later. Never null. */
+    public ModelHistory.Known models() {
+        return models.known();
     }
 
     /** Waits until outputs of this input or a later one are visible; false when the time ran out. */

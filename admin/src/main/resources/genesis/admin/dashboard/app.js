@@ -145,6 +145,10 @@ function showTables(s) {
         price(p.stopPrice), price(p.targetPrice), [signed(p.realisedPnl), tone(p.realisedPnl)]], 'Flat: no open position.');
     rows('openOrders', s.openOrders, o => [[o.symbol, 'symbol'], side(o.side), o.purpose, quantity(o.quantity),
         o.price ? price(o.price) : 'market', words(o.status)], 'No open order.');
+    rows('strategies', s.strategies, y => [[y.name || (y.id ? 'strategy ' + y.id : 'by hand'), 'symbol'],
+        y.stopped ? pill('stopped: ' + y.stopped, 'down') : y.inUse ? pill('in use', 'up') : ['not in use', 'soft'],
+        count(y.orders), y.roundTripsWon + ' of ' + y.roundTrips, String(y.openPositions), money(y.fees),
+        [signed(y.realisedPnl), tone(y.realisedPnl)]], 'No strategy is in use.');
     rows('verdicts', s.verdicts, v => [clock(v.time), [v.symbol, 'symbol'], side(v.side), v.purpose,
         v.approved ? pill('approved', 'up') : [v.text, 'wrap']], 'No strategy has asked for an order yet.');
     rows('closedOrders', s.closedOrders, o => [clock(o.time), [o.symbol, 'symbol'], side(o.side), o.purpose, quantity(o.filled),

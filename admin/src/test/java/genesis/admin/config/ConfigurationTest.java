@@ -59,10 +59,10 @@ class ConfigurationTest {
         final Path file = file("genesis.settings.ema.fast = 9");
 
         final Map<Setting, Long> settings = Configuration.load(file,
-            Map.of("GENESIS_SETTING_EMA_FAST", "7", "GENESIS_SETTING_CROSS_HYSTERESIS_ATR", "0.1", "PATH", "/bin")).settings();
+            Map.of("GENESIS_SETTING_EMA_FAST", "7", "GENESIS_SETTING_REGIME_VOLATILE", "3.5", "PATH", "/bin")).settings();
 
         assertEquals(7, settings.get(Setting.EMA_FAST));
-        assertEquals(10_000_000, settings.get(Setting.CROSS_HYSTERESIS));
+        assertEquals(350_000_000, settings.get(Setting.REGIME_VOLATILE));
     }
 
     @Test

@@ -164,6 +164,19 @@ class AdminServerTest {
     }
 
     @Test
+    void shouldModelsNeedTheTokenAndBeWholeBeforeTheyReachTheEngine() throws Exception {
+        assertEquals(401, post("/api/v2/model", null, "{}").statusCode());
+        assertEquals(401, post("/api/v2/model/unload", "wrong", "").statusCode());
+        for (final String bad : new String[] {"", "[]", "{}", "{\"format\":\"genesis-model-1\"}", "{\"format\":\"genesis-model-1\",\"settings\":{\"no.such\":\"1\"}}"}) {
+            final HttpResponse<String> response = post("/api/v2/model", token, bad);
+            assertEquals(400, response.statusCode(), bad);
+            assertHas(response.body(), "the body is not");
+        }
+        assertTrue(ring.isEmpty(), "nothing reached the engine");
+        assertEquals("{\"active\":null,\"previous\":null,\"history\":[]}", get("/api/v2/model").body());
+    }
+
+    @Test
     void shouldBadBodyNameItsField() throws Exception {
         assertBad("reason", "{}");
         assertBad("reason", "{\"reason\":\"  \"}");
@@ -182,7 +195,7 @@ class AdminServerTest {
 
     @Test
     void shouldTooLongBodyBeRefused() throws Exception {
-        assertEquals(413, post("/api/v2/pause", token, "{\"reason\":\"" + "x".repeat(5_000) + "\"}").statusCode());
+        assertEquals(413, post("/api/v2/pause", token, "{\"reason\":\"" + "x".repeat(20_000) + "\"}").statusCode());
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Parts {
         DECODE_MIRROR("decode: book update, mirrored", DecodeBenchmark.class, "bookUpdateMirrored", 70, "text kept for checksums"),
         DECODE_TRADE("decode: te", DecodeBenchmark.class, "trade", 60, ""),
         DECODE_TICKER("decode: ticker, 17 digits", DecodeBenchmark.class, "ticker", 110, ""),
-        DECODE_CHECKSUM("decode: checksum of 50 levels", DecodeBenchmark.class, "checksum", 1_500, "text joined, CRC-32, compared"),
+        DECODE_CHECKSUM("decode: checksum of 50 levels", DecodeBenchmark.class, "checksum", 500, "text joined, CRC-32, compared"),
         PUBLICATION("decode: publication alone", DecodeBenchmark.class, "publication", 60, "ring, clock, reading out"),
         ENGINE_BOOK("engine: book update", EngineBenchmark.class, "bookUpdate", 50, ""),
         ENGINE_TRADE("engine: trade in candle", EngineBenchmark.class, "tradeInsideCandle", 100,
@@ -40,6 +40,7 @@ public final class Parts {
         CLOSE("indicators: candle close", IndicatorBenchmark.class, "closeOnSixTimeframes", 1_000,
             "six timeframes, regimes included"),
         APPEND("journal: append 64 B", AppendBenchmark.class, "append", 300, "unpaced, page faults included"),
+        MODEL("model: a score", ModelBenchmark.class, "score", 150, "eleven features, calibrated, mixed"),
         RISK("risk: whole policy", RiskBenchmark.class, "evaluate", 100, "");
 
         final String title;

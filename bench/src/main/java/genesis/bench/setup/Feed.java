@@ -17,11 +17,15 @@ import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.SettingAppliedEncoder;
+import genesis.core.message.StrategiesAppliedEncoder;
+import genesis.core.message.StrategyConfiguredEncoder;
+import genesis.core.message.StrategyParameterAppliedEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.core.unit.Instrument;
+import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -56,6 +60,28 @@ public final class Feed {
     public int setting(final UnsafeBuffer into, final long timeNs, final Setting which, final long value) {
         setting.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).value(value).settingCode(which.code());
         return Message.HEADER_LENGTH + setting.encodedLength();
+    }
+
+    /** Everywhere and in every regime. */
+    public int strategy(final UnsafeBuffer into, final long timeNs, final int strategyId, final String name) {
+        final StrategyConfiguredEncoder configured = new StrategyConfiguredEncoder();
+        configured.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).weightUnknownE8(E8.ONE)
+            .weightTrendingUpE8(E8.ONE).weightTrendingDownE8(E8.ONE).weightRangingE8(E8.ONE).weightVolatileE8(E8.ONE)
+            .strategyId(strategyId).enabled(Flag.YES).symbol("").name(name).jarHash("");
+        return Message.HEADER_LENGTH + configured.encodedLength();
+    }
+
+    /** Of the strategy before it. */
+    public int parameter(final UnsafeBuffer into, final long timeNs, final String name, final long value) {
+        final StrategyParameterAppliedEncoder parameter = new StrategyParameterAppliedEncoder();
+        parameter.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).value(value).name(name);
+        return Message.HEADER_LENGTH + parameter.encodedLength();
+    }
+
+    public int strategiesApplied(final UnsafeBuffer into, final long timeNs) {
+        final StrategiesAppliedEncoder applied = new StrategiesAppliedEncoder();
+        applied.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs);
+        return Message.HEADER_LENGTH + applied.encodedLength();
     }
 
     public int connectionUp(final UnsafeBuffer into, final long timeNs) {

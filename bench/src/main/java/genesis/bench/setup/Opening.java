@@ -4,6 +4,7 @@ import genesis.core.engine.OutputSink;
 import genesis.core.message.Channel;
 import genesis.core.message.Message;
 import genesis.core.message.Mode;
+import genesis.core.strategy.EmaCrossover;
 import genesis.core.unit.Setting;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -48,7 +49,6 @@ public final class Opening {
         everyCross = true;
         return with(Setting.EMA_FAST, 2).with(Setting.EMA_SLOW, 3).with(Setting.RSI_PERIOD, 2)
             .with(Setting.ATR_PERIOD, 2)
-            .with(Setting.RSI_OVERBOUGHT, 100).with(Setting.RSI_OVERSOLD, 0).with(Setting.CROSS_HYSTERESIS, 0)
             .with(Setting.EVALUATION_INTERVAL, 0).with(Setting.CONFIDENCE_MIN, 0).with(Setting.PROBABILITY_MIN, 0)
             .with(Setting.COOLDOWN, 0).with(Setting.TRADES_PER_DAY, Setting.TRADES_PER_DAY.max())
             .with(Setting.TRADES_PER_INSTRUMENT, Setting.TRADES_PER_INSTRUMENT.max()).with(Setting.BREAKER_LOSSES, 0)
@@ -60,7 +60,15 @@ public final class Opening {
     public int settingsTo(final OutputSink taker) {
         give(taker, feed.sessionStarted(buffer, START_NS, mode));
         settings.forEach((setting, value) -> give(taker, feed.setting(buffer, START_NS, setting, value)));
-        return 1 + settings.size();
+        if (!everyCross) {
+            return 1 + settings.size();
+        }
+        give(taker, feed.strategy(buffer, START_NS, EmaCrossover.ID, EmaCrossover.factory().description().name()));
+        give(taker, feed.parameter(buffer, START_NS, EmaCrossover.OVERBOUGHT, 100));
+        give(taker, feed.parameter(buffer, START_NS, EmaCrossover.OVERSOLD, 0));
+        give(taker, feed.parameter(buffer, START_NS, EmaCrossover.HYSTERESIS, 0));
+        give(taker, feed.strategiesApplied(buffer, START_NS));
+        return 6 + settings.size();
     }
 
     /** Gives all inputs to a taker, in order; returns how many. */

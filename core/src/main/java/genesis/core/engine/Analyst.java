@@ -6,20 +6,21 @@ import genesis.core.indicator.IndicatorSet;
 import genesis.core.market.Candle;
 import genesis.core.market.CandleSeries;
 import genesis.core.market.Timeframes;
-import genesis.core.message.Recommendation;
 import genesis.core.message.Regime;
 import genesis.core.message.Timeframe;
 import genesis.core.message.Trigger;
 import genesis.core.signal.SignalScore;
 import genesis.core.signal.SignalService;
 import genesis.core.strategy.Proposal;
+import genesis.core.strategy.StrategyRoster;
+import genesis.core.strategy.StrategySlot;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 
 /**
- * From candles to scores: feeds indicators with what closed, says regimes that change, asks the strategy, announces what
- * it said, and passes it on.
+ * From candles to scores: feeds indicators with what closed, says regimes that change, asks the strategies one after the
+ * other, announces what each said, and passes it on. All see the same candle; inside one only those that act there.
  * Threading: engine thread. Allocation: none.
  */
 final class Analyst {
@@ -29,18 +30,23 @@ final class Analyst {
     private final Counters counters;
     private final OutputEncoder outputs;
     private final AutoTrader trader;
-    private final SignalService signals = new SignalService();
+    private final StrategyDesk strategies;
+    private final SignalService signals;
     private final Candle candle = new Candle();
     private final Regime[] regimes = new Regime[Timeframes.COUNT];
     private final Features features = new Features();
+    private final CandleView view = new CandleView(features);
     private final Proposal proposal = new Proposal();
     private final SignalScore score = new SignalScore();
 
-    Analyst(final Settings settings, final Counters counters, final OutputEncoder outputs, final AutoTrader trader) {
+    Analyst(final Settings settings, final Counters counters, final OutputEncoder outputs,
+            final SignalService signals, final AutoTrader trader, final StrategyDesk strategies) {
         this.settings = settings;
         this.counters = counters;
         this.outputs = outputs;
+        this.signals = signals;
         this.trader = trader;
+        this.strategies = strategies;
     }
 
     /** Candles just closed, of these {@link Timeframes}; all are learned before the decision timeframe is judged. */
@@ -54,8 +60,9 @@ final class Analyst {
             }
         }
         if ((closed & DECISION) != 0) {
+            state.market().candles().series(Timeframes.DECISION).read(0, candle);
             state.indicators(Timeframes.DECISION).read(features);
-            evaluate(state, Trigger.CANDLE_CLOSE, nowNs);
+            evaluate(state, candle, Trigger.CANDLE_CLOSE, nowNs);
         }
     }
 
@@ -86,6 +93,7 @@ final class Analyst {
                 indicators.reset();
                 relearn(series, indicators);
                 announceChange(state, timeframe, indicators, before);
+                state.strategies().onClosed();
             }
         }
     }
@@ -93,12 +101,17 @@ final class Analyst {
     /** A trade was added to the open candle: look at it as if it closed now, but not too often. */
     void insideCandle(final InstrumentState state, final long nowNs) {
         final IndicatorSet indicators = state.indicators(Timeframes.DECISION);
-        if (state.strategy().isReady(indicators)
+        if (state.strategies().asksForReadiness()) {
+            indicators.read(features);
+            state.strategies().readiness(features);
+            strategies.stopWhatFailed(state);
+        }
+        if (state.strategies().isReadyInside()
             && state.evaluationIsDue(nowNs, settings.value(Setting.EVALUATION_INTERVAL))) {
             final Candle open = state.market().candles().open();
             indicators.foresee(open.openTimeMs(), E8.toDouble(open.highE8()), E8.toDouble(open.lowE8()),
                 E8.toDouble(open.closeE8()), E8.toDouble(open.volumeE8()), features);
-            evaluate(state, Trigger.INSIDE_CANDLE, nowNs);
+            evaluate(state, open, Trigger.INSIDE_CANDLE, nowNs);
         }
     }
 
@@ -113,12 +126,13 @@ final class Analyst {
         }
     }
 
-    /** New periods: the indicators begin again with the candles that are kept, and the strategy forgets what it saw. */
+    /** New periods: the indicators begin again with the candles that are kept, and the strategies forget what they saw. */
     void rebuild(final InstrumentState state) {
         for (int i = 0; i < Timeframes.COUNT; i++) {
             regimes[i] = state.indicators(Timeframes.at(i)).regime().value();
         }
         state.rebuild(settings);
+        strategies.stopWhatFailed(state);
         for (int i = 0; i < Timeframes.COUNT; i++) {
             final IndicatorSet indicators = state.indicators(Timeframes.at(i));
             final CandleSeries series = state.market().candles().series(Timeframes.at(i));
@@ -139,6 +153,7 @@ final class Analyst {
         final Regime before = indicators.regime().value();
         take(indicators, from);
         announceChange(state, timeframe, indicators, before);
+        state.strategies().onClosed();
     }
 
     private void announceChange(final InstrumentState state, final Timeframe timeframe, final IndicatorSet indicators,
@@ -153,14 +168,28 @@ final class Analyst {
             E8.toDouble(from.closeE8()), E8.toDouble(from.volumeE8()));
     }
 
-    private void evaluate(final InstrumentState state, final Trigger trigger, final long nowNs) {
+    private void evaluate(final InstrumentState state, final Candle of, final Trigger trigger, final long nowNs) {
+        view.show(state, of, trigger, nowNs);
+        final StrategyRoster roster = state.strategies();
+        for (int i = 0; i < roster.count(); i++) {
+            final StrategySlot slot = roster.slot(i);
+            if (slot.failure() == null && (trigger == Trigger.CANDLE_CLOSE || slot.actsInside())) {
+                ask(slot, state, trigger, nowNs);
+            }
+        }
+    }
+
+    private void ask(final StrategySlot slot, final InstrumentState state, final Trigger trigger, final long nowNs) {
         counters.evaluations++;
-        state.strategy().evaluate(state.indicators(Timeframes.DECISION), features, trigger, proposal);
-        signals.score(proposal, features, state.strategy().id(), trigger, score);
-        if (score.recommendation() != Recommendation.HOLD) {
+        slot.evaluate(view, proposal);
+        signals.score(proposal, features, slot.id(), trigger, score);
+        if (score.isEntry()) {
             counters.signals++;
         }
         outputs.signalEvaluated(state.instrument().id(), score);
+        if (slot.failure() != null) {
+            strategies.stopWhatFailed(state);
+        }
         trader.onScore(score, state.instrument(), state.market(), nowNs);
     }
 }

@@ -7,7 +7,7 @@ import genesis.core.market.MarketState;
 import genesis.core.market.Timeframes;
 import genesis.core.message.InstrumentAnnouncedEncoder;
 import genesis.core.message.Timeframe;
-import genesis.core.strategy.EmaCrossover;
+import genesis.core.strategy.StrategyRoster;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
@@ -21,7 +21,7 @@ final class InstrumentState {
     private byte[] symbol;
     private final MarketState market;
     private final IndicatorSet[] indicators = new IndicatorSet[Timeframes.COUNT];
-    private EmaCrossover strategy;
+    private final StrategyRoster strategies = new StrategyRoster();
     private long lastEvaluationNs;
     private boolean stale = true;
 
@@ -45,7 +45,7 @@ final class InstrumentState {
         for (int i = 0; i < indicators.length; i++) {
             indicators[i] = new IndicatorSet(settings);
         }
-        strategy = new EmaCrossover(settings);
+        strategies.renew();
     }
 
     /** True once in each interval of message time. */
@@ -84,8 +84,8 @@ final class InstrumentState {
         return indicators[Timeframes.index(timeframe)];
     }
 
-    EmaCrossover strategy() {
-        return strategy;
+    StrategyRoster strategies() {
+        return strategies;
     }
 
     void addTo(final StreamDigest digest) {
@@ -102,6 +102,6 @@ final class InstrumentState {
         for (final IndicatorSet one : indicators) {
             one.addTo(digest);
         }
-        strategy.addTo(digest);
+        strategies.addTo(digest);
     }
 }

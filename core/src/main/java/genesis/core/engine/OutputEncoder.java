@@ -24,6 +24,9 @@ import genesis.core.message.InstrumentAnnouncedEncoder;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
+import genesis.core.message.ModelAnnouncedEncoder;
+import genesis.core.message.ModelReason;
+import genesis.core.message.ModelState;
 import genesis.core.message.OrderChangedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderEncoder;
@@ -34,17 +37,23 @@ import genesis.core.message.RiskVerdictEncoder;
 import genesis.core.message.SessionAnnouncedEncoder;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.Timeframe;
+import genesis.core.message.StrategyAnnouncedEncoder;
+import genesis.core.message.StrategyPerformanceEncoder;
+import genesis.core.message.StrategyStoppedEncoder;
 import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.message.TransportBreakerAnnouncedEncoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
+import genesis.core.signal.ProbabilityModel;
 import genesis.core.signal.SignalScore;
+import genesis.core.strategy.Installed;
 import genesis.core.unit.Instrument;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -76,20 +85,27 @@ final class OutputEncoder implements Announcer {
     private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
     private final AccountChangedEncoder accountChanged = new AccountChangedEncoder();
     private final CommandAnsweredEncoder commandAnswered = new CommandAnsweredEncoder();
+    private final ModelAnnouncedEncoder modelAnnounced = new ModelAnnouncedEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
     private final TransportBreakerAnnouncedEncoder transportBreakerAnnounced = new TransportBreakerAnnouncedEncoder();
+    private final StrategyAnnouncedEncoder strategyAnnounced = new StrategyAnnouncedEncoder();
+    private final StrategyStoppedEncoder strategyStopped = new StrategyStoppedEncoder();
+    private final StrategyPerformanceEncoder strategyPerformance = new StrategyPerformanceEncoder();
     private final byte[] reason = new byte[ConnectionChangedDecoder.reasonLength()];
     private final byte[] endpoint = new byte[TransportBreakerChangedDecoder.endpointLength()];
     private final OutputSink sink;
     private final Counters counters;
     private final Portfolio portfolio;
+    private final Attribution attribution;
     private long sequence;
     private long timeNs;
 
-    OutputEncoder(final OutputSink sink, final Counters counters, final Portfolio portfolio) {
+    OutputEncoder(final OutputSink sink, final Counters counters, final Portfolio portfolio,
+                  final Attribution attribution) {
         this.sink = sink;
         this.counters = counters;
         this.portfolio = portfolio;
+        this.attribution = attribution;
     }
 
     /** Everything said from now on is caused by this input. */
@@ -190,7 +206,8 @@ final class OutputEncoder implements Announcer {
             .minusDi(features.minusDi()).macdHistogram(features.macdHistogram()).bollingerB(features.bollingerB())
             .vwapDistance(features.vwapDistance()).instrumentId(instrumentId).strategyId(score.strategyId())
             .recommendation(score.recommendation()).source(score.source()).trigger(score.trigger())
-            .reason(score.reason()).regime(features.regime());
+            .reason(score.reason()).regime(features.regime()).weight(score.weight())
+            .modelProbability(score.modelProbability()).modelHash(score.modelHash()).modelWeight(score.modelWeight());
         send(signalEvaluated.encodedLength());
     }
 
@@ -262,10 +279,44 @@ final class OutputEncoder implements Announcer {
         send(accountChanged.encodedLength());
     }
 
+    @Override
+    public void performance(final int strategyId) {
+        final Attribution.Track track = attribution.of(strategyId);
+        strategyPerformance.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .orders(track.orders()).fills(track.fills()).roundTrips(track.roundTrips())
+            .roundTripsWon(track.roundTripsWon()).realisedPnlE8(track.realisedPnlE8()).feesE8(track.feesE8())
+            .unrealisedPnlE8(attribution.unrealisedPnlE8(strategyId))
+            .openPositions(attribution.openPositions(strategyId)).strategyId(strategyId);
+        send(strategyPerformance.encodedLength());
+    }
+
+    void strategyAnnounced(final Installed strategy, final boolean isStopped) {
+        strategyAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .strategyId(strategy.description().id()).stopped(isStopped ? Flag.YES : Flag.NO)
+            .name(strategy.description().name());
+        send(strategyAnnounced.encodedLength());
+    }
+
+    void strategyStopped(final Installed strategy, final int instrumentId, final String why) {
+        strategyStopped.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .strategyId(strategy.description().id()).instrumentId(instrumentId).name(strategy.description().name())
+            .reason(why.substring(0, Math.min(why.length(), StrategyStoppedEncoder.reasonLength())));
+        send(strategyStopped.encodedLength());
+    }
+
     void commandAnswered(final long commandId, final CommandResult result) {
         commandAnswered.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .commandId(commandId).result(result);
         send(commandAnswered.encodedLength());
+    }
+
+    void modelAnnounced(final ProbabilityModel model, final ModelState state, final ModelReason why,
+                        final long detail) {
+        modelAnnounced.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .modelHash(model.hash()).detail(detail).modelVersion(model.version())
+            .horizonCandles(model.horizonCandles()).featureCount(model.featureCount()).timeframe(model.timeframe()).state(state).reason(why)
+            .putName(model.name(), 0);
+        send(modelAnnounced.encodedLength());
     }
 
     void engineStatus() {

@@ -25,11 +25,13 @@ final class SessionDesk {
     private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
+    private final StrategyDesk strategyDesk;
     private Mode mode = Mode.PAPER;
     private int sessionCount;
 
     SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
-                final RiskDesk riskDesk, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk) {
+                final RiskDesk riskDesk, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
+                final StrategyDesk strategyDesk) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.orders = orders;
@@ -38,6 +40,7 @@ final class SessionDesk {
         this.risk = risk;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
+        this.strategyDesk = strategyDesk;
     }
 
     void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount,
@@ -61,6 +64,7 @@ final class SessionDesk {
             outputs.positionChanged(portfolio.openInstrument(i));
         }
         outputs.accountChanged();
+        strategyDesk.onSessionStarted();
     }
 
     void onSetting(final SettingAppliedDecoder applied, final InstrumentState[] states, final int instrumentCount) {

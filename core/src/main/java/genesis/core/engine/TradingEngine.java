@@ -16,6 +16,10 @@ import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.ModelLoadFinishedDecoder;
+import genesis.core.message.ModelLoadStartedDecoder;
+import genesis.core.message.ModelUnloadRequestedDecoder;
+import genesis.core.message.ModelWeightDecoder;
 import genesis.core.message.OrderAcceptedDecoder;
 import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
@@ -26,6 +30,9 @@ import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
+import genesis.core.message.StrategiesAppliedDecoder;
+import genesis.core.message.StrategyConfiguredDecoder;
+import genesis.core.message.StrategyParameterAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
@@ -34,11 +41,14 @@ import genesis.core.message.TradingDayScheduledDecoder;
 import genesis.core.message.TradingWindowScheduledDecoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Orders;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
+import genesis.core.signal.SignalService;
+import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.Settings;
@@ -57,6 +67,7 @@ public final class TradingEngine {
     private final Settings settings = new Settings();
     private final Counters counters = new Counters();
     private final Portfolio portfolio = new Portfolio();
+    private final Attribution attribution = new Attribution(portfolio);
     private final Orders orders = new Orders();
     private final TradingGate gate = new TradingGate();
     private final TradeConstraints constraints = new TradeConstraints();
@@ -73,6 +84,8 @@ public final class TradingEngine {
     private final SessionDesk sessionDesk;
     private final CalendarDesk calendarDesk;
     private final RiskDesk riskDesk;
+    private final StrategyDesk strategyDesk;
+    private final ModelDesk modelDesk;
     private final Timers timers;
     private int instrumentCount;
 
@@ -99,18 +112,29 @@ public final class TradingEngine {
     private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
     private final OrderUnknownDecoder orderUnknown = new OrderUnknownDecoder();
+    private final StrategyConfiguredDecoder strategyConfigured = new StrategyConfiguredDecoder();
+    private final StrategyParameterAppliedDecoder strategyParameter = new StrategyParameterAppliedDecoder();
 
+    /** With the strategies that are built in. */
     public TradingEngine(final OutputSink sink) {
-        outputs = new OutputEncoder(sink, counters, portfolio);
-        orderManager = new OrderManager(settings, orders, portfolio, outputs);
-        trader = new AutoTrader(settings, portfolio, orders, risk, orderManager, outputs);
-        final Analyst analyst = new Analyst(settings, counters, outputs, trader);
+        this(sink, StrategyCatalogue.builtIn());
+    }
+
+    /** With these strategies to choose from. */
+    public TradingEngine(final OutputSink sink, final StrategyCatalogue catalogue) {
+        outputs = new OutputEncoder(sink, counters, portfolio, attribution);
+        strategyDesk = new StrategyDesk(catalogue, attribution, outputs);
+        orderManager = new OrderManager(settings, orders, portfolio, attribution, outputs);
+        trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
+        modelDesk = new ModelDesk(settings, outputs);
+        final SignalService signals = new SignalService(settings, modelDesk.loader());
+        final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
         riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
         feedDesk = new FeedDesk(settings, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         accountDesk = new AccountDesk(orders, orderManager, riskDesk);
         operatorDesk = new OperatorDesk(gate, riskDesk, orderManager, outputs);
-        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk);
         calendarDesk = new CalendarDesk(constraints.calendar());
         timers = new Timers(portfolio, constraints, riskDesk, orderManager, outputs, marketDesk);
     }
@@ -214,12 +238,26 @@ public final class TradingEngine {
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
+                modelDesk.announce();
             }
             case SessionStoppedDecoder.TEMPLATE_ID -> outputs.engineStatus();
             case SettingAppliedDecoder.TEMPLATE_ID -> {
                 settingApplied.wrap(buffer, block, blockLength, version);
                 sessionDesk.onSetting(settingApplied, states, instrumentCount);
+                modelDesk.onSettingApplied();
             }
+            case StrategyConfiguredDecoder.TEMPLATE_ID -> {
+                strategyConfigured.wrap(buffer, block, blockLength, version);
+                strategyDesk.onConfigured(strategyConfigured);
+            }
+            case StrategyParameterAppliedDecoder.TEMPLATE_ID -> {
+                strategyParameter.wrap(buffer, block, blockLength, version);
+                strategyDesk.onParameter(strategyParameter);
+            }
+            case StrategiesAppliedDecoder.TEMPLATE_ID -> strategyDesk.onApplied();
+            case ModelLoadStartedDecoder.TEMPLATE_ID, ModelWeightDecoder.TEMPLATE_ID, ModelLoadFinishedDecoder.TEMPLATE_ID,
+                ModelUnloadRequestedDecoder.TEMPLATE_ID ->
+                modelDesk.onInput(templateId, buffer, block, blockLength, version);
             case InstrumentDefinedDecoder.TEMPLATE_ID -> {
                 instrumentDefined.wrap(buffer, block, blockLength, version);
                 onInstrumentDefined();
@@ -235,6 +273,7 @@ public final class TradingEngine {
         settings.addTo(digest);
         counters.addTo(digest);
         portfolio.addTo(digest);
+        attribution.addTo(digest);
         orders.addTo(digest);
         gate.addTo(digest);
         constraints.addTo(digest);
@@ -243,7 +282,9 @@ public final class TradingEngine {
         orderManager.addTo(digest);
         trader.addTo(digest);
         sessionDesk.addTo(digest);
+        strategyDesk.addTo(digest);
         accountDesk.addTo(digest);
+        modelDesk.addTo(digest);
         timers.addTo(digest);
         digest.add(instrumentCount);
         for (int i = 0; i < instrumentCount; i++) {
@@ -300,6 +341,7 @@ public final class TradingEngine {
             instrumentDefined.maxQtyE8(), instrumentDefined.makerFeeE8(), instrumentDefined.takerFeeE8());
         if (instrument.id() == instrumentCount) {
             states[instrumentCount++] = new InstrumentState(instrument, settings);
+            strategyDesk.equip(states[instrument.id()]);
         } else {
             Check.that(instrument.id() < instrumentCount, "instruments are defined in order: next=" + instrumentCount, instrument.id());
             Check.that(states[instrument.id()].instrument().symbol().equals(instrument.symbol()),

@@ -23,6 +23,9 @@ public interface Announcer {
     /** An order after a fill. */
     void filled(Order order);
 
+    /** What a strategy has come to, after a fill of one of its orders or of its position. */
+    void performance(int strategyId);
+
     /** A position after a fill, or after its protection changed. The account follows. */
     void positionChanged(int instrumentId);
 }

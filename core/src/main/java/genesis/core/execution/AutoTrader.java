@@ -9,6 +9,7 @@ import genesis.core.message.Side;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.RiskPolicyEngine;
@@ -20,54 +21,73 @@ import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Turns scores and prices into intents, and approved intents into orders. A score against a position closes it; a score
- * with it changes nothing; a score without one asks to open. Stop and target are watched on the prices that an exit
- * would get: the best bid for a long position, the best ask for a short one. A position that a score wants closed is
- * watched likewise until it is, for a score says so only once and the venue may execute less than all.
+ * Turns scores and prices into intents, and approved intents into orders. There is one position for each instrument, and it
+ * belongs to the strategy that opened it:
+ * <pre>
+ *   score of …            flat                    own position                        another's position
+ *   BUY, SELL             asks to open            against it: closes it               denied, with the owner
+ *                                                 with it: nothing, or adds a stake
+ *   LEAVE_LONG, _SHORT    nothing                 closes it where it is that side     nothing
+ * </pre>
+ * A score against a position never turns it round in one order. Where a reversal window is set, the entry in the other
+ * direction follows at the same strategy's next decision, if the position is flat by then and it says nothing else.
+ * <p>Stop and target are watched on the prices that an exit would get: the best bid for a long position, the best ask for a
+ * short one. A position that a score wants closed is watched likewise until it is, for a score says so only once and the
+ * venue may execute less than all.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class AutoTrader {
     /** An exit that the venue does not execute is tried again, but not on every tick. */
     private static final long EXIT_RETRY_NS = 1_000_000_000L;
-    private static final int NO_STRATEGY = 0;
+    private static final int NO_STRATEGY = Attribution.NOBODY;
 
     private final Settings settings;
     private final Portfolio portfolio;
+    private final Attribution attribution;
     private final Orders orders;
     private final RiskPolicyEngine risk;
     private final OrderManager orderManager;
     private final Announcer announcer;
+    private final EntryRules rules;
+    private final Reversals reversals;
     private final OrderIntent intent = new OrderIntent();
     private final long[] lastExitNs = new long[Instrument.COUNT_MAX];
     /** By instrument: the strategy whose score wants the position closed. */
     private final int[] leavingFor = new int[Instrument.COUNT_MAX];
 
-    public AutoTrader(final Settings settings, final Portfolio portfolio, final Orders orders,
-                      final RiskPolicyEngine risk, final OrderManager orderManager, final Announcer announcer) {
+    public AutoTrader(final Settings settings, final Portfolio portfolio, final Attribution attribution,
+                      final Orders orders, final RiskPolicyEngine risk, final OrderManager orderManager,
+                      final Announcer announcer) {
         this.settings = settings;
         this.portfolio = portfolio;
+        this.attribution = attribution;
         this.orders = orders;
         this.risk = risk;
         this.orderManager = orderManager;
         this.announcer = announcer;
+        rules = new EntryRules(settings, portfolio, attribution);
+        reversals = new Reversals(settings);
     }
 
     /** A strategy has spoken. */
     public void onScore(final SignalScore score, final Instrument instrument, final MarketState market, final long nowNs) {
-        if (score.recommendation() == Recommendation.HOLD) {
-            return;
-        }
-        final Side wanted = score.recommendation() == Recommendation.BUY ? Side.BUY : Side.SELL;
         final Position position = portfolio.position(instrument.id());
-        leavingFor[instrument.id()] = NO_STRATEGY;
-        if (position.isFlat()) {
-            final boolean opensShort = wanted == Side.SELL;
-            if (!opensShort || settings.isOn(Setting.SHORTS_ALLOWED)) {
-                enter(score, wanted, instrument, market, nowNs);
+        if (score.isEntry()) {
+            final Side wanted = score.recommendation() == Recommendation.BUY ? Side.BUY : Side.SELL;
+            reversals.forget(instrument.id(), score.strategyId());
+            onDirection(score, wanted, position, instrument, market, nowNs);
+        } else if (score.recommendation() != Recommendation.HOLD) {
+            reversals.forget(instrument.id(), score.strategyId());
+            final Side leaves = score.recommendation() == Recommendation.LEAVE_LONG ? Side.SELL : Side.BUY;
+            if (isOwn(position, instrument, score) && position.exitSide() == leaves) {
+                leave(score, position, instrument, market, nowNs);
             }
-        } else if (position.exitSide() == wanted) {
-            leavingFor[instrument.id()] = score.strategyId();
-            exit(Purpose.EXIT_SIGNAL, score.strategyId(), position, instrument, market, nowNs);
+        } else if (position.isFlat() && reversals.isDue(instrument.id(), score.strategyId(), nowNs)) {
+            final Side wanted = reversals.side(instrument.id());
+            final double confidence = reversals.confidence(instrument.id());
+            final double probability = reversals.probability(instrument.id());
+            reversals.forget(instrument.id(), score.strategyId());
+            enter(score, wanted, confidence, probability, instrument, market, nowNs);
         }
     }
 
@@ -83,9 +103,9 @@ public final class AutoTrader {
         final long stopE8 = position.stopPriceE8();
         final long targetE8 = position.targetPriceE8();
         if (stopE8 != 0 && (isLong ? exitPriceE8 <= stopE8 : exitPriceE8 >= stopE8)) {
-            exit(Purpose.EXIT_STOP, NO_STRATEGY, position, instrument, market, nowNs);
+            exit(Purpose.EXIT_STOP, attribution.owner(instrument.id()), position, instrument, market, nowNs);
         } else if (targetE8 != 0 && (isLong ? exitPriceE8 >= targetE8 : exitPriceE8 <= targetE8)) {
-            exit(Purpose.EXIT_TARGET, NO_STRATEGY, position, instrument, market, nowNs);
+            exit(Purpose.EXIT_TARGET, attribution.owner(instrument.id()), position, instrument, market, nowNs);
         } else if (leavingFor[instrument.id()] != NO_STRATEGY) {
             exit(Purpose.EXIT_SIGNAL, leavingFor[instrument.id()], position, instrument, market, nowNs);
         }
@@ -98,18 +118,61 @@ public final class AutoTrader {
         for (final int strategyId : leavingFor) {
             digest.add(strategyId);
         }
+        rules.addTo(digest);
+        reversals.addTo(digest);
     }
 
-    private void enter(final SignalScore score, final Side side, final Instrument instrument,
+    private void onDirection(final SignalScore score, final Side wanted, final Position position,
+                             final Instrument instrument, final MarketState market, final long nowNs) {
+        if (!isOwn(position, instrument, score)) {
+            final boolean opensShort = wanted == Side.SELL;
+            if (!opensShort || settings.isOn(Setting.SHORTS_ALLOWED)) {
+                // Free, or another's: the rules for entries say which.
+                enter(score, wanted, score.confidence(), score.probability(), instrument, market, nowNs);
+            }
+        } else if (position.exitSide() == wanted) {
+            reversals.remember(instrument.id(), score, wanted, nowNs);
+            leave(score, position, instrument, market, nowNs);
+        } else {
+            leavingFor[instrument.id()] = NO_STRATEGY;
+            if (score.stakeE8() > 0) {
+                enter(score, wanted, score.confidence(), score.probability(), instrument, market, nowNs);
+            }
+        }
+    }
+
+    private boolean isOwn(final Position position, final Instrument instrument, final SignalScore score) {
+        return !position.isFlat() && attribution.owner(instrument.id()) == score.strategyId();
+    }
+
+    private void leave(final SignalScore score, final Position position, final Instrument instrument,
                        final MarketState market, final long nowNs) {
+        leavingFor[instrument.id()] = score.strategyId();
+        exit(Purpose.EXIT_SIGNAL, score.strategyId(), position, instrument, market, nowNs);
+    }
+
+    private void enter(final SignalScore score, final Side side, final double confidence, final double probability,
+                       final Instrument instrument, final MarketState market, final long nowNs) {
+        if (portfolio.position(instrument.id()).isFlat()) {
+            leavingFor[instrument.id()] = NO_STRATEGY;
+        }
         final long oppositeE8 = oppositeE8(market.book(), side);
         final long reachE8 = E8.multiplyFloor(oppositeE8, settings.value(Setting.ENTRY_SLIPPAGE));
         final long limitE8 = side == Side.BUY
             ? Instrument.roundDownE8(oppositeE8 + reachE8)
             : Instrument.roundUpE8(oppositeE8 - reachE8);
-        final long stopDistanceE8 = Math.max(1, E8.fromDouble(score.features().atr() * settings.fraction(Setting.STOP_ATR)));
-        decide(intent.entry(instrument.id(), score.strategyId(), side, limitE8, oppositeE8, stopDistanceE8,
-            score.confidence(), score.probability()), instrument, market, nowNs);
+        final long stopDistanceE8 = score.isProtected()
+            ? Math.max(1, E8.fromDouble(score.features().atr() * settings.fraction(Setting.STOP_ATR)))
+            : OrderIntent.NO_STOP;
+        // Without a target there is nothing whose probability could be asked for.
+        intent.entry(instrument.id(), score.strategyId(), side, limitE8, oppositeE8, stopDistanceE8,
+            confidence, score.isProtected() ? probability : 1).forStake(score.stakeE8());
+        final DenialReason denied = rules.evaluate(intent, instrument, nowNs);
+        if (denied != DenialReason.NONE) {
+            announcer.verdict(intent, denied, 0, rules.observed(), rules.bound());
+        } else {
+            rules.onDecision(intent, decide(intent, instrument, market, nowNs), nowNs);
+        }
     }
 
     /** Closes the whole position, once: an exit on its way is enough, and an entry on its way goes first. */
@@ -133,12 +196,13 @@ public final class AutoTrader {
             Math.abs(position.qtyE8())), instrument, market, nowNs);
     }
 
-    private void decide(final OrderIntent wish, final Instrument instrument, final MarketState market, final long nowNs) {
+    private boolean decide(final OrderIntent wish, final Instrument instrument, final MarketState market, final long nowNs) {
         final DenialReason reason = risk.evaluate(wish, instrument, market, nowNs);
         announcer.verdict(wish, reason, risk.qtyE8(), risk.observed(), risk.bound());
         if (reason == DenialReason.NONE) {
             orderManager.submit(risk.approve(wish, nowNs));
         }
+        return reason == DenialReason.NONE;
     }
 
     /** 0 where nobody stands on the other side. */

@@ -5,8 +5,10 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
+import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedOrder;
@@ -26,15 +28,18 @@ public final class OrderManager {
     private final Settings settings;
     private final Orders orders;
     private final Portfolio portfolio;
+    private final Attribution attribution;
     private final Announcer announcer;
     private long sequence;
     private long nowNs;
     private long lastClientOrderId;
 
-    public OrderManager(final Settings settings, final Orders orders, final Portfolio portfolio, final Announcer announcer) {
+    public OrderManager(final Settings settings, final Orders orders, final Portfolio portfolio,
+                        final Attribution attribution, final Announcer announcer) {
         this.settings = settings;
         this.orders = orders;
         this.portfolio = portfolio;
+        this.attribution = attribution;
         this.announcer = announcer;
     }
 
@@ -48,6 +53,7 @@ public final class OrderManager {
     void submit(final ApprovedOrder approved) {
         lastClientOrderId = Math.max(sequence * IDS_PER_INPUT, lastClientOrderId + 1);
         final Order order = orders.start(lastClientOrderId, nowNs, approved.intent(), approved.qtyE8());
+        attribution.onOrder(order.strategyId());
         announcer.place(order);
     }
 
@@ -108,13 +114,23 @@ public final class OrderManager {
             return false;
         }
         order.fill(priceE8, qtyE8, feeE8, liquidity);
+        final Position position = portfolio.position(order.instrumentId());
+        final int ownerBefore = attribution.owner(order.instrumentId());
+        final long qtyBeforeE8 = position.qtyE8();
+        final long realisedBeforeE8 = position.realisedPnlE8();
         portfolio.fill(order.instrumentId(), order.side(), priceE8, qtyE8, feeE8);
-        if (order.purpose() == Purpose.ENTRY) {
-            protect(portfolio.position(order.instrumentId()), order.stopDistanceE8());
+        attribution.onFill(order.strategyId(), order.instrumentId(), qtyBeforeE8,
+            position.realisedPnlE8() - realisedBeforeE8, feeE8);
+        if (order.purpose() == Purpose.ENTRY && order.stopDistanceE8() != OrderIntent.NO_STOP) {
+            protect(position, order.stopDistanceE8());
         }
         orders.settle(order);
         announcer.filled(order);
         announcer.positionChanged(order.instrumentId());
+        announcer.performance(order.strategyId());
+        if (qtyBeforeE8 != 0 && ownerBefore != order.strategyId()) {
+            announcer.performance(ownerBefore);
+        }
         return true;
     }
 

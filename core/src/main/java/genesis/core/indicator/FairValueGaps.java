@@ -22,13 +22,14 @@ import genesis.core.unit.StreamDigest;
  * nothing before those three matters to it.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
-public final class FairValueGaps {
+public final class FairValueGaps implements OpenGaps {
     /** Open gaps that are kept: older ones are far from the price or were filled long ago. */
     public static final int CAPACITY = 16;
 
     private final double[] bottoms = new double[CAPACITY];
     private final double[] tops = new double[CAPACITY];
     private final boolean[] rising = new boolean[CAPACITY];
+    private final int[] ages = new int[CAPACITY];
     private int count;
     private int candles;
     private double value = Double.NaN;
@@ -62,32 +63,43 @@ public final class FairValueGaps {
     }
 
     /** Height of the gap that the last candle completed, signed; NaN until {@link #isReady}. */
+    @Override
     public double value() {
         return value;
     }
 
+    @Override
     public boolean isReady() {
         return candles == 3;
     }
 
     /** Gaps that are open, at least in part. */
+    @Override
     public int count() {
         return count;
     }
 
     /** @param gap 0 for the oldest, {@code count() − 1} for the newest */
+    @Override
     public boolean isRising(final int gap) {
         return rising[checked(gap)];
     }
 
     /** Lower end of what is still open. */
+    @Override
     public double bottom(final int gap) {
         return bottoms[checked(gap)];
     }
 
     /** Upper end of what is still open. */
+    @Override
     public double top(final int gap) {
         return tops[checked(gap)];
+    }
+
+    @Override
+    public int age(final int gap) {
+        return ages[checked(gap)];
     }
 
     /** As if no candle had ever closed. */
@@ -104,7 +116,7 @@ public final class FairValueGaps {
     public void addTo(final StreamDigest digest) {
         digest.add(candles).add(value).add(firstHigh).add(firstLow).add(secondHigh).add(secondLow).add(count);
         for (int i = 0; i < count; i++) {
-            digest.add(rising[i] ? 1 : 0).add(bottoms[i]).add(tops[i]);
+            digest.add(rising[i] ? 1 : 0).add(bottoms[i]).add(tops[i]).add(ages[i]);
         }
     }
 
@@ -114,7 +126,7 @@ public final class FairValueGaps {
             final double top = rising[i] ? Math.min(tops[i], low) : tops[i];
             final double bottom = rising[i] ? bottoms[i] : Math.max(bottoms[i], high);
             if (top > bottom) {
-                put(kept++, bottom, top, rising[i]);
+                put(kept++, bottom, top, rising[i], ages[i] + 1);
             }
         }
         count = kept;
@@ -123,17 +135,18 @@ public final class FairValueGaps {
     private void open(final double bottom, final double top, final boolean isRising) {
         if (count == CAPACITY) {
             for (int i = 1; i < CAPACITY; i++) {
-                put(i - 1, bottoms[i], tops[i], rising[i]);
+                put(i - 1, bottoms[i], tops[i], rising[i], ages[i]);
             }
             count--;
         }
-        put(count++, bottom, top, isRising);
+        put(count++, bottom, top, isRising, 0);
     }
 
-    private void put(final int gap, final double bottom, final double top, final boolean isRising) {
+    private void put(final int gap, final double bottom, final double top, final boolean isRising, final int age) {
         bottoms[gap] = bottom;
         tops[gap] = top;
         rising[gap] = isRising;
+        ages[gap] = age;
     }
 
     private int checked(final int gap) {

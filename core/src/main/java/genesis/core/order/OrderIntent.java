@@ -9,6 +9,9 @@ import genesis.core.message.Side;
  * into an order. Threading: engine thread. Allocation: none.
  */
 public final class OrderIntent {
+    /** Distance of a stop that shall not be. */
+    public static final long NO_STOP = 0;
+
     private int instrumentId;
     private int strategyId;
     private Side side = Side.BUY;
@@ -18,6 +21,7 @@ public final class OrderIntent {
     private long referencePriceE8;
     private long qtyE8;
     private long stopDistanceE8;
+    private long stakeE8;
     private double confidence;
     private double probability;
 
@@ -26,7 +30,7 @@ public final class OrderIntent {
      *
      * @param priceE8          limit price
      * @param referencePriceE8 best opposite price now
-     * @param stopDistanceE8   how far from the entry the stop will be, above zero
+     * @param stopDistanceE8   how far from the entry the stop will be; {@link #NO_STOP} for none, and no target either
      */
     public OrderIntent entry(final int instrumentId, final int strategyId, final Side side, final long priceE8,
                              final long referencePriceE8, final long stopDistanceE8,
@@ -34,8 +38,15 @@ public final class OrderIntent {
         fill(instrumentId, strategyId, side, OrderType.LIMIT, Purpose.ENTRY, priceE8, referencePriceE8);
         this.qtyE8 = 0;
         this.stopDistanceE8 = stopDistanceE8;
+        this.stakeE8 = 0;
         this.confidence = confidence;
         this.probability = probability;
+        return this;
+    }
+
+    /** The same, but to trade for so much money as far as exposure allows; 0 leaves it to risk, which needs a stop. */
+    public OrderIntent forStake(final long moneyE8) {
+        stakeE8 = moneyE8;
         return this;
     }
 
@@ -44,7 +55,8 @@ public final class OrderIntent {
                             final long referencePriceE8, final long qtyE8) {
         fill(instrumentId, strategyId, side, OrderType.MARKET, purpose, 0, referencePriceE8);
         this.qtyE8 = qtyE8;
-        this.stopDistanceE8 = 0;
+        this.stopDistanceE8 = NO_STOP;
+        this.stakeE8 = 0;
         this.confidence = 1;
         this.probability = 1;
         return this;
@@ -102,6 +114,11 @@ public final class OrderIntent {
 
     public long stopDistanceE8() {
         return stopDistanceE8;
+    }
+
+    /** Money to trade for; 0 where risk decides. */
+    public long stakeE8() {
+        return stakeE8;
     }
 
     public double confidence() {

@@ -9,6 +9,7 @@ import genesis.core.message.Message;
 import genesis.core.message.OrderAcceptedDecoder;
 import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
 import org.agrona.BufferUtil;
@@ -20,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Threading: the pinned thread, or the only thread of a replay. Allocation: none.
  */
 public final class InputProcessor implements OutputSink {
-    private final TradingEngine engine = new TradingEngine(this);
+    private final TradingEngine engine;
     private final StreamDigest inputs = new StreamDigest();
     private final StreamDigest outputs = new StreamDigest();
     private final UnsafeBuffer answer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + Journal.CHAIN_LENGTH]);
@@ -34,7 +35,14 @@ public final class InputProcessor implements OutputSink {
     private long lastTimeNs;
     private long outputCount;
 
+    /** With the strategies that are built in. */
     public InputProcessor(final Venue venue, final Journal journal) {
+        this(venue, journal, StrategyCatalogue.builtIn());
+    }
+
+    /** With these strategies to choose from. */
+    public InputProcessor(final Venue venue, final Journal journal, final StrategyCatalogue catalogue) {
+        engine = new TradingEngine(this, catalogue);
         this.venue = venue;
         this.journal = journal;
     }

@@ -42,6 +42,11 @@ final class PositionSizer {
         return Math.min(affordableE8(roomE8, priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
     }
 
+    /** As much as a sum of money buys, capped by what exposure is left. */
+    long qtyForE8(final long stakeE8, final long priceE8, final long roomE8, final long qtyE8Max) {
+        return roomE8 <= 0 ? 0 : affordableE8(Math.min(stakeE8, roomE8), priceE8, qtyE8Max);
+    }
+
     private long stakeFractionE8(final double probability) {
         if (settings.value(Setting.KELLY_FRACTION) == 0) {
             return settings.value(Setting.RISK_PER_TRADE);

@@ -141,7 +141,9 @@ public final class RiskPolicyEngine {
 
         final long roomE8 = Math.min(instrumentMaxE8 - ownE8, totalMaxE8 - exposureE8);
         final long worstPriceE8 = Math.max(intent.priceE8(), intent.referencePriceE8());
-        qtyE8 = sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), intent.probability(), roomE8, instrument.maxQtyE8());
+        qtyE8 = intent.stakeE8() > 0
+            ? sizer.qtyForE8(intent.stakeE8(), worstPriceE8, roomE8, instrument.maxQtyE8())
+            : sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), intent.probability(), roomE8, instrument.maxQtyE8());
         if (isBelow(qtyE8, instrument.minQtyE8())) return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
 
         final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);

@@ -1,18 +1,15 @@
 package genesis.core.strategy;
 
 import genesis.core.indicator.Features;
-import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
-import genesis.core.message.Trigger;
-import genesis.core.unit.Setting;
-import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
+import java.util.List;
 
 /**
  * Buys when the fast average rises above the slow one, sells when it falls below.
  * <pre>
- *             gap = fast − slow            band = CROSS_HYSTERESIS × ATR
+ *             gap = fast − slow            band = hysteresis-atr × ATR
  *
  *                    gap &gt; +band: recommends BUY once
  *        ┌──────────────────────────────────────────────┐
@@ -21,7 +18,8 @@ import genesis.core.unit.StreamDigest;
  *                    gap &lt; −band: recommends SELL once
  * </pre>
  * A cross counts once, at the evaluation that sees it; every other evaluation holds. A cross into an exhausted move
- * (RSI beyond RSI_OVERBOUGHT or RSI_OVERSOLD) is vetoed and not made up for later: the side is remembered all the same.
+ * (RSI beyond rsi-overbought or rsi-oversold) opens nothing, and is not made up for later: the side is remembered all the
+ * same. A position on the other side is left nevertheless.
  *
  * <h2>Confidence</h2>
  * <pre>
@@ -35,6 +33,21 @@ import genesis.core.unit.StreamDigest;
 public final class EmaCrossover implements Strategy {
     /** Stands in journals. */
     public static final int ID = 1;
+    /** Names of parameters. */
+    public static final String HYSTERESIS = "hysteresis-atr";
+    public static final String OVERBOUGHT = "rsi-overbought";
+    public static final String OVERSOLD = "rsi-oversold";
+
+    private static final StrategyDescription DESCRIPTION = new StrategyDescription(ID, "ema-crossover",
+        "Buys when the fast exponential average rises above the slow one by more than a band, sells when it falls below;"
+            + " each cross counts once. A cross into an exhausted move opens nothing.",
+        "0.5 + 0.3 |gap| / (|gap| + 0.1 ATR) + 0.2 clamp((RSI - 50) / 20, -1, 1); for a sell 50 - RSI",
+        "Moving average crossover: J. Murphy, Technical Analysis of the Financial Markets (1999), chapter 9",
+        true, false, List.of(
+            Parameter.e8(HYSTERESIS, 2_000_000, 0, 1_000_000_000L,
+                "How far beyond each other the averages must be to count as crossed, in ATR."),
+            Parameter.count(OVERBOUGHT, 80, 50, 100, "No buy above this RSI."),
+            Parameter.count(OVERSOLD, 20, 0, 50, "No sell below this RSI.")));
 
     private static final double CONFIDENCE_START = 0.5;
     private static final double DISTANCE_WEIGHT = 0.3;
@@ -52,35 +65,33 @@ public final class EmaCrossover implements Strategy {
         /** The fast average is below. */ DOWN
     }
 
-    private final Settings settings;
+    private final double hysteresis;
+    private final double overbought;
+    private final double oversold;
     private Side side = Side.NONE;
 
-    /** The settings are read at each evaluation, so that changes take effect at once. */
-    public EmaCrossover(final Settings settings) {
-        this.settings = settings;
+    EmaCrossover(final Parameters parameters) {
+        hysteresis = parameters.fraction(HYSTERESIS);
+        overbought = parameters.value(OVERBOUGHT);
+        oversold = parameters.value(OVERSOLD);
+    }
+
+    /** Describes and makes it. */
+    public static StrategyFactory factory() {
+        return BuiltIn.of(DESCRIPTION, EmaCrossover::new);
     }
 
     @Override
-    public int id() {
-        return ID;
+    public boolean isReady(final Features seen) {
+        return !Double.isNaN(seen.emaFast()) && !Double.isNaN(seen.emaSlow()) && !Double.isNaN(seen.rsi())
+            && !Double.isNaN(seen.atr());
     }
 
     @Override
-    public String name() {
-        return "ema-crossover";
-    }
-
-    @Override
-    public boolean isReady(final IndicatorSet indicators) {
-        return indicators.emaFast().isReady() && indicators.emaSlow().isReady() && indicators.rsi().isReady()
-            && indicators.atr().isReady();
-    }
-
-    @Override
-    public void evaluate(final IndicatorSet indicators, final Features now, final Trigger trigger,
-                         final Proposal into) {
-        if (isReady(indicators)) {
-            judge(now, into);
+    public void evaluate(final MarketView market, final Proposal into) {
+        final Features seen = market.now();
+        if (isReady(seen)) {
+            judge(seen, into);
         } else {
             into.hold(SignalReason.WARMING_UP);
         }
@@ -93,7 +104,7 @@ public final class EmaCrossover implements Strategy {
 
     private void judge(final Features seen, final Proposal into) {
         final double gap = seen.emaFast() - seen.emaSlow();
-        final double band = settings.fraction(Setting.CROSS_HYSTERESIS) * seen.atr();
+        final double band = hysteresis * seen.atr();
         final Side before = side;
         final Side now = gap > band ? Side.UP : gap < -band ? Side.DOWN : Side.NONE;
         if (now == Side.NONE) {
@@ -111,8 +122,8 @@ public final class EmaCrossover implements Strategy {
     }
 
     private void judgeBuy(final double distance, final Features seen, final Proposal into) {
-        if (seen.rsi() > settings.value(Setting.RSI_OVERBOUGHT)) {
-            into.hold(SignalReason.OVERBOUGHT);
+        if (seen.rsi() > overbought) {
+            into.leaveShort(SignalReason.OVERBOUGHT);
         } else {
             into.recommend(Recommendation.BUY, SignalReason.CROSSED_UP,
                 confidence(distance, seen.atr(), seen.rsi() - RSI_NEUTRAL));
@@ -120,8 +131,8 @@ public final class EmaCrossover implements Strategy {
     }
 
     private void judgeSell(final double distance, final Features seen, final Proposal into) {
-        if (seen.rsi() < settings.value(Setting.RSI_OVERSOLD)) {
-            into.hold(SignalReason.OVERSOLD);
+        if (seen.rsi() < oversold) {
+            into.leaveLong(SignalReason.OVERSOLD);
         } else {
             into.recommend(Recommendation.SELL, SignalReason.CROSSED_DOWN,
                 confidence(distance, seen.atr(), RSI_NEUTRAL - seen.rsi()));

@@ -11,10 +11,6 @@ public enum Setting {
     EMA_SLOW(2, "ema.slow", Unit.COUNT, 26, 3, 1_000, "Candles of the slow moving average."),
     RSI_PERIOD(3, "rsi.period", Unit.COUNT, 14, 2, 500, "Candles of the relative strength index (Wilder)."),
     ATR_PERIOD(4, "atr.period", Unit.COUNT, 14, 2, 500, "Candles of the average true range (Wilder)."),
-    CROSS_HYSTERESIS(5, "cross.hysteresis-atr", Unit.E8, 2_000_000, 0, 1_000_000_000L,
-        "How far beyond each other the averages must be to count as crossed, in ATR."),
-    RSI_OVERBOUGHT(6, "rsi.overbought", Unit.COUNT, 80, 50, 100, "No buy above this RSI."),
-    RSI_OVERSOLD(7, "rsi.oversold", Unit.COUNT, 20, 0, 50, "No sell below this RSI."),
     EVALUATION_INTERVAL(8, "evaluation.interval", Unit.NS, 1_000_000_000L, 0, 3_600_000_000_000L,
         "Least time between two evaluations inside a candle of one instrument."),
     SHORTS_ALLOWED(9, "shorts.allowed", Unit.COUNT, 1, 0, 1, "1 when a sell may open a short position."),
@@ -61,9 +57,18 @@ public enum Setting {
     KELLY_CEILING(124, "risk.kelly-ceiling", Unit.E8, 1_000_000, 1_000, 10_000_000, "Most of equity that Kelly's fraction may stake."),
     ENTRY_TTL(43, "order.entry-ttl", Unit.NS, 10_000_000_000L, 100_000_000L, 3_600_000_000_000L, "An entry still open after this is canceled."),
     ENTRY_SLIPPAGE(44, "order.entry-slippage", Unit.E8, 50_000, 0, 10_000_000, "How far through the best opposite price an entry's limit may reach."),
+    DEBOUNCE(70, "trade.debounce", Unit.NS, 0, 0, 86_400_000_000_000L, "Least time between two decisions on entries of one instrument; 0 for none."),
+    REVERSAL_WINDOW(71, "trade.reversal-window", Unit.NS, 0, 0, 3_600_000_000_000L,
+        "After an exit by an opposite score the entry in its direction may follow at the strategy's next decisions for so long; 0 never."),
+    REVERSAL_HYSTERESIS(72, "trade.reversal-hysteresis", Unit.E8, 0, 0, 100_000_000,
+        "By how much the confidence of an entry against the direction of the last one must exceed the threshold."),
+    FEE_COVER(73, "trade.fee-cover", Unit.E8, 0, 0, 10_000_000_000L,
+        "How many times the fees of both ways an entry must be expected to earn; 0 does not ask."),
     PAPER_CASH(60, "paper.cash", Unit.E8, 1_000_000_000_000L, 100_000_000L, 1_000_000_000_000_000_000L, "Money of the paper account at its start, in USD."),
     PAPER_LATENCY(61, "paper.latency", Unit.NS, 5_000_000L, 0, 10_000_000_000L, "Shortest way to the simulated venue, and back again."),
-    PAPER_LATENCY_JITTER(62, "paper.latency-jitter", Unit.NS, 2_000_000L, 0, 10_000_000_000L, "Mean of the exponential part of that way.");
+    PAPER_LATENCY_JITTER(62, "paper.latency-jitter", Unit.NS, 2_000_000L, 0, 10_000_000_000L, "Mean of the exponential part of that way."),
+    MODEL_WEIGHT(90, "model.weight", Unit.E8, 50_000_000, 0, 100_000_000,
+        "Share of a loaded model in the probability, the heuristic has the rest; 1 is the model alone, 0 leaves it unasked.");
 
     /** How a value is to be read. */
     public enum Unit {

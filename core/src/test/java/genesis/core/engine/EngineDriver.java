@@ -20,7 +20,10 @@ import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
+import genesis.core.message.ModelAnnouncedDecoder;
+import genesis.core.message.ModelUnloadRequestedEncoder;
 import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
@@ -30,9 +33,14 @@ import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
+import genesis.core.message.StrategyPerformanceDecoder;
+import genesis.core.message.StrategyStoppedDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TransportBreakerAnnouncedDecoder;
+import genesis.core.signal.ModelDefinition;
+import genesis.core.strategy.EmaCrossover;
+import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
@@ -50,7 +58,7 @@ final class EngineDriver implements OutputSink {
     static final long MINUTE_NS = 60 * SECOND_NS;
     static final long DAY_NS = 1_440 * MINUTE_NS;
 
-    final TradingEngine engine = new TradingEngine(this);
+    final TradingEngine engine;
     /** Ten in the morning of some day. */
     long nowNs = 20_000 * DAY_NS + 600 * MINUTE_NS;
 
@@ -60,6 +68,14 @@ final class EngineDriver implements OutputSink {
     private final List<UnsafeBuffer> said = new ArrayList<>();
     private long sequence;
     private long nextTradeId = 1;
+
+    EngineDriver() {
+        this(StrategyCatalogue.builtIn());
+    }
+
+    EngineDriver(final StrategyCatalogue catalogue) {
+        engine = new TradingEngine(this, catalogue);
+    }
 
     @Override
     public void onOutput(final UnsafeBuffer from, final int offset, final int length) {
@@ -130,6 +146,31 @@ final class EngineDriver implements OutputSink {
 
     EngineDriver setting(final Setting setting, final long value) {
         return input(inputs.setting(buffer, nowNs, setting, value));
+    }
+
+    /** Stands in the coming plan, on all instruments with the declared parameters. */
+    EngineDriver strategy(final int id, final String name) {
+        return input(inputs.strategy(buffer, nowNs, id, name));
+    }
+
+    EngineDriver strategy(final int id, final String name, final String symbol, final boolean enabled, final double weight,
+                          final String jarHash) {
+        return input(inputs.strategy(buffer, nowNs, id, name, symbol, enabled, weight, jarHash));
+    }
+
+    /** Of the strategy that was put into the coming plan last. */
+    EngineDriver parameter(final String name, final long value) {
+        return input(inputs.parameter(buffer, nowNs, name, value));
+    }
+
+    /** The coming plan is the plan. */
+    EngineDriver strategiesApplied() {
+        return input(inputs.strategiesApplied(buffer, nowNs));
+    }
+
+    /** The averages alone, without the veto that a fast fall meets. */
+    EngineDriver sellsIntoEveryFall() {
+        return strategy(EmaCrossover.ID, "ema-crossover").parameter(EmaCrossover.OVERSOLD, 0).strategiesApplied();
     }
 
     EngineDriver instrument(final int id, final String base, final String quote) {
@@ -208,6 +249,24 @@ final class EngineDriver implements OutputSink {
         return input(inputs.resume(buffer, nowNs, commandId));
     }
 
+    /** All pieces of a model. */
+    EngineDriver model(final ModelDefinition model, final long commandId) {
+        for (int piece = 0; piece < model.pieceCount(); piece++) {
+            modelPiece(model, piece, commandId);
+        }
+        return this;
+    }
+
+    EngineDriver modelPiece(final ModelDefinition model, final int piece, final long commandId) {
+        return input(model.encode(piece, buffer, 0, commandId, nowNs));
+    }
+
+    EngineDriver unloadModel(final long commandId) {
+        final ModelUnloadRequestedEncoder request = new ModelUnloadRequestedEncoder();
+        request.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).commandId(commandId);
+        return input(Message.HEADER_LENGTH + request.encodedLength());
+    }
+
     EngineDriver accepted(final long id) {
         return input(inputs.accepted(buffer, nowNs, id));
     }
@@ -275,6 +334,11 @@ final class EngineDriver implements OutputSink {
         return new SignalEvaluatedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
+    ModelAnnouncedDecoder modelAnnounced() {
+        final UnsafeBuffer message = latest(ModelAnnouncedDecoder.TEMPLATE_ID);
+        return new ModelAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
     RegimeChangedDecoder regime() {
         final UnsafeBuffer message = latest(RegimeChangedDecoder.TEMPLATE_ID);
         return new RegimeChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
@@ -322,6 +386,16 @@ final class EngineDriver implements OutputSink {
     TradingStateChangedDecoder tradingState() {
         final UnsafeBuffer message = latest(TradingStateChangedDecoder.TEMPLATE_ID);
         return new TradingStateChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    StrategyPerformanceDecoder performance() {
+        final UnsafeBuffer message = latest(StrategyPerformanceDecoder.TEMPLATE_ID);
+        return new StrategyPerformanceDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    StrategyStoppedDecoder stopped() {
+        final UnsafeBuffer message = latest(StrategyStoppedDecoder.TEMPLATE_ID);
+        return new StrategyStoppedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     FeedHealthChangedDecoder feedHealth() {

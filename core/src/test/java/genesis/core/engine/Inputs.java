@@ -34,12 +34,16 @@ import genesis.core.message.RejectReason;
 import genesis.core.message.ResumeRequestedEncoder;
 import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.SettingAppliedEncoder;
+import genesis.core.message.StrategiesAppliedEncoder;
+import genesis.core.message.StrategyConfiguredEncoder;
+import genesis.core.message.StrategyParameterAppliedEncoder;
 import genesis.core.message.TickerEncoder;
 import genesis.core.message.TimeTickEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TransportBreakerChangedEncoder;
+import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -73,6 +77,34 @@ public final class Inputs {
         final InstrumentDefinedEncoder encoder = new InstrumentDefinedEncoder();
         encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).minQtyE8(1_000).maxQtyE8(100_000_000_000_000L)
             .makerFeeE8(100_000).takerFeeE8(200_000).instrumentId(id).symbol("t" + base + quote).baseCurrency(base).quoteCurrency(quote);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    /** On all instruments and in every regime, with the declared parameters. */
+    public int strategy(final UnsafeBuffer to, final long timeNs, final int strategyId, final String name) {
+        return strategy(to, timeNs, strategyId, name, "", true, 1, "");
+    }
+
+    /** The weight is that of every regime. */
+    public int strategy(final UnsafeBuffer to, final long timeNs, final int strategyId, final String name,
+                        final String symbol, final boolean enabled, final double weight, final String jarHash) {
+        final long weightE8 = E8.fromDouble(weight);
+        final StrategyConfiguredEncoder encoder = new StrategyConfiguredEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).weightUnknownE8(weightE8).weightTrendingUpE8(weightE8)
+            .weightTrendingDownE8(weightE8).weightRangingE8(weightE8).weightVolatileE8(weightE8).strategyId(strategyId)
+            .enabled(enabled ? Flag.YES : Flag.NO).symbol(symbol).name(name).jarHash(jarHash);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int parameter(final UnsafeBuffer to, final long timeNs, final String name, final long value) {
+        final StrategyParameterAppliedEncoder encoder = new StrategyParameterAppliedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).value(value).name(name);
+        return Message.HEADER_LENGTH + encoder.encodedLength();
+    }
+
+    public int strategiesApplied(final UnsafeBuffer to, final long timeNs) {
+        final StrategiesAppliedEncoder encoder = new StrategiesAppliedEncoder();
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs);
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

@@ -24,6 +24,8 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
+import genesis.core.message.StrategyAnnouncedDecoder;
+import genesis.core.message.StrategyPerformanceDecoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TradingWindowChangedDecoder;
@@ -130,7 +132,9 @@ class MarketDataTest {
         driver.later(DAY_NS).quiet().session(Mode.PAPER);
         assertEquals(List.of(SessionAnnouncedDecoder.TEMPLATE_ID, InstrumentAnnouncedDecoder.TEMPLATE_ID,
             FeedHealthChangedDecoder.TEMPLATE_ID, TradingStateChangedDecoder.TEMPLATE_ID, BreakerChangedDecoder.TEMPLATE_ID,
-            TradingWindowChangedDecoder.TEMPLATE_ID, PositionChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID), driver.templates());
+            TradingWindowChangedDecoder.TEMPLATE_ID, PositionChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID,
+            AccountChangedDecoder.TEMPLATE_ID, StrategyAnnouncedDecoder.TEMPLATE_ID, StrategyPerformanceDecoder.TEMPLATE_ID),
+            driver.templates());
         assertEquals(FeedState.BROKEN, driver.feedHealth().state());
         driver.quiet().session(Mode.PAPER);
         assertEquals(1, driver.count(FeedHealthChangedDecoder.TEMPLATE_ID), "a reader of this session needs no other");

@@ -140,7 +140,7 @@ class TradingEngineTest {
 
     @Test
     void shouldLeaveWhenTheAveragesCrossBack() {
-        driver.setting(Setting.RSI_OVERSOLD, 0).entryFilled(100);
+        driver.sellsIntoEveryFall().entryFilled(100);
         driver.quiet().later(SECOND_NS).trade(0, 90);
         assertEquals(Recommendation.SELL, driver.signal().recommendation());
         driver.assertExit(Purpose.EXIT_SIGNAL, ENTRY_QTY_E8);
@@ -216,7 +216,7 @@ class TradingEngineTest {
 
     @Test
     void shouldKeepLeavingUntilThePositionIsClosed() {
-        driver.setting(Setting.RSI_OVERSOLD, 0).entryFilled(100);
+        driver.sellsIntoEveryFall().entryFilled(100);
         driver.quiet().later(SECOND_NS).trade(0, 90);
         driver.assertExit(Purpose.EXIT_SIGNAL, ENTRY_QTY_E8);
         final long first = driver.placed().clientOrderId();

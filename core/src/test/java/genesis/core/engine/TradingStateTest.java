@@ -84,7 +84,7 @@ class TradingStateTest {
 
     @Test
     void shouldOnlyReduceOnceTheDaysLossIsReached() {
-        driver.setting(Setting.RSI_OVERSOLD, 0).tick().entryFilled(100);
+        driver.sellsIntoEveryFall().tick().entryFilled(100);
         loseAtTheStop(300);
         assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
         assertEquals(Cause.DAILY_LOSS, driver.tradingState().cause());

@@ -12,6 +12,7 @@ import genesis.core.message.Side;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
+import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.unit.E8;
@@ -28,7 +29,7 @@ class OrderManagerTest implements Announcer {
     private final Settings settings = new Settings();
     private final Orders orders = new Orders();
     private final Portfolio portfolio = new Portfolio();
-    private final OrderManager manager = new OrderManager(settings, orders, portfolio, this);
+    private final OrderManager manager = new OrderManager(settings, orders, portfolio, new Attribution(portfolio), this);
     private final List<String> heard = new ArrayList<>();
     private long nextId = 8;
 
@@ -155,5 +156,10 @@ class OrderManagerTest implements Announcer {
     @Override
     public void positionChanged(final int instrumentId) {
         heard.add("position " + instrumentId);
+    }
+
+    @Override
+    public void performance(final int strategyId) {
+        // What strategies come to is another test's.
     }
 }

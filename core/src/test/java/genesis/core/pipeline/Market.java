@@ -5,6 +5,7 @@ import genesis.core.message.Channel;
 import genesis.core.message.FeedState;
 import genesis.core.message.Mode;
 import genesis.core.message.TradeKind;
+import genesis.core.strategy.EmaCrossover;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import java.util.SplittableRandom;
@@ -18,7 +19,7 @@ final class Market {
     static final long START_NS = 20_000L * 86_400_000_000_000L + 36_000_000_000_000L;
 
     private static final long TICK_E8 = E8.ONE / 100;
-    private static final int OPENING_COUNT = 16;
+    private static final int OPENING_COUNT = 23;
 
     private final Inputs inputs = new Inputs();
     private final SplittableRandom random;
@@ -50,16 +51,23 @@ final class Market {
             case 2 -> inputs.setting(to, nowNs, Setting.EMA_SLOW, 3);
             case 3 -> inputs.setting(to, nowNs, Setting.RSI_PERIOD, 2);
             case 4 -> inputs.setting(to, nowNs, Setting.ATR_PERIOD, 2);
-            case 5 -> inputs.setting(to, nowNs, Setting.RSI_OVERBOUGHT, 100);
-            case 6 -> inputs.setting(to, nowNs, Setting.RSI_OVERSOLD, 0);
-            case 7 -> inputs.setting(to, nowNs, Setting.TRADES_PER_DAY, 1_000_000);
-            case 8 -> inputs.setting(to, nowNs, Setting.CONFIDENCE_MIN, 0);
-            case 9 -> inputs.setting(to, nowNs, Setting.DAILY_LOSS, Setting.DAILY_LOSS.max());
-            case 10 -> inputs.setting(to, nowNs, Setting.DRAWDOWN, Setting.DRAWDOWN.max());
-            case 11 -> inputs.setting(to, nowNs, Setting.TRADES_PER_INSTRUMENT, 1_000_000);
-            case 12 -> inputs.setting(to, nowNs, Setting.BREAKER_LOSSES, 0);
-            case 13 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
-            case 14 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
+            case 5 -> inputs.strategy(to, nowNs, EmaCrossover.ID, "ema-crossover");
+            case 6 -> inputs.parameter(to, nowNs, EmaCrossover.OVERBOUGHT, 100);
+            case 7 -> inputs.parameter(to, nowNs, EmaCrossover.OVERSOLD, 0);
+            case 8 -> inputs.strategy(to, nowNs, 2, "rsi-reversion");
+            case 9 -> inputs.strategy(to, nowNs, 3, "fair-value-gap");
+            case 10 -> inputs.strategy(to, nowNs, 4, "dca");
+            case 11 -> inputs.parameter(to, nowNs, "interval", 3_600_000_000_000L);
+            case 12 -> inputs.parameter(to, nowNs, "protected", 1);
+            case 13 -> inputs.strategiesApplied(to, nowNs);
+            case 14 -> inputs.setting(to, nowNs, Setting.TRADES_PER_DAY, 1_000_000);
+            case 15 -> inputs.setting(to, nowNs, Setting.CONFIDENCE_MIN, 0);
+            case 16 -> inputs.setting(to, nowNs, Setting.DAILY_LOSS, Setting.DAILY_LOSS.max());
+            case 17 -> inputs.setting(to, nowNs, Setting.DRAWDOWN, Setting.DRAWDOWN.max());
+            case 18 -> inputs.setting(to, nowNs, Setting.TRADES_PER_INSTRUMENT, 1_000_000);
+            case 19 -> inputs.setting(to, nowNs, Setting.BREAKER_LOSSES, 0);
+            case 20 -> inputs.instrument(to, nowNs, 0, "BTC", "USD");
+            case 21 -> inputs.feed(to, nowNs, 0, Channel.BOOK, FeedState.SUBSCRIBED);
             default -> inputs.snapshot(to, nowNs, 0, bidE8, bidE8 + 2 * TICK_E8);
         };
     }

@@ -15,7 +15,7 @@ import genesis.core.unit.Settings;
 import org.junit.jupiter.api.Test;
 
 class SignalServiceTest {
-    private final SignalService service = new SignalService();
+    private final SignalService service = new SignalService(new Settings(), new ModelLoader());
     private final Proposal proposal = new Proposal();
     private final Features features = new Features();
     private final SignalScore score = new SignalScore();

@@ -8,31 +8,26 @@ import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
-import genesis.core.message.Trigger;
+import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmaCrossoverTest {
-    private final Settings settings = new Settings();
-    private final EmaCrossover strategy = new EmaCrossover(settings);
+    private static final double HYSTERESIS = 0.02;
+
     private final IndicatorSet indicators = indicators();
     private final Features now = new Features();
+    private final StaticView view = new StaticView(now, indicators.gaps());
     private final Proposal proposal = new Proposal();
+    private EmaCrossover strategy = strategy(HYSTERESIS, 100, 0);
     private double price = 1_000;
-
-    @BeforeEach
-    void neverVeto() {
-        settings.apply(Setting.RSI_OVERBOUGHT, 100);
-        settings.apply(Setting.RSI_OVERSOLD, 0);
-    }
 
     @Test
     void shouldHoldWhileWarmingUp() {
@@ -64,45 +59,46 @@ class EmaCrossoverTest {
         assertEquals(List.of(SignalReason.CROSSED_UP), actions(20, 1));
     }
 
+    /** A steady slope of 1 leaves 1.5 between the averages of 3 and 6, and the ATR is 2: 0.75 ATR in the end. */
     @Test
     void shouldNotCountACrossSmallerThanTheHysteresis() {
-        settings.apply(Setting.CROSS_HYSTERESIS, 0);
+        strategy = strategy(0.5, 100, 0);
         steps(20, -1);
-        settings.apply(Setting.CROSS_HYSTERESIS, 1_000_000_000L);
-        step(-1);
-        assertHold(SignalReason.NO_CROSS);
-        assertTrue(now.emaFast() < now.emaSlow(), "inside the band, yet in the old order");
-        assertEquals(List.of(), actions(20, 1));
-        assertTrue(now.emaFast() > now.emaSlow());
-        assertHold(SignalReason.TOO_CLOSE);
-        settings.apply(Setting.CROSS_HYSTERESIS, 0);
         step(1);
-        assertEquals(Recommendation.BUY, proposal.recommendation(), "counts as soon as it is beyond the band");
+        assertHold(SignalReason.NO_CROSS);
+        assertTrue(now.emaFast() < now.emaSlow(), "inside the band or not, yet in the old order");
+        final List<SignalReason> reasons = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            step(1);
+            if (reasons.isEmpty() || reasons.get(reasons.size() - 1) != proposal.reason()) {
+                reasons.add(proposal.reason());
+            }
+        }
+        assertEquals(List.of(SignalReason.NO_CROSS, SignalReason.TOO_CLOSE, SignalReason.CROSSED_UP, SignalReason.NO_CROSS),
+            reasons, "counts as soon as it is beyond the band");
     }
 
     @Test
     void shouldSayTooCloseBeforeAnySideIsKnown() {
-        settings.apply(Setting.CROSS_HYSTERESIS, 1_000_000_000L);
+        strategy = strategy(10, 100, 0);
         steps(20, 1);
         assertHold(SignalReason.TOO_CLOSE);
     }
 
     @Test
-    void shouldNotBuyIntoAnExhaustedRiseNorMakeUpForItLater() {
-        settings.apply(Setting.RSI_OVERBOUGHT, 50);
+    void shouldOnlyLeaveShortsInAnExhaustedRiseAndNotMakeUpForItLater() {
+        strategy = strategy(HYSTERESIS, 50, 0);
         steps(20, -1);
-        assertEquals(List.of(SignalReason.OVERBOUGHT), reasonsOtherThanNoCross(20, 1));
-        settings.apply(Setting.RSI_OVERBOUGHT, 100);
+        assertEquals(List.of(SignalReason.OVERBOUGHT), actions(20, 1));
         assertEquals(List.of(), actions(20, 1));
         assertEquals(List.of(SignalReason.CROSSED_DOWN), actions(20, -1));
     }
 
     @Test
-    void shouldNotSellIntoAnExhaustedFallNorMakeUpForItLater() {
-        settings.apply(Setting.RSI_OVERSOLD, 50);
+    void shouldOnlyLeaveLongsInAnExhaustedFallAndNotMakeUpForItLater() {
+        strategy = strategy(HYSTERESIS, 100, 50);
         steps(20, 1);
-        assertEquals(List.of(SignalReason.OVERSOLD), reasonsOtherThanNoCross(20, -1));
-        settings.apply(Setting.RSI_OVERSOLD, 0);
+        assertEquals(List.of(SignalReason.OVERSOLD), actions(20, -1));
         assertEquals(List.of(), actions(20, -1));
         assertEquals(List.of(SignalReason.CROSSED_UP), actions(20, 1));
     }
@@ -112,13 +108,13 @@ class EmaCrossoverTest {
         steps(20, -1);
         final double jump = price + 20;
         indicators.foresee(0, jump, price, jump, 1, now);
-        strategy.evaluate(indicators, now, Trigger.INSIDE_CANDLE, proposal);
+        strategy.evaluate(view, proposal);
         assertEquals(Recommendation.BUY, proposal.recommendation());
-        strategy.evaluate(indicators, now, Trigger.INSIDE_CANDLE, proposal);
+        strategy.evaluate(view, proposal);
         assertHold(SignalReason.NO_CROSS);
         indicators.onCandle(0, jump, price, jump, 1);
         indicators.read(now);
-        strategy.evaluate(indicators, now, Trigger.CANDLE_CLOSE, proposal);
+        strategy.evaluate(view, proposal);
         assertHold(SignalReason.NO_CROSS);
     }
 
@@ -126,7 +122,7 @@ class EmaCrossoverTest {
     void shouldBeReadyWhenTheFourThatItReadsAre() {
         for (int i = 1; i <= 10; i++) {
             step(1);
-            assertEquals(i >= 6, strategy.isReady(indicators), "candle " + i);
+            assertEquals(i >= 6, strategy.isReady(now), "candle " + i);
         }
     }
 
@@ -142,8 +138,8 @@ class EmaCrossoverTest {
 
     @Test
     void shouldReachTheDefaultThresholdWithACleanCrossOnly() {
-        final double threshold = settings.fraction(Setting.CONFIDENCE_MIN);
-        final double band = settings.fraction(Setting.CROSS_HYSTERESIS);
+        final double threshold = new Settings().fraction(Setting.CONFIDENCE_MIN);
+        final double band = Parameters.initial(EmaCrossover.factory().description()).fraction(EmaCrossover.HYSTERESIS);
         assertTrue(EmaCrossover.confidence(band * 1.01, 1, 5) >= threshold);
         assertTrue(EmaCrossover.confidence(band * 1.01, 1, 0) < threshold);
         assertTrue(EmaCrossover.confidence(band * 1.01, 1, -5) < threshold);
@@ -169,16 +165,15 @@ class EmaCrossoverTest {
     @ValueSource(longs = {81, 82, 83})
     void shouldActExactlyWhereTheSideChanges(final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
-        final double hysteresis = settings.fraction(Setting.CROSS_HYSTERESIS);
         int side = 0;
         int actionCount = 0;
         for (int i = 0; i < 20_000; i++) {
             step((random.nextDouble() - 0.5) * 10 + (i / 100 % 2 == 0 ? 0.5 : -0.5));
             Recommendation expected = Recommendation.HOLD;
-            if (strategy.isReady(indicators)) {
+            if (strategy.isReady(now)) {
                 final double gap = indicators.emaFast().value() - indicators.emaSlow().value();
                 final double gapInAtr = gap / indicators.atr().value();
-                final int now = gapInAtr > hysteresis ? 1 : gapInAtr < -hysteresis ? -1 : side;
+                final int now = gapInAtr > HYSTERESIS ? 1 : gapInAtr < -HYSTERESIS ? -1 : side;
                 if (side != 0 && now != side) {
                     expected = now > 0 ? Recommendation.BUY : Recommendation.SELL;
                     actionCount++;
@@ -210,7 +205,13 @@ class EmaCrossoverTest {
         final double low = Math.min(open, price) - 0.5;
         indicators.onCandle(0, high, low, price, 1);
         indicators.read(now);
-        strategy.evaluate(indicators, now, Trigger.CANDLE_CLOSE, proposal);
+        strategy.evaluate(view, proposal);
+    }
+
+    private static EmaCrossover strategy(final double hysteresis, final long overbought, final long oversold) {
+        return (EmaCrossover) EmaCrossover.factory().create(Parameters.initial(EmaCrossover.factory().description())
+            .with(EmaCrossover.HYSTERESIS, E8.fromDouble(hysteresis)).with(EmaCrossover.OVERBOUGHT, overbought)
+            .with(EmaCrossover.OVERSOLD, oversold));
     }
 
     private static IndicatorSet indicators() {
@@ -234,23 +235,16 @@ class EmaCrossoverTest {
             step(change);
             if (proposal.recommendation() != Recommendation.HOLD) {
                 actions.add(proposal.reason());
-                assertEquals(proposal.reason() == SignalReason.CROSSED_UP ? Recommendation.BUY : Recommendation.SELL,
-                    proposal.recommendation());
+                assertEquals(switch (proposal.reason()) {
+                    case CROSSED_UP -> Recommendation.BUY;
+                    case CROSSED_DOWN -> Recommendation.SELL;
+                    case OVERBOUGHT -> Recommendation.LEAVE_SHORT;
+                    case OVERSOLD -> Recommendation.LEAVE_LONG;
+                    default -> Recommendation.HOLD;
+                }, proposal.recommendation());
             }
         }
         return actions;
-    }
-
-    private List<SignalReason> reasonsOtherThanNoCross(final int count, final double change) {
-        final List<SignalReason> reasons = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            step(change);
-            assertEquals(Recommendation.HOLD, proposal.recommendation());
-            if (proposal.reason() != SignalReason.NO_CROSS && proposal.reason() != SignalReason.TOO_CLOSE) {
-                reasons.add(proposal.reason());
-            }
-        }
-        return reasons;
     }
 
     private void assertHold(final SignalReason reason) {

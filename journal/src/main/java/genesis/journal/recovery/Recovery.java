@@ -4,6 +4,7 @@ import static genesis.journal.record.JournalException.Kind.DAMAGED;
 
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Venue;
+import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.journal.record.DataDirectory;
 import genesis.journal.record.JournalException;
@@ -50,13 +51,22 @@ public final class Recovery {
      */
     public static Recovered run(final DataDirectory data, final Venue venue, final boolean pretouch,
                                 final Progress progress) {
+        return run(data, venue, StrategyCatalogue.builtIn(), pretouch, progress);
+    }
+
+    /**
+     * As above, with these strategies to choose from. Throws {@link genesis.core.strategy.UnknownStrategyException} where
+     * the journal was written with one that is not among them; nothing that was recorded is changed then.
+     */
+    public static Recovered run(final DataDirectory data, final Venue venue, final StrategyCatalogue catalogue,
+                                final boolean pretouch, final Progress progress) {
         final long startNs = System.nanoTime();
         final List<String> notes = new ArrayList<>(TailRepair.finishInterrupted(data));
         notes.addAll(UnbornFiles.setAside(data));
         final long outputsKept = cutTornEnds(data, notes, progress);
         final JournalWriter writer = new JournalWriter(data, pretouch);
         try {
-            return execute(data.path(), venue, writer, outputsKept, notes, progress, startNs);
+            return execute(data.path(), venue, catalogue, writer, outputsKept, notes, progress, startNs);
         } catch (final RuntimeException | Error e) {
             writer.close();
             throw e;
@@ -82,12 +92,13 @@ public final class Recovery {
         return caused;
     }
 
-    private static Recovered execute(final Path path, final Venue venue, final JournalWriter writer,
+    private static Recovered execute(final Path path, final Venue venue, final StrategyCatalogue catalogue,
+                                     final JournalWriter writer,
                                      final long outputsKept, final List<String> notes, final Progress progress,
                                      final long startNs) {
         try (ChainedReader inputs = new ChainedReader(path, JournalStream.INPUTS);
              ComparingJournal outputs = new ComparingJournal(path, outputsKept, writer)) {
-            final InputProcessor processor = new InputProcessor(venue, outputs);
+            final InputProcessor processor = new InputProcessor(venue, outputs, catalogue);
             while (inputs.next()) {
                 executeOne(inputs, processor, outputs);
                 if ((inputs.records() & Progress.EVERY - 1) == 0) {

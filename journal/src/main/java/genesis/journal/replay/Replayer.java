@@ -2,6 +2,7 @@ package genesis.journal.replay;
 
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.pipeline.Venue;
+import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.journal.record.JournalException;
 import genesis.journal.record.JournalStream;
@@ -17,10 +18,20 @@ import java.util.function.Supplier;
  */
 public final class Replayer {
     private final Supplier<Venue> venues;
+    private final Supplier<StrategyCatalogue> catalogues;
 
     /** {@code venues}: a fresh one for each run, of the kind the journal was made with. */
     public Replayer(final Supplier<Venue> venues) {
+        this(venues, StrategyCatalogue::builtIn);
+    }
+
+    /**
+     * With these strategies to choose from, a fresh catalogue for each run, too. A run throws
+     * {@link genesis.core.strategy.UnknownStrategyException} where the journal was written with one that is not among them.
+     */
+    public Replayer(final Supplier<Venue> venues, final Supplier<StrategyCatalogue> catalogues) {
         this.venues = venues;
+        this.catalogues = catalogues;
     }
 
     /** Replays the journal in a data directory. Throws {@link JournalException} DAMAGED where it contradicts itself. */
@@ -28,7 +39,7 @@ public final class Replayer {
         final long startNs = System.nanoTime();
         try (ChainedReader inputs = new ChainedReader(data, JournalStream.INPUTS);
              ComparingJournal outputs = new ComparingJournal(data)) {
-            final InputProcessor processor = new InputProcessor(venues.get(), outputs);
+            final InputProcessor processor = new InputProcessor(venues.get(), outputs, catalogues.get());
             final ReplayResult.Divergence onTheWay = execute(inputs, processor, outputs, progress);
             final List<String> notes = new ArrayList<>();
             if (onTheWay == null) {
