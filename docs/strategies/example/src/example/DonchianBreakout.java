@@ -14,8 +14,9 @@ import genesis.core.unit.StreamDigest;
 import java.util.List;
 
 /**
- * Buys when a candle closes above the highest high of the candles before it, sells when it closes below the lowest low,
- * and leaves at the middle of the channel. A complete strategy of one's own: what it is, what it remembers, what it says.
+ * Buys when a candle closes above the highest high of the candles before it, sells when it closes below the lowest
+ * low, and leaves at the middle of the channel. A complete strategy of one's own: what it is, what it remembers, what
+ * it says.
  */
 public final class DonchianBreakout implements StrategyFactory {
     private static final StrategyDescription DESCRIPTION = new StrategyDescription(1_000, "donchian-breakout",

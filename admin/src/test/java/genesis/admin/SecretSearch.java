@@ -1,5 +1,8 @@
 package genesis.admin;
 
+import genesis.core.message.Message;
+import genesis.journal.record.JournalStream;
+import genesis.journal.replay.JournalReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,8 @@ final class SecretSearch {
     private static final int PART_LENGTH = 12;
     private static final int BLOCK_LENGTH = 1 << 20;
     private static final byte[] ZEROS = new byte[BLOCK_LENGTH];
+    /** A journal's file is gigabytes of holes; what a short run writes stands before this, and the rest is read as messages. */
+    private static final long LENGTH_READ_MAX = 64L << 20;
 
     /** Needles by their first two bytes. */
     private final List<Map<String, byte[]>> needles = new ArrayList<>();
@@ -64,6 +69,24 @@ final class SecretSearch {
         lengthMax = Math.max(lengthMax, used);
     }
 
+    /** Every leak in the messages of a journal, as {@code stream: what}. */
+    List<String> inMessages(final Path data) {
+        final List<String> leaks = new ArrayList<>();
+        for (final JournalStream stream : JournalStream.values()) {
+            try (JournalReader reader = new JournalReader(data, stream)) {
+                while (reader.next()) {
+                    final byte[] message = new byte[reader.length()];
+                    reader.buffer().getBytes(0, message);
+                    final String found = find(message);
+                    if (found != null) {
+                        leaks.add(stream.directoryName() + " message " + Message.templateId(reader.buffer(), 0) + ": " + found);
+                    }
+                }
+            }
+        }
+        return leaks;
+    }
+
     /** Every leak below a directory, as {@code file: what}; at most one a file and block. */
     List<String> in(final Path directory) throws IOException {
         final List<String> leaks = new ArrayList<>();
@@ -78,7 +101,9 @@ final class SecretSearch {
     private void search(final Path directory, final Path file, final List<String> leaks) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] before = new byte[0];
-            for (byte[] block = in.readNBytes(BLOCK_LENGTH); block.length > 0; block = in.readNBytes(BLOCK_LENGTH)) {
+            long read = 0;
+            for (byte[] block = in.readNBytes(BLOCK_LENGTH); block.length > 0 && read < LENGTH_READ_MAX; block = in.readNBytes(BLOCK_LENGTH)) {
+                read += block.length;
                 final byte[] joined = new byte[before.length + block.length];
                 System.arraycopy(before, 0, joined, 0, before.length);
                 System.arraycopy(block, 0, joined, before.length, block.length);

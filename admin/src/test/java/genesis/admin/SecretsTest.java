@@ -11,6 +11,7 @@ import genesis.gateway.simulator.Speed;
 import genesis.gateway.simulator.SyntheticMarket;
 import genesis.gateway.simulator.Transport;
 import genesis.gateway.simulator.account.AccountKey;
+import genesis.gateway.simulator.fault.FaultKind;
 import genesis.gateway.simulator.fault.FaultPlan;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(600)
 class SecretsTest {
-    private static final String MODE = "paper";
     private static final String KEY = "kQ7vXw2mZ9pL4sT8rB1nC6yH3dF5gJ0aUeOiRqMxVbN";
     private static final String SECRET = "W3hPz8LkTf6JmRc1YsQv9NbXg4DaUe7KoHi2ErSd0Cy";
     /** Of the same key; the exchange refuses what it signs. */
@@ -53,20 +53,18 @@ class SecretsTest {
         "password", PASSWORD, "key", KEY.substring(SHOWN_LENGTH)));
     /** All that can go wrong with a key, and some that can go wrong around it; in seconds after the exchange has opened. */
     private static final String FAULTS = """
-        0.5 auth-nonce
-        1 rest-nonce
+        0 auth-nonce
+        0 rest-nonce
         2 rest-html
         3 rest-429
         4 disconnect
         5 auth-nonce
         6 rest-truncated
-        7 connect-refused
-        8 restart
-        9 rest-nonce
-        10 rest-html count=3
-        12 maintenance for=1
+        7 restart
+        8 rest-nonce
+        9 rest-html count=3
+        10 maintenance for=1
         """;
-    private static final String RUN_SECONDS = "10s";
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(120);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -101,16 +99,21 @@ class SecretsTest {
         final Path wrong = configuration(source, "wrong", WRONG_SECRET);
         final Path data = left.resolve("data");
 
-        final Process run = start(source, SECRET, run(data, right));
+        final Process run = start(source, SECRET, run(data, right, "12s"));
         askEverything(run, data, "lunch");
         assertEquals(0, run.waitFor(), printed());
         start(source, SECRET, "doctor", "--venue", url(), "--config", right.toString(), "--data", data.toString()).waitFor();
         start(source, WRONG_SECRET, "doctor", "--venue", url(), "--config", wrong.toString()).waitFor();
-        start(source, WRONG_SECRET, run(left.resolve("wrong"), wrong)).waitFor();
+        start(source, WRONG_SECRET, run(left.resolve("wrong"), wrong, "4s")).waitFor();
         start(source, SECRET, "keys", "list", "--keystore", directory.resolve("right.p12").toString()).waitFor();
         assertEquals(0, start(source, SECRET, "journal", "dump", "--data", data.toString()).waitFor(), printed());
 
         assertEquals(List.of(), SEARCH.in(left));
+        assertEquals(List.of(), SEARCH.inMessages(data));
+        assertEquals(List.of(), SEARCH.inMessages(left.resolve("wrong")));
+        assertTrue(server.faultCounts().getOrDefault(FaultKind.AUTH_NONCE, 0) > 0, "a login was refused: " + server.faultCounts());
+        assertTrue(server.faultCounts().getOrDefault(FaultKind.REST_HTML, 0) > 0, "a question was answered with HTML: " + server.faultCounts());
+        assertTrue(anyAnswer("\"healthy\":true"), "the market was heard");
         assertTrue(printed().contains("nothing may be withdrawn") || printed().contains("nonce: small"), "the key was used: " + printed());
         assertTrue(printed().contains("digest invalid") || printed().contains("nonce: small"), "the wrong secret was used: " + printed());
         if (source == Source.KEYSTORE) {
@@ -122,7 +125,7 @@ class SecretsTest {
     @Test
     void shouldFindASecretThatWasReallyLeaked() throws Exception {
         final Path data = left.resolve("data");
-        final Process run = start(Source.ENVIRONMENT, SECRET, run(data, configuration(Source.ENVIRONMENT, "right", SECRET)));
+        final Process run = start(Source.ENVIRONMENT, SECRET, run(data, configuration(Source.ENVIRONMENT, "right", SECRET), "8s"));
         askEverything(run, data, SECRET);
         assertEquals(0, run.waitFor(), printed());
         assertEquals(0, start(Source.ENVIRONMENT, SECRET, "journal", "dump", "--data", data.toString()).waitFor());
@@ -132,6 +135,9 @@ class SecretsTest {
         for (final String where : List.of("data/inputs/", "data/outputs/", "answer-", "printed-")) {
             assertTrue(leaks.stream().anyMatch(leak -> leak.startsWith(where) && leak.contains(": secret from its byte")), where + " in " + leaks);
         }
+        final List<String> messages = SEARCH.inMessages(data);
+        assertTrue(messages.stream().anyMatch(leak -> leak.startsWith("inputs")) && messages.stream().anyMatch(leak -> leak.startsWith("outputs")),
+            messages.toString());
     }
 
     @Test
@@ -154,9 +160,9 @@ class SecretsTest {
         assertEquals(dresses.size(), SEARCH.in(left).stream().map(leak -> leak.split(":")[0]).distinct().count(), SEARCH.in(left).toString());
     }
 
-    private String[] run(final Path data, final Path config) {
-        return new String[] {"run", "--mode", MODE, "--venue", server.uri().toString(), "--symbols", "tBTCUSD", "--data", data.toString(), "--port", "0",
-            "--duration", RUN_SECONDS, "--json", "--config", config.toString()};
+    private String[] run(final Path data, final Path config, final String duration) {
+        return new String[] {"run", "--mode", "live", "--venue", server.uri().toString(), "--symbols", "tBTCUSD", "--data", data.toString(), "--port", "0",
+            "--duration", duration, "--json", "--config", config.toString()};
     }
 
     private String url() {
@@ -175,8 +181,9 @@ class SecretsTest {
         answer(HttpRequest.newBuilder(URI.create(base + "/api/v2/pause")).header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"" + reason + "\"}")));
         answer(HttpRequest.newBuilder(URI.create(base + "/api/v2/pause")).POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"nobody\"}")));
-        answer(HttpRequest.newBuilder(URI.create(base + "/api/v2/resume")).header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.ofString("}")));
+        answer(HttpRequest.newBuilder(URI.create(base + "/api/v2/arm")).header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"armed\":true,\"confirmation\":\"ARM LIVE\"}")));
+        answer(HttpRequest.newBuilder(URI.create(base + "/api/v2/arm")).POST(HttpRequest.BodyPublishers.ofString("}")));
         int turns = 0;
         while (run.isAlive() && Files.exists(data.resolve(SessionFile.NAME))) {
             for (final String path : List.of("/", "/health", "/metrics", "/api/v2/status", "/api/v2/nothing")) {
@@ -209,6 +216,17 @@ class SecretsTest {
         }
         builder.environment().put("GENESIS_KEYSTORE_PASSWORD", PASSWORD);
         return builder.redirectErrorStream(true).redirectOutput(left.resolve("printed-" + printed++ + ".txt").toFile()).start();
+    }
+
+    private boolean anyAnswer(final String text) throws IOException {
+        try (var files = Files.list(left)) {
+            for (final Path file : files.filter(one -> one.getFileName().toString().startsWith("answer-")).toList()) {
+                if (Files.readString(file).contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private String printed() throws IOException {

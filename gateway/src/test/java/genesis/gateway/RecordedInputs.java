@@ -113,6 +113,15 @@ public final class RecordedInputs implements OutputSink {
             case 32 -> "canceled";
             case 33 -> "rejected";
             case 34 -> "unknown";
+            case 50 -> "round";
+            case 51 -> "order";
+            case 52 -> "position";
+            case 53 -> "wallet";
+            case 54 -> "fill";
+            case 55 -> "finished";
+            case 56 -> "amended";
+            case 57 -> "looked";
+            case 59 -> "unchanged";
             case 40 -> "reported";
             case 41 -> "status";
             default -> "template" + Message.templateId(m, 0);

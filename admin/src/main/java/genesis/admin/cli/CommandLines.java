@@ -17,7 +17,7 @@ public final class CommandLines {
 
     @Command(name = "genesis", mixinStandardHelpOptions = true, version = "genesis 1.0.0",
         description = "A journaled trading engine for Bitfinex: what runs live can be replayed to the last bit.",
-        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class,
+        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class, ArmVerb.class,
             ExchangeVerb.class, KeysVerb.class, DoctorVerb.class, FeaturesVerb.class, ModelVerb.class, StrategiesVerb.class, CommandLine.HelpCommand.class},
         footer = {"",
             "Examples:",

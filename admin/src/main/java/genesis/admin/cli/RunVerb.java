@@ -55,7 +55,8 @@ final class RunVerb implements Callable<Integer> {
     private String waiting;
     @Option(names = "--pin", paramLabel = "CPU", description = "Pin the engine's thread to this CPU.")
     private String pin;
-    @Option(names = "--mode", paramLabel = "observe|paper", description = "Send nothing, or trade on paper. Default paper.")
+    @Option(names = "--mode", paramLabel = "observe|paper|live",
+        description = "Send nothing, trade on paper, or send orders to the venue. Live needs keys and, each time, genesis arm. Default paper.")
     private String mode;
     @Option(names = "--venue", paramLabel = "URI", description = "bitfinex, or the address of a public stream; default is the embedded exchange.")
     private String venue;

@@ -23,14 +23,15 @@ import java.util.stream.Stream;
  * @param layout     may be {@link Layout#AUTO}
  * @param waiting    may be {@link Wait#AUTO}
  * @param pin        CPU of the engine's thread; {@link #NOT_PINNED} for none
- * @param mode       OBSERVE or PAPER
+ * @param mode       OBSERVE, PAPER or LIVE; the last neither with a capture nor at another speed
  * @param venue      the public stream; null for the embedded exchange
  * @param market     what is asked of a venue, and how
+ * @param account    where orders go and whose key it is; null unless LIVE at a venue
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  * @param model      a probability model to load at the start; null for none, and for the one that is loaded already
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
-                         int pin, Mode mode, URI venue, MarketOptions market, List<String> symbols, Path model) {
+                         int pin, Mode mode, URI venue, MarketOptions market, VenueOptions account, List<String> symbols, Path model) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
@@ -61,6 +62,13 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
         if (venue != null && !speed.equals(Speed.REAL_TIME)) {
             throw Complaint.usage("--speed " + speed + " is only possible with the embedded exchange; leave it out with --venue");
         }
+        final Mode mode = values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER, Mode.LIVE});
+        if (mode == Mode.LIVE && capture != null) {
+            throw Complaint.usage("--mode live needs an exchange that takes orders; a capture takes none");
+        }
+        if (mode == Mode.LIVE && !speed.equals(Speed.REAL_TIME)) {
+            throw Complaint.usage("--mode live goes at the speed of the world; leave out --speed " + speed);
+        }
         return new RunOptions(
             values.of("duration", "none, or " + Durations.FORM, RunOptions::duration),
             data,
@@ -71,16 +79,26 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             values.choice("layout", Layout.values()),
             values.choice("wait", Wait.values()),
             values.of("pin", "none, or a CPU from 0 to " + (cores() - 1), RunOptions::cpu),
-            values.choice("mode", new Mode[] {Mode.OBSERVE, Mode.PAPER}),
+            mode,
             venue,
             MarketOptions.of(configuration, venue),
+            mode == Mode.LIVE && venue != null ? account(configuration) : null,
             symbols,
             values.of("model", "none, or a file that genesis model train wrote", RunOptions::file).orElse(null));
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
-        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, symbols, model);
+        return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, account,
+            symbols, model);
+    }
+
+    private static VenueOptions account(final Configuration configuration) {
+        final VenueOptions account = VenueOptions.of(configuration);
+        if (account.keySource() == KeySource.NONE) {
+            throw Complaint.usage("--mode live at a venue needs a key; genesis.venue.key-source says where it is");
+        }
+        return account;
     }
 
     private static Optional<Long> duration(final String text) {

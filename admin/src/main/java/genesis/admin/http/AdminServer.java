@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  *   GET  /metrics          Prometheus text 0.0.4
  *   GET  /api/v2/status    the engine as the output journal describes it
  *   POST /api/v2/pause     {"reason":"…","ttlSeconds":600}   token   → {"sequence":N,"result":"DONE"}
+ *   POST /api/v2/arm       {"armed":true,"confirmation":"…"} token   → {"sequence":N,"result":"DONE"}
  *   POST /api/v2/resume                                      token   → {"sequence":N,"result":"DONE"}
  *   …    /api/v2/model                                       see {@link ModelRoutes}
  * </pre>
@@ -104,6 +105,7 @@ public final class AdminServer implements AutoCloseable {
         config.routes.get("/metrics", request -> request.contentType(EngineMetrics.CONTENT_TYPE).result(metrics.scrape()));
         config.routes.get("/api/v2/status", request -> request.contentType(JSON).result(StatusJson.of(view.status(), vitals.get())));
         config.routes.post("/api/v2/pause", request -> answer(request, commands.pause(PauseBody.parse(request.body()))));
+        config.routes.post("/api/v2/arm", request -> answer(request, commands.arm(ArmBody.parse(request.body()))));
         config.routes.post("/api/v2/resume", request -> answer(request, commands.resume()));
         new ModelRoutes(view, commands).configure(config);
         config.routes.exception(BadRequest.class, (bad, request) -> fail(request, bad));

@@ -1,6 +1,8 @@
 package genesis.admin.http;
 
 import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.ArmRequestedEncoder;
+import genesis.core.message.Flag;
 import genesis.core.message.Message;
 import genesis.core.message.ModelUnloadRequestedEncoder;
 import genesis.core.message.PauseRequestedEncoder;
@@ -17,6 +19,7 @@ public final class OperatorCommands {
     private final PauseRequestedEncoder pause = new PauseRequestedEncoder();
     private final ResumeRequestedEncoder resume = new ResumeRequestedEncoder();
     private final ModelUnloadRequestedEncoder unload = new ModelUnloadRequestedEncoder();
+    private final ArmRequestedEncoder arm = new ArmRequestedEncoder();
     private final InputRing ring;
     private final LongSupplier timeNs;
     /** Starts anywhere: an answer from an earlier process must not be taken for one to this process. */
@@ -38,6 +41,19 @@ public final class OperatorCommands {
             .ttlNs(TimeUnit.SECONDS.toNanos(body.ttlSeconds()))
             .reason(body.reason());
         ring.publish(slot, Message.HEADER_LENGTH + pause.encodedLength());
+        return commandId;
+    }
+
+    /** Returns the command's number, which the engine's answer carries. */
+    synchronized long arm(final ArmBody body) {
+        final long commandId = ++lastCommandId;
+        final long slot = ring.claim();
+        arm.wrapAndApplyHeader(ring.buffer(slot), 0, header)
+            .timeNs(timeNs.getAsLong())
+            .commandId(commandId)
+            .armed(body.armed() ? Flag.YES : Flag.NO)
+            .confirmation(body.confirmation());
+        ring.publish(slot, Message.HEADER_LENGTH + arm.encodedLength());
         return commandId;
     }
 

@@ -2,20 +2,33 @@ package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.config.RunOptions;
+import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.auth.Credentials;
+import genesis.gateway.auth.NonceManager;
+import genesis.gateway.limit.BreakerListener;
+import genesis.gateway.rest.RestAccount;
+import genesis.gateway.rest.RestClient;
+import genesis.gateway.rest.RestConfig;
+import genesis.gateway.rest.RestWiring;
 import genesis.gateway.simulator.CapturePlayer;
 import genesis.gateway.simulator.MarketSource;
 import genesis.gateway.simulator.SimulatorServer;
 import genesis.gateway.simulator.Speed;
 import genesis.gateway.simulator.SyntheticMarket;
+import genesis.gateway.simulator.account.AccountKey;
 import genesis.gateway.stream.Environment;
 import genesis.gateway.stream.Gateway;
 import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -39,6 +52,9 @@ final class GatewayFeed implements Feed, IoTurn {
     private final boolean venueTime;
     private final long startTimeNs;
     private final CountDownLatch disconnected = new CountDownLatch(1);
+    /** Of the account at the embedded exchange; null elsewhere. */
+    private RestClient rest;
+    private Throwable failure;
     private volatile boolean stopping;
     private volatile Thread driver;
     private long endSeenNs;
@@ -54,12 +70,14 @@ final class GatewayFeed implements Feed, IoTurn {
         this.startTimeNs = startTimeNs;
     }
 
-    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+    static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final CommandRing commands,
+                     final long lastTimeNs) {
         if (options.venue() != null) {
-            final VenueMarket venue = new VenueMarket(options, ring, registry, environment());
+            final VenueMarket venue = new VenueMarket(options, ring, registry, environment(), commands);
             return new GatewayFeed(options.venue().toString(), null, venue, venue.gateway(), false, wallNs());
         }
-        return options.capture() != null ? capture(options, ring, registry, lastTimeNs) : synthetic(options, ring, registry, lastTimeNs);
+        return options.capture() != null ? capture(options, ring, registry, lastTimeNs)
+            : synthetic(options, ring, registry, commands, lastTimeNs);
     }
 
     /** Many processes that lost the same exchange should not come back at the same moments: the seed is not the run's. */
@@ -73,6 +91,25 @@ final class GatewayFeed implements Feed, IoTurn {
         return new GatewayFeed(name, server, null, new Gateway(config, ring, registry, null, environment()), config.venueTime(), startTimeNs);
     }
 
+    /** An account of this process alone at the embedded exchange: orders leave, and nobody else has the key. */
+    private static Feed live(final SimulatorServer server, final AccountKey key, final GatewayConfig market, final RunOptions options,
+                             final InputRing ring, final InstrumentRegistry registry, final CommandRing commands) {
+        final Environment environment = environment();
+        final Credentials credentials = new Credentials(key.key(), key.secret().toCharArray());
+        final NonceManager nonces = NonceManager.of(options.data(), credentials, environment.wallMs());
+        final Gateway gateway = new Gateway(market.withAccount(market.uri(), credentials, nonces), ring, registry, commands, environment);
+        final GatewayFeed feed = new GatewayFeed("synthetic market, live at the embedded exchange", server, null, gateway, false, wallNs());
+        feed.rest = new RestClient(RestConfig.of(URI.create("http://" + market.uri().getRawAuthority())), new RestWiring(
+            environment.loop(), environment.socketType(), environment::addressOf, environment.ticker(), GatewayFeed::wallNs,
+            new SplittableRandom(environment.seed()), BreakerListener.NONE, feed::onFailure), new RestAccount(credentials, nonces));
+        gateway.orders().rest(feed.rest);
+        return feed;
+    }
+
+    private void onFailure(final Throwable cause) {
+        failure = failure == null ? cause : failure;
+    }
+
     private static Feed capture(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
         if (!options.symbols().isEmpty()) {
             throw Complaint.usage("--symbols " + String.join(",", options.symbols()) + " cannot choose from a capture, which is played whole; leave it out");
@@ -80,12 +117,13 @@ final class GatewayFeed implements Feed, IoTurn {
         // A run that was cut off before the first frame has the recording's first time already, but nothing of it.
         final boolean isFresh = lastTimeNs == 0 || registry.all().isEmpty();
         final CapturePlayer player = new CapturePlayer(options.capture(), isFresh ? CapturePlayer.FROM_START : lastTimeNs);
-        final SimulatorServer server = serve(player, options);
+        final SimulatorServer server = serve(player, options, null);
         return embedded("capture " + options.capture().getFileName() + " at " + options.speed(), server,
             GatewayConfig.capture(server.uri()), Math.max(lastTimeNs, player.firstTimeNs()), ring, registry);
     }
 
-    private static Feed synthetic(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final long lastTimeNs) {
+    private static Feed synthetic(final RunOptions options, final InputRing ring, final InstrumentRegistry registry,
+                                  final CommandRing commands, final long lastTimeNs) {
         for (final String symbol : options.symbols()) {
             if (!SyntheticMarket.SYMBOLS.contains(symbol)) {
                 throw Complaint.usage("--symbols " + symbol + " is not in the synthetic market; it has " + String.join(",", SyntheticMarket.SYMBOLS));
@@ -93,14 +131,24 @@ final class GatewayFeed implements Feed, IoTurn {
         }
         final boolean wallTime = options.speed().equals(genesis.admin.config.Speed.REAL_TIME);
         final long startNs = wallTime ? wallNs() : Math.max(SYNTHETIC_START_NS, lastTimeNs);
-        final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options);
+        final AccountKey key = commands == null ? null : new AccountKey(randomText(), randomText());
+        final SimulatorServer server = serve(new SyntheticMarket(options.seed(), startNs), options, key);
         final List<String> symbols = options.symbols().isEmpty() ? SyntheticMarket.SYMBOLS : options.symbols();
+        if (key != null) {
+            return live(server, key, GatewayConfig.market(server.uri(), symbols), options, ring, registry, commands);
+        }
         return embedded("synthetic market at " + options.speed(), server,
             GatewayConfig.market(server.uri(), symbols).withVenueTime(!wallTime), startNs, ring, registry);
     }
 
-    private static SimulatorServer serve(final MarketSource source, final RunOptions options) {
-        return SimulatorServer.start(source, 0, options.speed().isMax() ? Speed.MAX : new Speed(options.speed().factor()), null);
+    private static String randomText() {
+        final byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static SimulatorServer serve(final MarketSource source, final RunOptions options, final AccountKey key) {
+        return SimulatorServer.start(source, 0, options.speed().isMax() ? Speed.MAX : new Speed(options.speed().factor()), key);
     }
 
     @Override
@@ -169,6 +217,9 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public int poll(final long waitNsMax) {
+        if (failure != null) {
+            throw new IllegalStateException("an answer of the exchange could not be handled", failure);
+        }
         if (!stopping) {
             final int done = gateway.poll(waitNsMax);
             if (venue != null) {
@@ -210,6 +261,9 @@ final class GatewayFeed implements Feed, IoTurn {
     }
 
     private void disconnect() {
+        if (rest != null) {
+            rest.close();
+        }
         if (venue != null) {
             venue.close();
         }

@@ -15,7 +15,9 @@ import genesis.admin.view.Status;
 import genesis.admin.view.StatusView;
 import genesis.core.exchange.PaperVenue;
 import genesis.core.exchange.Rehearsal;
+import genesis.core.message.Mode;
 import genesis.core.pipeline.AllocationMeter;
+import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.EngineLoop;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.LatencyRecorder;
@@ -85,8 +87,11 @@ public final class Launch implements AutoCloseable {
 
     /** How a feed is made from what it publishes to. */
     interface FeedMaker {
-        /** The message time is of the last input in the journal; 0 where there is none. */
-        Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, long lastTimeNs);
+        /**
+         * The message time is of the last input in the journal; 0 where there is none. Commands leave through the ring of
+         * commands, which is null where none may.
+         */
+        Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, CommandRing commands, long lastTimeNs);
     }
 
     private Launch(final RunOptions options, final Strategies strategies) {
@@ -135,12 +140,17 @@ public final class Launch implements AutoCloseable {
         if (options.model() != null) {
             model = ModelFile.readAndKeep(options.model(), options.data());
         }
-        recovered = Recovery.run(data, new PaperVenue(), strategies.catalogue(), true, Progress.NONE);
+        final CommandRing orders = options.mode() == Mode.LIVE ? new CommandRing() : null;
+        recovered = Recovery.run(data, orders == null ? new PaperVenue() : orders, strategies.catalogue(), true, Progress.NONE);
         closing.add(recovered.writer());
+        if (recovered.processor().engine().hasBooksForeignTo(options.mode())) {
+            throw Complaint.usage("--data " + options.data() + " has the books of " + (orders == null ? "a live" : "a paper")
+                + " account; give --mode " + options.mode().name().toLowerCase(Locale.ROOT) + " a directory of its own");
+        }
         tell(console);
         final InstrumentRegistry registry = new InstrumentRegistry();
         recovered.processor().engine().instruments().forEach(registry::restore);
-        feed = closing.add(feeds.open(options, ring, registry, recovered.processor().lastTimeNs()));
+        feed = closing.add(feeds.open(options, ring, registry, orders, recovered.processor().lastTimeNs()));
         engineClock = feed.clock();
         loop = new EngineLoop(ring, recovered.processor(), engineClock, latency, allocation);
         pulse = new Pulse(feed, loop, latency);

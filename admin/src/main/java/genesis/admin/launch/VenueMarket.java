@@ -1,13 +1,18 @@
 package genesis.admin.launch;
 
+import genesis.admin.config.Complaint;
 import genesis.admin.config.MarketOptions;
 import genesis.admin.config.RunOptions;
 import genesis.core.message.Channel;
+import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputRing;
 import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.auth.Credentials;
+import genesis.gateway.auth.NonceManager;
 import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.market.MarketDataFacade;
 import genesis.gateway.rest.BreakerInputs;
+import genesis.gateway.rest.RestAccount;
 import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestConfig;
 import genesis.gateway.rest.RestWiring;
@@ -18,6 +23,8 @@ import genesis.gateway.stream.GatewayConfig;
 import genesis.gateway.stream.MessageClock;
 import genesis.gateway.symbol.Fees;
 import genesis.gateway.symbol.RestSymbolDirectory;
+import java.io.Console;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -36,15 +43,48 @@ final class VenueMarket implements AutoCloseable {
     private final Gateway gateway;
     private Throwable failure;
 
-    VenueMarket(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final Environment environment) {
+    VenueMarket(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final Environment environment,
+                final CommandRing commands) {
         final InputPublisher inputs = new InputPublisher(ring);
         final MessageClock clock = MessageClock.wall(environment.ticker(), environment.wallMs());
-        rest = new RestClient(RestConfig.of(options.market().rest()), new RestWiring(environment.loop(), environment.socketType(),
+        final Credentials credentials = commands == null ? null
+            : VenueKeys.of(options.account(), System.getenv(), VenueMarket::typedPassword);
+        final NonceManager nonces = credentials == null ? null
+            : NonceManager.of(options.data(), credentials, environment.wallMs());
+        rest = new RestClient(restConfig(options), new RestWiring(environment.loop(), environment.socketType(),
             environment::addressOf, environment.ticker(), () -> environment.wallMs().getAsLong() * NS_PER_MS,
-            new SplittableRandom(environment.seed()), new BreakerInputs(inputs, clock::timeNs), this::onFailure), null);
+            new SplittableRandom(environment.seed()), new BreakerInputs(inputs, clock::timeNs), this::onFailure),
+            credentials == null ? null : new RestAccount(credentials, nonces));
         directory = new RestSymbolDirectory(rest, environment.loop(), registry, inputs, clock::timeNs, Fees.USUAL);
         facade = new MarketDataFacade(options.symbols(), ring, registry, environment, rest::send, directory);
-        gateway = new Gateway(config(options), ring, registry, null, environment, facade, facade);
+        final GatewayConfig market = config(options);
+        gateway = new Gateway(credentials == null ? market : market.withAccount(accountUri(options), credentials, nonces), ring,
+            registry, commands, environment, facade, facade);
+        if (credentials != null) {
+            gateway.orders().rest(rest);
+        }
+    }
+
+    /** The configured exchange has doors of their own for the account; any other has all at one. */
+    private static boolean isConfigured(final RunOptions options) {
+        return options.account() != null && options.venue().equals(options.account().stream());
+    }
+
+    private static URI accountUri(final RunOptions options) {
+        return isConfigured(options) ? options.account().accountStream() : options.venue();
+    }
+
+    private static RestConfig restConfig(final RunOptions options) {
+        return isConfigured(options) ? new RestConfig(options.market().rest(), options.account().accountRest())
+            : RestConfig.of(options.market().rest());
+    }
+
+    private static char[] typedPassword() {
+        final Console console = System.console();
+        if (console == null) {
+            throw Complaint.environment("the keystore has a password and there is nobody to ask; set " + VenueKeys.PASSWORD_VARIABLE);
+        }
+        return console.readPassword("Password of the keystore: ");
     }
 
     /** All five channels, but candles only where some are wanted. */

@@ -183,8 +183,11 @@ public final class JournalMarkets {
             return;
         }
         if (sink == null) {
-            if (said.trigger() == Trigger.CANDLE_CLOSE) {
-                one.evaluations.add(evaluation(one.bars.size() - 1));
+            final int index = one.bars.size() - 1;
+            final int known = one.evaluations.size();
+            // Several strategies look at the same candle, and its features are the same: it is one sample.
+            if (said.trigger() == Trigger.CANDLE_CLOSE && (known == 0 || one.evaluations.get(known - 1).barIndex() != index)) {
+                one.evaluations.add(evaluation(index));
             }
             return;
         }

@@ -25,8 +25,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Reads the code of a jar and refuses what a strategy must not do, naming class, method and reason. Only what is allowed
- * passes: a list of what is forbidden would never be complete.
+ * Reads the code of a jar and refuses what a strategy must not do, naming class, method and reason. Only what is
+ * allowed passes: a list of what is forbidden would never be complete.
  */
 final class JarCheck {
     /** Java 7: older code may jump to subroutines. */

@@ -63,7 +63,10 @@ public final class StrategyJars {
         }
     }
 
-    /** Null where a strategy lives through a trial with these terms; otherwise what went wrong. Nothing of it is used again. */
+    /**
+     * Null where a strategy lives through a trial with these terms; otherwise what went wrong. Nothing of it is used
+     * again.
+     */
     public static String trial(final StrategyTerms terms) {
         return Trial.play(terms);
     }

@@ -74,7 +74,7 @@ class RunOptionsTest {
         "layout|triple|--layout triple is not allowed; expected one of auto, split, single",
         "wait|SPIN|--wait SPIN is not allowed; expected one of auto, spin, thrifty",
         "pin|4096|--pin 4096 is not allowed; expected none, or a CPU from 0 to",
-        "mode|live|--mode live is not allowed; expected one of observe, paper",
+        "mode|real|--mode real is not allowed; expected one of observe, paper, live",
         "venue|http://x|--venue http://x is not allowed; expected embedded, bitfinex, or a ws:// or wss:// address",
         "symbols|BTCUSD|--symbols BTCUSD: not a trading symbol"})
     void shouldBadValueNameItselfAndWhatIsAllowed(final String key, final String value, final String message) {

@@ -11,9 +11,16 @@ import genesis.admin.config.ExitCode;
 import genesis.admin.config.RunOptions;
 import genesis.admin.http.SessionFile;
 import genesis.core.exchange.PaperVenue;
+import genesis.core.message.LiveStateChangedDecoder;
+import genesis.core.message.Message;
+import genesis.core.message.WalletChangedDecoder;
+import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputRing;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.journal.record.JournalException;
+import genesis.journal.record.JournalStream;
+import genesis.journal.replay.JournalReader;
+import genesis.journal.replay.MessageText;
 import genesis.journal.replay.Progress;
 import genesis.journal.replay.ReplayResult;
 import genesis.journal.replay.Replayer;
@@ -115,7 +122,7 @@ class LaunchTest {
     void shouldFeedThatFailsEndTheRunWithItsReason() throws Exception {
         final RunOptions options = options(Map.of("layout", "single", "wait", "thrifty", "port", "0"));
         try (Launch launch = Launch.start(options, configuration.settings(), console::add,
-            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
+            (given, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
                 @Override
                 public int poll() {
                     throw new IllegalStateException("the socket is on fire");
@@ -136,7 +143,7 @@ class LaunchTest {
         final RunOptions options = RunOptions.of(Map.of("layout", "single", "wait", "thrifty", "port", "0", "speed", "max"),
             configuration, directory, capture);
         try (Launch cutOff = Launch.start(options, configuration.settings(), console::add,
-            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
+            (given, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
                 @Override
                 public long startTimeNs() {
                     return 10_500_000_000L;
@@ -163,7 +170,7 @@ class LaunchTest {
     void shouldDiskThatFillsAtOnceBeTheMachinesTroubleNotOurs() throws Exception {
         final RunOptions options = options(Map.of("layout", "single", "wait", "thrifty", "port", "0"));
         try (Launch launch = Launch.start(options, configuration.settings(), console::add,
-            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
+            (given, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS) {
                 @Override
                 public int poll() {
                     throw new InternalError("a fault occurred in a recent unsafe memory access operation in compiled Java code");
@@ -175,6 +182,34 @@ class LaunchTest {
             final Complaint complaint = assertThrows(Complaint.class, launch::stop);
             assertEquals(ExitCode.ENVIRONMENT, complaint.exitCode());
             assertTrue(complaint.getMessage().contains("start again with --data " + directory), complaint.getMessage());
+        }
+    }
+
+    /** The real gateway, the embedded exchange with an account of this process, orders over the socket. */
+    @Test
+    void shouldGoLiveOnTheEmbeddedExchangeAndReplay() throws Exception {
+        final Map<String, String> live = Map.of("layout", "single", "wait", "thrifty", "port", "0", "mode", "live");
+        try (Launch launch = Launch.start(options(live), configuration.settings(), console::add)) {
+            while (!said(LiveStateChangedDecoder.TEMPLATE_ID, "reconciled=YES")) {
+                Thread.onSpinWait();
+            }
+            launch.stop();
+        }
+        assertTrue(said(WalletChangedDecoder.TEMPLATE_ID, "currency=USD"), "the account's wallets are known");
+        assertTrue(new Replayer(PaperVenue::new).run(directory, Progress.NONE).identical());
+        final Complaint complaint = assertThrows(Complaint.class, () -> run(Map.of("port", "0")));
+        assertTrue(complaint.getMessage().contains("a directory of its own"), complaint.getMessage());
+    }
+
+    private boolean said(final int templateId, final String words) {
+        try (JournalReader outputs = new JournalReader(directory, JournalStream.OUTPUTS)) {
+            while (outputs.next()) {
+                if (Message.templateId(outputs.buffer(), 0) == templateId
+                    && MessageText.line(outputs.buffer(), 0, outputs.length()).contains(words)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -192,7 +227,7 @@ class LaunchTest {
     }
 
     private Feed feed(final RunOptions options, final InputRing ring, final InstrumentRegistry registry,
-                      final long lastTimeNs) {
+                      final CommandRing commands, final long lastTimeNs) {
         feed = new RecordedFeed(ring, registry, SECONDS);
         return feed;
     }

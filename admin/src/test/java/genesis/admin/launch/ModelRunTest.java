@@ -175,7 +175,7 @@ class ModelRunTest {
         given.putAll(more);
         final Configuration configuration = Configuration.load(null, Map.of());
         try (Launch launch = Launch.start(RunOptions.of(given, configuration, data, null), configuration.settings(), console::add,
-            (options, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, seconds))) {
+            (options, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, seconds))) {
             while (!launch.isOver()) {
                 Thread.onSpinWait();
             }

@@ -54,7 +54,7 @@ class OpenVenueTest {
 
     @Test
     void shouldKnowTheExchangesTermsBeforeItSubscribes() {
-        final Feed feed = GatewayFeed.open(options(), ring, registry, 0);
+        final Feed feed = GatewayFeed.open(options(), ring, registry, null, 0);
         feed.start();
 
         await(feed, () -> feed.counters().values().stream().mapToLong(Long::longValue).sum() > 20);

@@ -160,7 +160,7 @@ class StrategiesRunTest {
         data = directory.resolve("other");
         final RunOptions options = options(configuration(""));
         try (Launch launch = Launch.start(options, configuration("").settings(), words -> { },
-            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS))) {
+            (given, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS))) {
             while (!launch.isOver()) {
                 Thread.onSpinWait();
             }
@@ -187,7 +187,7 @@ class StrategiesRunTest {
 
     private Launch launch(final Configuration configuration, final Path from) {
         return Launch.start(options(configuration), configuration.settings(), Strategies.of(configuration, from), words -> { },
-            (given, ring, registry, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS));
+            (given, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS));
     }
 
     private RunOptions options(final Configuration configuration) {

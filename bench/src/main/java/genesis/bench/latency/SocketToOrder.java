@@ -83,7 +83,8 @@ public final class SocketToOrder {
             processor = new InputProcessor(commands, scratch.journal());
             loop = new EngineLoop(ring, processor, null, new LatencyRecorder(), new AllocationMeter());
             registry.define(Feed.SYMBOL);
-            new Opening(Mode.LIVE).withAnOrderForEveryCross()
+            // Not LIVE, which would want a whole exchange to reconcile with; the way of an order is the same.
+            new Opening(Mode.PAPER).withAnOrderForEveryCross()
                 .to((buffer, offset, length) -> processor.accept(buffer, length));
             scratch.journal().release();
             if (layout == Layout.SINGLE) {

@@ -10,7 +10,10 @@ import genesis.core.message.Trigger;
 import genesis.core.strategy.MarketView;
 import genesis.core.unit.E8;
 
-/** What strategies see of an instrument: one candle and what the indicators say of it. Threading: engine thread. Allocation: none. */
+/**
+ * What strategies see of an instrument: one candle and what the indicators say of it. Threading: engine thread.
+ * Allocation: none.
+ */
 final class CandleView implements MarketView {
     private final Features now;
     private InstrumentState state;

@@ -1,17 +1,21 @@
 package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
+import genesis.core.market.Candle;
 import genesis.core.market.Candles;
 import genesis.core.market.MarketState;
+import genesis.core.market.ReportedCandles;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CandleHistoryDecoder;
+import genesis.core.message.CandleReportedDecoder;
 import genesis.core.message.ChecksumResult;
 import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.TickerDecoder;
+import genesis.core.message.Timeframe;
 import genesis.core.message.TradeDecoder;
 import genesis.core.message.TradeKind;
 
@@ -107,11 +111,8 @@ final class MarketDesk {
 
     void onCandleHistory(final InstrumentState state, final CandleHistoryDecoder candle, final long nowNs) {
         state.market().feed().heard(nowNs);
-        final Candles candles = state.market().candles();
-        analyst.onHistory(state, candles.closeBeforeHistory(candle.timeframe(), candle.openTimeMs()));
-        analyst.onHistory(state, candles.onHistory(candle.timeframe(), candle.openTimeMs(), candle.openE8(),
-            candle.highE8(), candle.lowE8(), candle.closeE8(), candle.volumeE8()));
-        analyst.onCorrected(state, candles.corrected(), candle.openTimeMs());
+        takeOver(state, candle.timeframe(), candle.openTimeMs(), candle.openE8(), candle.highE8(), candle.lowE8(),
+            candle.closeE8(), candle.volumeE8());
     }
 
     /** Comes behind a batch: that is complete, and verified or known to be wrong before anybody looks at its prices. */
@@ -122,14 +123,16 @@ final class MarketDesk {
         } else if (result == ChecksumResult.MISMATCHED) {
             counters.checksumsMismatched++;
         }
-        feeds.onChecksum(state, result);
+        feeds.onChecksum(state, result, nowNs);
         otherMessage(state, nowNs);
     }
 
     /** Only counted: the engine builds its candles from trades. */
-    void onCandleReported(final InstrumentState state, final long nowNs) {
+    void onCandleReported(final InstrumentState state, final CandleReportedDecoder candle, final long nowNs) {
         counters.candlesReported++;
         otherMessage(state, nowNs);
+        state.market().reported().report(candle.timeframe(), candle.openTimeMs(), candle.openE8(), candle.highE8(),
+            candle.lowE8(), candle.closeE8(), candle.volumeE8());
     }
 
     void onDerivativeStatus(final InstrumentState state, final DerivativeStatusDecoder status, final long nowNs) {
@@ -159,7 +162,28 @@ final class MarketDesk {
         if (closed != 0) {
             analyst.onCandlesClosed(state, closed, nowNs);
         }
+        takeOverSettled(state, nowNs / 1_000_000);
         feeds.onTick(state, nowNs);
+    }
+
+    /** The exchange's last word on intervals that are over. */
+    private void takeOverSettled(final InstrumentState state, final long nowMs) {
+        final ReportedCandles reported = state.market().reported();
+        for (int slot = reported.nextSettled(nowMs); slot != ReportedCandles.NONE; slot = reported.nextSettled(nowMs)) {
+            final Candle candle = reported.take(slot);
+            takeOver(state, reported.timeframe(slot), candle.openTimeMs(), candle.openE8(), candle.highE8(),
+                candle.lowE8(), candle.closeE8(), candle.volumeE8());
+        }
+    }
+
+    /** A closed candle of the exchange: news from before, or a correction of ours. */
+    private void takeOver(final InstrumentState state, final Timeframe timeframe, final long openTimeMs,
+                          final long openE8, final long highE8, final long lowE8, final long closeE8,
+                          final long volumeE8) {
+        final Candles candles = state.market().candles();
+        analyst.onHistory(state, candles.closeBeforeHistory(timeframe, openTimeMs));
+        analyst.onHistory(state, candles.onHistory(timeframe, openTimeMs, openE8, highE8, lowE8, closeE8, volumeE8));
+        analyst.onCorrected(state, candles.corrected(), openTimeMs);
     }
 
     /** Something that is not a book update arrived, so the batch of updates before it is complete. */

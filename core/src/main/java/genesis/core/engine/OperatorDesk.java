@@ -1,23 +1,34 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.CommandResult;
+import genesis.core.message.Flag;
 import genesis.core.message.HaltRequestedDecoder;
+import genesis.core.message.Mode;
 import genesis.core.message.PauseRequestedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
+import genesis.core.risk.RiskPolicyEngine;
+import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingGate;
 
 /** Commands of a person. Every one is answered. Threading: engine thread. Allocation: none. */
 final class OperatorDesk {
+    /** What a person has to type: long enough not to be a slip. */
+    private static final String CONFIRMATION = "ARM LIVE";
+
     private final TradingGate gate;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
 
-    OperatorDesk(final TradingGate gate, final RiskDesk riskDesk, final OrderManager orderManager, final OutputEncoder outputs) {
+    OperatorDesk(final TradingGate gate, final RiskDesk riskDesk, final RiskPolicyEngine risk, final OrderManager orderManager,
+                 final OutputEncoder outputs) {
         this.gate = gate;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.risk = risk;
         this.outputs = outputs;
     }
 
@@ -26,6 +37,28 @@ final class OperatorDesk {
         gate.pause(nowNs, pause.ttlNs());
         outputs.tradingStateChanged(gate);
         outputs.commandAnswered(pause.commandId(), CommandResult.DONE);
+    }
+
+    /** Arms this session, or disarms it. Every session starts disarmed. */
+    void onArm(final ArmRequestedDecoder request) {
+        final boolean arms = request.armed() == Flag.YES;
+        if (risk.mode() != Mode.LIVE || arms && !isConfirmed(request)) {
+            outputs.commandAnswered(request.commandId(), CommandResult.REFUSED);
+        } else if (risk.live().arm(arms)) {
+            outputs.liveStateChanged(risk.live());
+            outputs.commandAnswered(request.commandId(), CommandResult.DONE);
+        } else {
+            outputs.commandAnswered(request.commandId(), CommandResult.NOTHING_TO_DO);
+        }
+    }
+
+    private static boolean isConfirmed(final ArmRequestedDecoder request) {
+        for (int i = 0; i < CONFIRMATION.length(); i++) {
+            if (request.confirmation(i) != CONFIRMATION.charAt(i)) {
+                return false;
+            }
+        }
+        return request.confirmation(CONFIRMATION.length()) == 0;
     }
 
     /** The cancels leave before anything is said: they are what it is about. */

@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AccountAnnouncer;
 import genesis.core.execution.Announcer;
 import genesis.core.indicator.Features;
 import genesis.core.indicator.IndicatorSet;
@@ -8,8 +9,9 @@ import genesis.core.market.Candle;
 import genesis.core.market.FeedHealth;
 import genesis.core.market.Timeframes;
 import genesis.core.message.AccountChangedEncoder;
-import genesis.core.message.CancelOrderEncoder;
 import genesis.core.message.BreakerChangedEncoder;
+import genesis.core.message.CancelOrderEncoder;
+import genesis.core.message.CancelScope;
 import genesis.core.message.CandleClosedEncoder;
 import genesis.core.message.CandleCorrectedEncoder;
 import genesis.core.message.CommandAnsweredEncoder;
@@ -17,6 +19,7 @@ import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionAnnouncedEncoder;
 import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.DenialReason;
+import genesis.core.message.Difference;
 import genesis.core.message.EngineStatusEncoder;
 import genesis.core.message.FeedHealthChangedEncoder;
 import genesis.core.message.Flag;
@@ -35,6 +38,7 @@ import genesis.core.message.Regime;
 import genesis.core.message.RegimeChangedEncoder;
 import genesis.core.message.RiskVerdictEncoder;
 import genesis.core.message.SessionAnnouncedEncoder;
+import genesis.core.message.Settlement;
 import genesis.core.message.SignalEvaluatedEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.StrategyAnnouncedEncoder;
@@ -44,17 +48,23 @@ import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.message.TransportBreakerAnnouncedEncoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
+import genesis.core.message.WalletType;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.portfolio.Attribution;
+import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
+import genesis.core.portfolio.Wallets;
+import genesis.core.risk.LiveGate;
 import genesis.core.risk.TradingCircuitBreaker;
 import genesis.core.risk.TradingGate;
 import genesis.core.signal.ProbabilityModel;
 import genesis.core.signal.SignalScore;
 import genesis.core.strategy.Installed;
 import genesis.core.unit.Instrument;
+import genesis.core.unit.Setting;
+import genesis.core.unit.Settings;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -62,7 +72,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * All that the engine says, as messages: one method for each, in the order of messages.xml. Counts what it sends.
  * Threading: engine thread. Allocation: none.
  */
-final class OutputEncoder implements Announcer {
+final class OutputEncoder implements Announcer, AccountAnnouncer {
     /** A message and the bytes behind it that a sink may write; off the heap, where a journal can copy from at once. */
     private final UnsafeBuffer buffer = new UnsafeBuffer(
         BufferUtil.allocateDirectAligned(Message.LENGTH_MAX + 64, 64));
@@ -87,6 +97,7 @@ final class OutputEncoder implements Announcer {
     private final CommandAnsweredEncoder commandAnswered = new CommandAnsweredEncoder();
     private final ModelAnnouncedEncoder modelAnnounced = new ModelAnnouncedEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
+    private final AccountOutputs account;
     private final TransportBreakerAnnouncedEncoder transportBreakerAnnounced = new TransportBreakerAnnouncedEncoder();
     private final StrategyAnnouncedEncoder strategyAnnounced = new StrategyAnnouncedEncoder();
     private final StrategyStoppedEncoder strategyStopped = new StrategyStoppedEncoder();
@@ -97,21 +108,25 @@ final class OutputEncoder implements Announcer {
     private final Counters counters;
     private final Portfolio portfolio;
     private final Attribution attribution;
+    private final Settings settings;
     private long sequence;
     private long timeNs;
 
     OutputEncoder(final OutputSink sink, final Counters counters, final Portfolio portfolio,
-                  final Attribution attribution) {
+                  final Attribution attribution, final Settings settings) {
         this.sink = sink;
         this.counters = counters;
         this.portfolio = portfolio;
         this.attribution = attribution;
+        this.settings = settings;
+        account = new AccountOutputs(sink);
     }
 
     /** Everything said from now on is caused by this input. */
     void onInput(final long inputSequence, final long inputTimeNs) {
         sequence = inputSequence;
         timeNs = inputTimeNs;
+        account.onInput(inputSequence, inputTimeNs);
     }
 
     void sessionAnnounced(final long seed, final int sessionCount, final Mode mode) {
@@ -226,11 +241,16 @@ final class OutputEncoder implements Announcer {
 
     @Override
     public void place(final Order order) {
+        final OrderTerms terms = order.terms();
         counters.ordersSent++;
         placeOrder.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .clientOrderId(order.clientOrderId()).priceE8(order.priceE8()).qtyE8(order.qtyE8())
             .instrumentId(order.instrumentId()).strategyId(order.strategyId()).side(order.side())
-            .orderType(order.type()).reduceOnly(order.reduceOnly()).purpose(order.purpose());
+            .orderType(order.type()).reduceOnly(order.reduceOnly()).purpose(order.purpose())
+            .wallet(settings.isOn(Setting.ACCOUNT_WALLET) ? WalletType.EXCHANGE : WalletType.MARGIN)
+            .groupId(terms.groupId()).auxPriceE8(terms.auxPriceE8()).trailingE8(terms.trailingE8())
+            .ocoStopPriceE8(terms.ocoStopPriceE8()).ocoClientOrderId(terms.ocoClientOrderId()).expiresNs(terms.expiresNs());
+        AccountOutputs.flags(placeOrder, terms);
         send(placeOrder.encodedLength());
     }
 
@@ -240,6 +260,52 @@ final class OutputEncoder implements Announcer {
             .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId())
             .placedTimeNs(order.placedTimeNs()).instrumentId(order.instrumentId());
         send(cancelOrder.encodedLength());
+    }
+
+    @Override
+    public void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
+        account.amend(order, newPriceE8, newRemainingQtyE8);
+    }
+
+    @Override
+    public void cancelMany(final CancelScope scope, final int groupId) {
+        account.cancelMany(scope, groupId);
+    }
+
+    @Override
+    public void batch(final int commandCount) {
+        account.batch(commandCount);
+    }
+
+    @Override
+    public void lookUp(final Order order) {
+        account.lookUp(order);
+    }
+
+    @Override
+    public void reconcile(final long fillsSinceMs) {
+        account.reconcile(fillsSinceMs);
+    }
+
+    @Override
+    public void overfilled(final Order order, final long fillQtyE8) {
+        account.overfilled(order, fillQtyE8);
+    }
+
+    @Override
+    public void difference(final Difference difference, final Settlement settlement, final long clientOrderId,
+                           final long exchangeOrderId, final int instrumentId, final long ours, final long theirs) {
+        account.difference(difference, settlement, clientOrderId, exchangeOrderId, instrumentId, ours, theirs);
+    }
+
+    @Override
+    public void walletChanged(final Wallets wallets, final int index) {
+        account.walletChanged(wallets, index);
+    }
+
+    @Override
+    public void liveStateChanged(final LiveGate live) {
+        account.liveStateChanged(live);
     }
 
     @Override
@@ -271,7 +337,8 @@ final class OutputEncoder implements Announcer {
         accountChanged();
     }
 
-    void accountChanged() {
+    @Override
+    public void accountChanged() {
         accountChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
             .cashE8(portfolio.cashE8()).equityE8(portfolio.equityE8()).realisedPnlE8(portfolio.realisedPnlE8())
             .unrealisedPnlE8(portfolio.unrealisedPnlE8()).feesE8(portfolio.feesE8())

@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.execution.Reconciler;
 import genesis.core.indicator.IndicatorSet;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedDecoder;
@@ -26,12 +27,15 @@ final class SessionDesk {
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private final StrategyDesk strategyDesk;
+    private final Reconciler reconciler;
     private Mode mode = Mode.PAPER;
     private int sessionCount;
+    private boolean wasPaper;
+    private boolean wasLive;
 
     SessionDesk(final Settings settings, final Portfolio portfolio, final Orders orders, final OrderManager orderManager,
                 final RiskDesk riskDesk, final RiskPolicyEngine risk, final OutputEncoder outputs, final MarketDesk marketDesk,
-                final StrategyDesk strategyDesk) {
+                final StrategyDesk strategyDesk, final Reconciler reconciler) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.orders = orders;
@@ -41,22 +45,24 @@ final class SessionDesk {
         this.outputs = outputs;
         this.marketDesk = marketDesk;
         this.strategyDesk = strategyDesk;
+        this.reconciler = reconciler;
     }
 
     void onStarted(final SessionStartedDecoder session, final InstrumentState[] states, final int instrumentCount,
                    final long nowNs) {
         sessionCount++;
         mode = session.mode();
+        wasPaper |= mode == Mode.PAPER;
+        wasLive |= mode == Mode.LIVE;
         risk.mode(mode);
         outputs.sessionAnnounced(session.seed(), sessionCount, mode);
         for (int i = 0; i < instrumentCount; i++) {
             outputs.instrumentAnnounced(states[i].instrument(), states[i].symbol());
             marketDesk.onSessionStarted(states[i]);
         }
-        if (mode == Mode.LIVE) {
-            orderManager.forget();
-        }
         riskDesk.announce(nowNs);
+        orderManager.onSessionStarted(mode == Mode.LIVE);
+        reconciler.onSessionStarted(mode == Mode.LIVE);
         for (int i = 0; i < orders.openCount(); i++) {
             outputs.changed(orders.open(i));
         }
@@ -65,6 +71,9 @@ final class SessionDesk {
         }
         outputs.accountChanged();
         strategyDesk.onSessionStarted();
+        for (int i = 0; i < reconciler.holdings().wallets().count(); i++) {
+            outputs.walletChanged(reconciler.holdings().wallets(), i);
+        }
     }
 
     void onSetting(final SettingAppliedDecoder applied, final InstrumentState[] states, final int instrumentCount) {
@@ -89,7 +98,12 @@ final class SessionDesk {
         // All others are read where they are used.
     }
 
+    /** Whether the books of earlier sessions are those of an account other than this mode's. */
+    boolean isForeignTo(final Mode other) {
+        return other == Mode.LIVE ? wasPaper : other == Mode.PAPER && wasLive;
+    }
+
     void addTo(final StreamDigest digest) {
-        digest.add(mode.value()).add(sessionCount);
+        digest.add(mode.value()).add(sessionCount).add((wasPaper ? 1 : 0) + (wasLive ? 2 : 0));
     }
 }

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which strategies are at work, and which of them failed. A plan comes as inputs and is taken over as a whole, so that a
- * replay needs no files. A strategy that failed is stopped on all instruments and stays so, over recoveries and new
- * sessions, until the plan says something else of it.
+ * Which strategies are at work, and which of them failed. A plan comes as inputs and is taken over as a whole, so
+ * that a replay needs no files. A strategy that failed is stopped on all instruments and stays so, over recoveries
+ * and new sessions, until the plan says something else of it.
  * <p>Threading: engine thread. Allocation: when the plan changes or a strategy fails.
  */
 final class StrategyDesk {

@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.execution.Reconciler;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.unit.StreamDigest;
@@ -15,17 +16,20 @@ final class Timers {
     private final TradeConstraints constraints;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final Reconciler reconciler;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private long accountAnnouncedNs;
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
-           final OrderManager orderManager, final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final OrderManager orderManager, final Reconciler reconciler, final OutputEncoder outputs,
+           final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.reconciler = reconciler;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
     }
@@ -37,6 +41,7 @@ final class Timers {
             marketDesk.onTick(states[i], nowNs);
         }
         orderManager.onTime();
+        reconciler.onTime(nowNs);
         riskDesk.onTick(nowNs);
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;

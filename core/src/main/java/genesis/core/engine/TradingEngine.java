@@ -1,30 +1,32 @@
 package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
+import genesis.core.execution.Bookkeeper;
+import genesis.core.execution.LookUps;
 import genesis.core.execution.OrderManager;
+import genesis.core.execution.Reconciler;
+import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CandleHistoryDecoder;
 import genesis.core.message.CandleReportedDecoder;
+import genesis.core.message.Channel;
 import genesis.core.message.ConnectionChangedDecoder;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedChangedDecoder;
+import genesis.core.message.FeedState;
 import genesis.core.message.FrameRefusedDecoder;
 import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.Mode;
 import genesis.core.message.ModelLoadFinishedDecoder;
 import genesis.core.message.ModelLoadStartedDecoder;
 import genesis.core.message.ModelUnloadRequestedDecoder;
 import genesis.core.message.ModelWeightDecoder;
-import genesis.core.message.OrderAcceptedDecoder;
-import genesis.core.message.OrderCanceledDecoder;
-import genesis.core.message.OrderFilledDecoder;
-import genesis.core.message.OrderRejectedDecoder;
-import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PauseRequestedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
@@ -80,7 +82,9 @@ public final class TradingEngine {
     private final FeedDesk feedDesk;
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
+    private final AccountInputs accountInputs;
     private final OperatorDesk operatorDesk;
+    private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
     private final CalendarDesk calendarDesk;
     private final RiskDesk riskDesk;
@@ -106,12 +110,8 @@ public final class TradingEngine {
     private final DerivativeStatusDecoder derivativeStatus = new DerivativeStatusDecoder();
     private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
     private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
+    private final ArmRequestedDecoder armRequested = new ArmRequestedDecoder();
     private final HaltRequestedDecoder haltRequested = new HaltRequestedDecoder();
-    private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
-    private final OrderFilledDecoder orderFilled = new OrderFilledDecoder();
-    private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
-    private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
-    private final OrderUnknownDecoder orderUnknown = new OrderUnknownDecoder();
     private final StrategyConfiguredDecoder strategyConfigured = new StrategyConfiguredDecoder();
     private final StrategyParameterAppliedDecoder strategyParameter = new StrategyParameterAppliedDecoder();
 
@@ -122,21 +122,26 @@ public final class TradingEngine {
 
     /** With these strategies to choose from. */
     public TradingEngine(final OutputSink sink, final StrategyCatalogue catalogue) {
-        outputs = new OutputEncoder(sink, counters, portfolio, attribution);
+        outputs = new OutputEncoder(sink, counters, portfolio, attribution, settings);
         strategyDesk = new StrategyDesk(catalogue, attribution, outputs);
-        orderManager = new OrderManager(settings, orders, portfolio, attribution, outputs);
+        final Bookkeeper books = new Bookkeeper(portfolio, attribution, outputs);
+        orderManager = new OrderManager(settings, orders, books, outputs);
         trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
         riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
-        feedDesk = new FeedDesk(settings, outputs);
+        feedDesk = new FeedDesk(settings, riskDesk, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
-        accountDesk = new AccountDesk(orders, orderManager, riskDesk);
-        operatorDesk = new OperatorDesk(gate, riskDesk, orderManager, outputs);
-        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk);
+        final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
+        reconciler = new Reconciler(settings, orders, orderManager, lookUps, books, risk.live(), outputs);
+        accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
+        accountInputs = new AccountInputs(accountDesk, reconciler);
+        operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, outputs);
+        sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
+            reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar());
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, outputs, marketDesk);
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, reconciler, outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -182,36 +187,20 @@ public final class TradingEngine {
             }
             case CandleReportedDecoder.TEMPLATE_ID -> {
                 candleReported.wrap(buffer, block, blockLength, version);
-                marketDesk.onCandleReported(state(candleReported.instrumentId()), nowNs);
+                marketDesk.onCandleReported(state(candleReported.instrumentId()), candleReported, nowNs);
             }
             case DerivativeStatusDecoder.TEMPLATE_ID -> {
                 derivativeStatus.wrap(buffer, block, blockLength, version);
                 marketDesk.onDerivativeStatus(state(derivativeStatus.instrumentId()), derivativeStatus, nowNs);
             }
             case TimeTickDecoder.TEMPLATE_ID -> timers.onTick(states, instrumentCount, nowNs);
-            case OrderFilledDecoder.TEMPLATE_ID -> {
-                orderFilled.wrap(buffer, block, blockLength, version);
-                accountDesk.onFilled(orderFilled, nowNs);
-            }
-            case OrderAcceptedDecoder.TEMPLATE_ID -> {
-                orderAccepted.wrap(buffer, block, blockLength, version);
-                accountDesk.onAccepted(orderAccepted, nowNs);
-            }
-            case OrderCanceledDecoder.TEMPLATE_ID -> {
-                orderCanceled.wrap(buffer, block, blockLength, version);
-                accountDesk.onCanceled(orderCanceled.clientOrderId(), nowNs);
-            }
-            case OrderRejectedDecoder.TEMPLATE_ID -> {
-                orderRejected.wrap(buffer, block, blockLength, version);
-                accountDesk.onRejected(orderRejected.clientOrderId(), nowNs);
-            }
-            case OrderUnknownDecoder.TEMPLATE_ID -> {
-                orderUnknown.wrap(buffer, block, blockLength, version);
-                accountDesk.onUnknown(orderUnknown.clientOrderId(), nowNs);
-            }
             case FeedChangedDecoder.TEMPLATE_ID -> {
                 feedChanged.wrap(buffer, block, blockLength, version);
-                feedDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+                if (feedChanged.channel() == Channel.ACCOUNT) {
+                    reconciler.onAccount(feedChanged.state() == FeedState.LIVE, nowNs);
+                } else {
+                    feedDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
+                }
             }
             case ConnectionChangedDecoder.TEMPLATE_ID -> {
                 connectionChanged.wrap(buffer, block, blockLength, version);
@@ -227,6 +216,10 @@ public final class TradingEngine {
             case ResumeRequestedDecoder.TEMPLATE_ID -> {
                 resumeRequested.wrap(buffer, block, blockLength, version);
                 operatorDesk.onResume(resumeRequested, nowNs);
+            }
+            case ArmRequestedDecoder.TEMPLATE_ID -> {
+                armRequested.wrap(buffer, block, blockLength, version);
+                operatorDesk.onArm(armRequested);
             }
             case HaltRequestedDecoder.TEMPLATE_ID -> {
                 haltRequested.wrap(buffer, block, blockLength, version);
@@ -262,9 +255,17 @@ public final class TradingEngine {
                 instrumentDefined.wrap(buffer, block, blockLength, version);
                 onInstrumentDefined();
             }
-            default -> throw new IllegalStateException("an input the engine does not know: templateId=" + templateId
-                + ", sequence=" + sequence + ", length=" + length);
+            default -> {
+                if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)) {
+                    throw unknown(templateId, sequence, length);
+                }
+            }
         }
+    }
+
+    private static IllegalStateException unknown(final int templateId, final long sequence, final int length) {
+        return new IllegalStateException("an input the engine does not know: templateId=" + templateId
+            + ", sequence=" + sequence + ", length=" + length);
     }
 
     /** Digest of everything that a later decision can depend on. Walks the whole state: not for the hot path. */
@@ -285,6 +286,7 @@ public final class TradingEngine {
         strategyDesk.addTo(digest);
         accountDesk.addTo(digest);
         modelDesk.addTo(digest);
+        reconciler.addTo(digest);
         timers.addTo(digest);
         digest.add(instrumentCount);
         for (int i = 0; i < instrumentCount; i++) {
@@ -299,6 +301,11 @@ public final class TradingEngine {
 
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** True where earlier sessions traded on paper and this mode is LIVE, or the other way round: two accounts, one book. */
+    public boolean hasBooksForeignTo(final Mode mode) {
+        return sessionDesk.isForeignTo(mode);
     }
 
     /** Instruments in the order of their numbers, for the edge's registry after a recovery. */

@@ -6,6 +6,7 @@ import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
+import genesis.core.message.Mode;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
@@ -44,6 +45,8 @@ public final class PaperVenue implements Venue {
     private final TradeDecoder trade = new TradeDecoder();
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
+    /** In a LIVE session the exchange fills orders, and a replay of it has the exchange's answers among its inputs. */
+    private boolean isLive;
 
     @Override
     public void onInput(final UnsafeBuffer buffer, final int offset, final int length) {
@@ -67,10 +70,14 @@ public final class PaperVenue implements Venue {
 
     @Override
     public void onCommand(final UnsafeBuffer buffer, final int offset, final int length) {
+        final int templateId = Message.templateId(buffer, offset);
+        if (isLive || templateId != PlaceOrderDecoder.TEMPLATE_ID && templateId != CancelOrderDecoder.TEMPLATE_ID) {
+            return;
+        }
         final int block = Message.blockLength(buffer, offset);
         final int version = Message.version(buffer, offset);
         final long arrivalNs = Message.timeNs(buffer, offset) + latency.oneWayNs();
-        if (Message.templateId(buffer, offset) == PlaceOrderDecoder.TEMPLATE_ID) {
+        if (templateId == PlaceOrderDecoder.TEMPLATE_ID) {
             place.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
             arrivals.place(arrivalNs, place.clientOrderId(), place.instrumentId(), place.side(), place.orderType(),
                 place.priceE8(), place.qtyE8());
@@ -99,6 +106,7 @@ public final class PaperVenue implements Venue {
     /** Takes in everything that a later answer can depend on. */
     public void addTo(final StreamDigest digest) {
         latency.addTo(digest);
+        digest.add(isLive ? 1 : 0);
         arrivals.addTo(digest);
         answers.addTo(digest);
         exchange.addTo(digest);
@@ -153,6 +161,7 @@ public final class PaperVenue implements Venue {
     private void onSession(final UnsafeBuffer buffer, final int offset) {
         session.wrap(buffer, offset + Message.HEADER_LENGTH,
             Message.blockLength(buffer, offset), Message.version(buffer, offset));
+        isLive = session.mode() == Mode.LIVE;
         latency.session(session.seed(), Message.sequence(buffer, offset));
     }
 }

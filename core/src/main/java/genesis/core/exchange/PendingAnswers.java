@@ -1,6 +1,7 @@
 package genesis.core.exchange;
 
 import genesis.core.message.CancelReason;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.Liquidity;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
@@ -9,6 +10,7 @@ import genesis.core.message.OrderCanceledEncoder;
 import genesis.core.message.OrderFilledEncoder;
 import genesis.core.message.OrderRejectedEncoder;
 import genesis.core.message.RejectReason;
+import genesis.core.message.Side;
 import genesis.core.pipeline.Venue;
 import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
@@ -81,14 +83,15 @@ final class PendingAnswers implements ExchangeEvents {
                        final long priceE8, final long qtyE8, final long feeE8, final Liquidity liquidity) {
         filled.wrapAndApplyHeader(slots, add(), header).sequence(0).timeNs(dueNs)
             .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).tradeId(tradeId)
-            .priceE8(priceE8).qtyE8(qtyE8).feeE8(feeE8).liquidity(liquidity);
+            .priceE8(priceE8).qtyE8(qtyE8).feeE8(feeE8).liquidity(liquidity).exchangeTimeMs(0)
+            .feeCurrency(FeeCurrency.QUOTE).side(Side.NULL_VAL).instrumentId(instrumentId);
     }
 
     @Override
     public void canceled(final int instrumentId, final long clientOrderId, final long exchangeOrderId,
                          final CancelReason reason) {
         canceled.wrapAndApplyHeader(slots, add(), header).sequence(0).timeNs(dueNs)
-            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).reason(reason);
+            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).reason(reason).filledQtyE8(-1);
     }
 
     @Override

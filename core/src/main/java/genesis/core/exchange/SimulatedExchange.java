@@ -30,7 +30,7 @@ import genesis.core.unit.StreamDigest;
  *     is canceled leaves no trace. True as long as our orders are small beside the levels.
  * <li>The exchange knows orders, not positions: a reduce-only order is an order like any other. Quantities outside the
  *     instrument's range, a limit not above zero, an unknown instrument and a client id that is still open are
- *     {@code INVALID}; a full house is {@code OTHER}.
+ *     {@code INVALID}, as are types other than these two; a full house is {@code OTHER}.
  * <li>A level that was outside the visible window on arrival counts as no queue.
  * <li>A price at which fixed point cannot hold the notional is no price: nothing trades there.
  * </ul>
@@ -176,6 +176,9 @@ public final class SimulatedExchange {
             return RejectReason.INVALID;
         }
         if (!listings[instrumentId].allowsQty(qtyE8)) {
+            return RejectReason.INVALID;
+        }
+        if (type != OrderType.LIMIT && type != OrderType.MARKET) {
             return RejectReason.INVALID;
         }
         if (type == OrderType.LIMIT && (priceE8 <= 0 || isTooMuchMoney(priceE8, qtyE8))) {

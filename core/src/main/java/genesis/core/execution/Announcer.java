@@ -1,5 +1,6 @@
 package genesis.core.execution;
 
+import genesis.core.message.CancelScope;
 import genesis.core.message.DenialReason;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
@@ -17,8 +18,23 @@ public interface Announcer {
     /** Command: take this order off the book. */
     void cancel(Order order);
 
+    /** Command: change an order where it stands; 0 leaves what it stands for. */
+    void amend(Order order, long newPriceE8, long newRemainingQtyE8);
+
+    /** Command: take all orders off the book, or those of a group, with one message. */
+    void cancelMany(CancelScope scope, int groupId);
+
+    /** Command: the next commands of this input, so many, leave in one message. */
+    void batch(int commandCount);
+
+    /** Command: find out what became of an order. */
+    void lookUp(Order order);
+
     /** An order after something happened to it. */
     void changed(Order order);
+
+    /** More was filled than was left of the order, which is about to become as large as the fill says. */
+    void overfilled(Order order, long fillQtyE8);
 
     /** An order after a fill. */
     void filled(Order order);

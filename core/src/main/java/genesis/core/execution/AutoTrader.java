@@ -21,8 +21,8 @@ import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Turns scores and prices into intents, and approved intents into orders. There is one position for each instrument, and it
- * belongs to the strategy that opened it:
+ * Turns scores and prices into intents, and approved intents into orders. There is one position for each instrument,
+ * and it belongs to the strategy that opened it:
  * <pre>
  *   score of …            flat                    own position                        another's position
  *   BUY, SELL             asks to open            against it: closes it               denied, with the owner
@@ -31,9 +31,9 @@ import genesis.core.unit.StreamDigest;
  * </pre>
  * A score against a position never turns it round in one order. Where a reversal window is set, the entry in the other
  * direction follows at the same strategy's next decision, if the position is flat by then and it says nothing else.
- * <p>Stop and target are watched on the prices that an exit would get: the best bid for a long position, the best ask for a
- * short one. A position that a score wants closed is watched likewise until it is, for a score says so only once and the
- * venue may execute less than all.
+ * <p>Stop and target are watched on the prices that an exit would get: the best bid for a long position, the best ask
+ * for a short one. A position that a score wants closed is watched likewise until it is, for a score says so only
+ * once and the venue may execute less than all.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class AutoTrader {

@@ -1,15 +1,17 @@
 package genesis.core.execution;
 
+import genesis.core.message.CancelScope;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.Liquidity;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
+import genesis.core.order.Fills;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
-import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.E8;
@@ -18,28 +20,29 @@ import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Sends what risk approved, and books what became of it. Only an {@link ApprovedOrder} gets in.
+ * Sends what risk approved, and books what became of it. Only an {@link ApprovedOrder} gets in. News may come in any
+ * order and more than once: a fill is booked once, by its number, and its fee once, with it or after it; an order ends
+ * with the last fill that the venue counts.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class OrderManager {
     /** Client order ids of an input start at its sequence times this. More orders than this borrow from the numbers behind. */
     private static final int IDS_PER_INPUT = 8;
+    private static final long NS_PER_MS = 1_000_000;
 
     private final Settings settings;
     private final Orders orders;
-    private final Portfolio portfolio;
-    private final Attribution attribution;
+    private final Bookkeeper books;
     private final Announcer announcer;
+    private boolean live;
     private long sequence;
     private long nowNs;
     private long lastClientOrderId;
 
-    public OrderManager(final Settings settings, final Orders orders, final Portfolio portfolio,
-                        final Attribution attribution, final Announcer announcer) {
+    public OrderManager(final Settings settings, final Orders orders, final Bookkeeper books, final Announcer announcer) {
         this.settings = settings;
         this.orders = orders;
-        this.portfolio = portfolio;
-        this.attribution = attribution;
+        this.books = books;
         this.announcer = announcer;
     }
 
@@ -49,27 +52,109 @@ public final class OrderManager {
         nowNs = timeNs;
     }
 
+    /**
+     * LIVE: the venue is outside and remembers more than we do. It may know client order ids of inputs that a power cut
+     * took from the journal; so they derive from message time there, which goes on, and not from the sequence, which
+     * begins again where the journal ends. What was open may have ended unseen.
+     */
+    public void onSessionStarted(final boolean isLive) {
+        live = isLive;
+        if (live) {
+            forget();
+        }
+    }
+
     /** Sends an order. */
     void submit(final ApprovedOrder approved) {
-        lastClientOrderId = Math.max(sequence * IDS_PER_INPUT, lastClientOrderId + 1);
-        final Order order = orders.start(lastClientOrderId, nowNs, approved.intent(), approved.qtyE8());
-        attribution.onOrder(order.strategyId());
+        final Order order = orders.start(newClientOrderId(), nowNs, approved.intent(), approved.qtyE8());
+        books.attribution().onOrder(order.strategyId());
+        if (order.terms().ocoStopPriceE8() != 0 && orders.hasRoom()) {
+            orders.startStopBeside(order, newClientOrderId());
+        }
         announcer.place(order);
+    }
+
+    private long newClientOrderId() {
+        final long first = (live ? nowNs / NS_PER_MS : sequence) * IDS_PER_INPUT;
+        lastClientOrderId = Math.max(first, lastClientOrderId + 1);
+        return lastClientOrderId;
+    }
+
+    /** An order in our account has this id: none of ours may have it from now on. */
+    public void taken(final long clientOrderId, final long limit) {
+        if (clientOrderId > lastClientOrderId && clientOrderId < limit) {
+            lastClientOrderId = clientOrderId;
+        }
     }
 
     /** Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked. */
     void cancel(final Order order) {
         if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
             announcer.cancel(order);
+            order.asked(nowNs);
             change(order, Event.CANCEL_SENT);
         }
     }
 
-    /** Asks for the end of all orders. */
+    /** Asks for the end of all orders. LIVE, one message does it, and takes those with it that nobody knows about. */
     public void cancelAll() {
-        for (int i = orders.openCount() - 1; i >= 0; i--) {
-            cancel(orders.open(i));
+        cancelMany(CancelScope.ALL, 0);
+    }
+
+    /** Asks for the end of a group. */
+    public void cancelGroup(final int groupId) {
+        cancelMany(CancelScope.GROUP, groupId);
+    }
+
+    private void cancelMany(final CancelScope scope, final int groupId) {
+        if (live) {
+            announcer.cancelMany(scope, groupId);
         }
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            final Order order = orders.open(i);
+            if (scope == CancelScope.GROUP && order.terms().groupId() != groupId) {
+                continue;
+            }
+            if (!live) {
+                cancel(order);
+            } else {
+                order.asked(nowNs);
+                change(order, Event.CANCEL_SENT);
+            }
+        }
+    }
+
+    /** Asks for the end of all orders of an instrument, in one message where the venue takes one. */
+    public void cancelInstrument(final int instrumentId) {
+        int count = 0;
+        for (int i = 0; i < orders.openCount(); i++) {
+            count += isCancelable(orders.open(i), instrumentId) ? 1 : 0;
+        }
+        if (live && count > 1) {
+            announcer.batch(count);
+        }
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            if (isCancelable(orders.open(i), instrumentId)) {
+                cancel(orders.open(i));
+            }
+        }
+    }
+
+    private static boolean isCancelable(final Order order, final int instrumentId) {
+        return order.instrumentId() == instrumentId
+            && (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW);
+    }
+
+    /**
+     * Asks to change an order where it stands; 0 leaves price or what is left. What it is then, the venue's answer says.
+     * False where it cannot be asked: only orders in the book change, and the paper account has none that do.
+     */
+    public boolean amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
+        if (!live || order.status() != OrderStatus.WORKING) {
+            return false;
+        }
+        announcer.amend(order, newPriceE8, newRemainingQtyE8);
+        return true;
     }
 
     /** Cancels entries that have been open for too long. */
@@ -77,15 +162,15 @@ public final class OrderManager {
         final long ttlNs = settings.value(Setting.ENTRY_TTL);
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (order.purpose() == Purpose.ENTRY && nowNs - order.placedTimeNs() >= ttlNs) {
+            if (order.purpose() == Purpose.ENTRY && nowNs - order.placedTimeNs() >= ttlNs && order.clientOrderId() > 0) {
                 cancel(order);
             }
         }
     }
 
-    /** A new session that does not share the venue's memory cannot know what became of orders of the last one. */
+    /** Nobody hears what becomes of open orders any more. */
     public void forget() {
-        for (int i = 0; i < orders.openCount(); i++) {
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
             change(orders.open(i), Event.LOST);
         }
     }
@@ -95,48 +180,131 @@ public final class OrderManager {
         change(order, Event.ACCEPTED);
     }
 
-    public void onCanceled(final Order order) {
-        change(order, Event.CANCELED);
+    /** Asked for, the venue has it in its book. */
+    public void onReportedOpen(final Order order, final long exchangeOrderId) {
+        order.exchangeOrderId(exchangeOrderId);
+        change(order, Event.REPORTED_OPEN);
+    }
+
+    /** Somebody else's order is one of ours from now on. */
+    void onAdopted(final Order order) {
+        announcer.changed(order);
+    }
+
+    public void onAmended(final Order order, final long priceE8, final long qtyE8) {
+        if (order.priceE8() != priceE8 || order.qtyE8() != qtyE8) {
+            order.amend(priceE8, qtyE8);
+            announcer.changed(order);
+        }
+    }
+
+    /** It left the book with so much filled in all; below zero where the venue does not tell how much. */
+    public void onCanceled(final Order order, final long filledQtyE8) {
+        if (filledQtyE8 < 0) {
+            change(order, Event.CANCELED);
+        } else if (order.endAt(filledQtyE8)) {
+            settle(order);
+        } else if (order.isEnding()) {
+            order.changed(nowNs);
+        }
     }
 
     public void onRejected(final Order order) {
         change(order, Event.REJECTED);
     }
 
+    /** The venue does not find what we wanted to cancel. */
+    public void onNotCanceled(final Order order) {
+        change(order, Event.NOT_CANCELED);
+    }
+
     public void onUnknown(final Order order) {
         change(order, Event.LOST);
     }
 
-    /** Books a fill, once, and puts stop and target where the position now needs them. Returns false for a known fill. */
-    public boolean onFilled(final Order order, final long tradeId, final long priceE8, final long qtyE8,
-                            final long feeE8, final Liquidity liquidity) {
-        if (!orders.isNewFill(tradeId)) {
-            return false;
+    /** True where it was unknown until now. */
+    boolean onNeverArrived(final Order order) {
+        final boolean wasUnknown = order.status() == OrderStatus.UNKNOWN;
+        change(order, Event.NEVER_ARRIVED);
+        return wasUnknown;
+    }
+
+    /**
+     * Books a fill of an order of ours, and puts stop and target where the position now needs them: all of it the first
+     * time, a fee that was not told then later. Says what it booked.
+     */
+    public Fills.Part onFilled(final Order order, final long tradeId, final long priceE8, final long qtyE8,
+                               final long feeE8, final FeeCurrency feeCurrency, final Liquidity liquidity) {
+        final Fills.Part part = orders.fills().book(tradeId, order.side() == Side.SELL, feeCurrency != FeeCurrency.NOT_TOLD);
+        if (part == Fills.Part.NOTHING) {
+            return part;
         }
-        order.fill(priceE8, qtyE8, feeE8, liquidity);
-        final Position position = portfolio.position(order.instrumentId());
-        final int ownerBefore = attribution.owner(order.instrumentId());
-        final long qtyBeforeE8 = position.qtyE8();
-        final long realisedBeforeE8 = position.realisedPnlE8();
-        portfolio.fill(order.instrumentId(), order.side(), priceE8, qtyE8, feeE8);
-        attribution.onFill(order.strategyId(), order.instrumentId(), qtyBeforeE8,
-            position.realisedPnlE8() - realisedBeforeE8, feeE8);
+        final int ownerBefore = books.attribution().owner(order.instrumentId());
+        if (part == Fills.Part.FEE) {
+            order.addFee(bookFee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
+        } else {
+            book(order, priceE8, qtyE8, feeE8, feeCurrency, liquidity);
+        }
         if (order.purpose() == Purpose.ENTRY && order.stopDistanceE8() != OrderIntent.NO_STOP) {
-            protect(position, order.stopDistanceE8());
+            protect(books.portfolio().position(order.instrumentId()), order.stopDistanceE8());
         }
         orders.settle(order);
         announcer.filled(order);
         announcer.positionChanged(order.instrumentId());
-        announcer.performance(order.strategyId());
-        if (qtyBeforeE8 != 0 && ownerBefore != order.strategyId()) {
-            announcer.performance(ownerBefore);
+        books.announce(order.strategyId(), ownerBefore);
+        return part;
+    }
+
+    /** Books a fill of an order that was never ours: the account has traded all the same. Says what it booked. */
+    public Fills.Part onForeignFill(final int instrumentId, final Side side, final long tradeId, final long priceE8,
+                                    final long qtyE8, final long feeE8, final FeeCurrency feeCurrency) {
+        final Fills.Part part = orders.fills().book(tradeId, side == Side.SELL, feeCurrency != FeeCurrency.NOT_TOLD);
+        final int ownerBefore = books.attribution().owner(instrumentId);
+        if (part == Fills.Part.ALL) {
+            books.fill(Attribution.NOBODY, instrumentId, side, priceE8, qtyE8, 0);
         }
-        return true;
+        if (part != Fills.Part.NOTHING) {
+            bookFee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
+            announcer.positionChanged(instrumentId);
+            books.announce(Attribution.NOBODY, ownerBefore);
+        }
+        return part;
+    }
+
+    private void book(final Order order, final long priceE8, final long qtyE8, final long feeE8,
+                      final FeeCurrency feeCurrency, final Liquidity liquidity) {
+        final long feeInQuoteE8 = feeCurrency == FeeCurrency.QUOTE ? feeE8 : 0;
+        if (live && qtyE8 > order.remainingQtyE8()) {
+            announcer.overfilled(order, qtyE8);
+            order.grow(qtyE8);
+        }
+        order.fill(priceE8, qtyE8, feeInQuoteE8, liquidity);
+        books.fill(order.strategyId(), order.instrumentId(), order.side(), priceE8, qtyE8, feeInQuoteE8);
+        if (feeCurrency == FeeCurrency.BASE) {
+            order.addFee(bookFee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
+        }
+        order.changed(nowNs);
+    }
+
+    /** Returns the fee in quote units. */
+    private long bookFee(final int strategyId, final int instrumentId, final long priceE8, final long feeE8,
+                         final FeeCurrency feeCurrency) {
+        if (feeE8 == 0) {
+            return 0;
+        }
+        if (feeCurrency == FeeCurrency.BASE) {
+            return books.feeInBase(strategyId, instrumentId, priceE8, feeE8);
+        }
+        if (feeCurrency == FeeCurrency.QUOTE) {
+            books.fee(strategyId, instrumentId, feeE8);
+            return feeE8;
+        }
+        return 0;
     }
 
     /** Stop and target at their distances from the average price. They are watched here, not sent: no tick rounds them. */
     private void protect(final Position position, final long stopDistanceE8) {
-        if (position.isFlat()) {
+        if (position.isFlat() || stopDistanceE8 == 0) {
             return;
         }
         final long targetDistanceE8 = E8.multiplyDivideFloor(stopDistanceE8,
@@ -150,13 +318,18 @@ public final class OrderManager {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(lastClientOrderId);
+        digest.add(lastClientOrderId).add(live ? 1 : 0);
     }
 
     private void change(final Order order, final Event event) {
         if (order.on(event) || event == Event.ACCEPTED) {
-            orders.settle(order);
-            announcer.changed(order);
+            settle(order);
         }
+    }
+
+    private void settle(final Order order) {
+        order.changed(nowNs);
+        orders.settle(order);
+        announcer.changed(order);
     }
 }

@@ -8,8 +8,8 @@ import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Entries that shall follow an exit in the other direction: a score against a position closes it, and what it also said is
- * kept here until the position is flat and its strategy decides again.
+ * Entries that shall follow an exit in the other direction: a score against a position closes it, and what it also
+ * said is kept here until the position is flat and its strategy decides again.
  * <p>Threading: engine thread. Allocation: none after construction. Clock: the time of the input.
  */
 final class Reversals {

@@ -12,6 +12,7 @@ public final class MarketState {
     private final OrderBook book = new OrderBook();
     private final BatchEnd batchEnd = new BatchEnd();
     private final Candles candles = new Candles();
+    private final ReportedCandles reported = new ReportedCandles();
     private final TradeFilter trades = new TradeFilter();
     private final FeedHealth feed = new FeedHealth();
     private final Derivative derivative = new Derivative();
@@ -36,6 +37,11 @@ public final class MarketState {
 
     public Candles candles() {
         return candles;
+    }
+
+    /** What the exchange says of its own candles. */
+    public ReportedCandles reported() {
+        return reported;
     }
 
     public TradeFilter trades() {
@@ -75,6 +81,7 @@ public final class MarketState {
         book.addTo(digest);
         batchEnd.addTo(digest);
         candles.addTo(digest);
+        reported.addTo(digest);
         trades.addTo(digest);
         feed.addTo(digest);
         derivative.addTo(digest);

@@ -15,6 +15,10 @@ import genesis.core.unit.StreamDigest;
  * Threading: engine thread. Allocation: none.
  */
 public final class Order {
+    /** The venue has not said that the order ends. */
+    private static final long NO_END = Long.MAX_VALUE;
+
+    private final OrderTerms terms = new OrderTerms();
     private long clientOrderId;
     private long exchangeOrderId;
     private long placedTimeNs;
@@ -24,6 +28,12 @@ public final class Order {
     private long filledNotionalE8;
     private long feeE8;
     private long stopDistanceE8;
+    private long endQtyE8 = NO_END;
+    private long askedNs;
+    private long changedNs;
+    private long lookUpNs;
+    private long reportedRound;
+    private int lookUpCount;
     private int instrumentId;
     private int strategyId;
     private Side side = Side.BUY;
@@ -51,6 +61,56 @@ public final class Order {
         filledNotionalE8 = 0;
         feeE8 = 0;
         status = OrderStatus.PENDING_NEW;
+        terms.copy(intent.terms());
+        watch(placedTimeNs);
+    }
+
+    /** The stop that the exchange places beside an order: the same, but for its id, type and price. */
+    void startStopBeside(final Order main, final long ownClientOrderId) {
+        clientOrderId = ownClientOrderId;
+        placedTimeNs = main.placedTimeNs;
+        exchangeOrderId = filledQtyE8 = filledNotionalE8 = feeE8 = 0;
+        priceE8 = main.terms.ocoStopPriceE8();
+        qtyE8 = main.qtyE8;
+        stopDistanceE8 = main.stopDistanceE8;
+        instrumentId = main.instrumentId;
+        strategyId = main.strategyId;
+        side = main.side;
+        type = OrderType.STOP;
+        purpose = main.purpose;
+        status = OrderStatus.PENDING_NEW;
+        terms.clear();
+        watch(placedTimeNs);
+        main.terms.ocoClientOrderId(ownClientOrderId);
+    }
+
+    /** An order that somebody else placed in our account, as the exchange describes it. */
+    void adopt(final long foreignExchangeOrderId, final long nowNs, final int foreignInstrumentId, final Side foreignSide,
+               final OrderType foreignType, final long foreignPriceE8, final long foreignQtyE8,
+               final long foreignFilledQtyE8) {
+        clientOrderId = -foreignExchangeOrderId;
+        exchangeOrderId = foreignExchangeOrderId;
+        placedTimeNs = nowNs;
+        priceE8 = foreignPriceE8;
+        qtyE8 = foreignQtyE8;
+        filledQtyE8 = foreignFilledQtyE8;
+        filledNotionalE8 = E8.multiplyFloor(foreignPriceE8, foreignFilledQtyE8);
+        feeE8 = stopDistanceE8 = 0;
+        instrumentId = foreignInstrumentId;
+        strategyId = 0;
+        side = foreignSide;
+        type = foreignType;
+        purpose = Purpose.ENTRY;
+        status = OrderStatus.WORKING;
+        terms.clear();
+        watch(nowNs);
+    }
+
+    private void watch(final long nowNs) {
+        endQtyE8 = NO_END;
+        askedNs = changedNs = nowNs;
+        lookUpNs = reportedRound = 0;
+        lookUpCount = 0;
     }
 
     /** The only door through which the status changes. Returns false where it stays as it is. */
@@ -58,6 +118,86 @@ public final class Order {
         final OrderStatus before = status;
         status = OrderLife.next(before, event);
         return status != before;
+    }
+
+    /**
+     * The venue says that the order ends with so much filled in all. It ends now, or with the last of its fills: the
+     * news of the end may overtake them. True where that is now.
+     */
+    public boolean endAt(final long toldQtyE8) {
+        endQtyE8 = toldQtyE8;
+        return filledQtyE8 >= toldQtyE8 && on(OrderLife.Event.CANCELED);
+    }
+
+    /** True between the news of the end and the last fill. */
+    public boolean isEnding() {
+        return endQtyE8 != NO_END && isOpen();
+    }
+
+    /** What it is at the venue now. The quantity includes what is filled, and cannot be below it. */
+    public void amend(final long newPriceE8, final long newQtyE8) {
+        priceE8 = newPriceE8;
+        qtyE8 = Math.max(newQtyE8, filledQtyE8);
+    }
+
+    /** The venue filled more than we think was ordered: it knows better. */
+    public void grow(final long fillQtyE8) {
+        qtyE8 = Math.max(qtyE8, Math.addExact(filledQtyE8, fillQtyE8));
+    }
+
+    /** A fee that was told after its fill, in quote units. */
+    public void addFee(final long laterFeeE8) {
+        feeE8 = Math.addExact(feeE8, laterFeeE8);
+    }
+
+    /** Something was asked of the venue at this time. */
+    public void asked(final long nowNs) {
+        askedNs = nowNs;
+    }
+
+    /** When something was last asked of the venue. */
+    public long askedNs() {
+        return askedNs;
+    }
+
+    /** Its status changed at this time; searches for it start over. */
+    public void changed(final long nowNs) {
+        changedNs = nowNs;
+        lookUpNs = nowNs;
+        lookUpCount = 0;
+    }
+
+    public long changedNs() {
+        return changedNs;
+    }
+
+    /** Earliest time of the next search. */
+    public long lookUpNs() {
+        return lookUpNs;
+    }
+
+    /** A search was sent; the next one not before this. */
+    public void lookedUp(final long nextNs) {
+        lookUpNs = nextNs;
+        lookUpCount++;
+    }
+
+    /** Searches since its status changed. */
+    public int lookUpCount() {
+        return lookUpCount;
+    }
+
+    /** The reconciliation in which it was reported last. */
+    public long reportedRound() {
+        return reportedRound;
+    }
+
+    public void reportedIn(final long round) {
+        reportedRound = round;
+    }
+
+    public OrderTerms terms() {
+        return terms;
     }
 
     public void exchangeOrderId(final long exchangeOrderId) {
@@ -75,6 +215,9 @@ public final class Order {
         filledNotionalE8 = Math.addExact(filledNotionalE8, E8.multiplyFloor(fillPriceE8, fillQtyE8));
         feeE8 = Math.addExact(feeE8, fillFeeE8);
         on(remainingQtyE8() == 0 ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
+        if (filledQtyE8 >= endQtyE8) {
+            on(OrderLife.Event.CANCELED);
+        }
     }
 
     /** Unique in the journal; what the exchange calls cid. */
@@ -157,6 +300,8 @@ public final class Order {
     public void addTo(final StreamDigest digest) {
         digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(qtyE8).add(filledQtyE8)
             .add(filledNotionalE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
-            .add(side.value()).add(type.value()).add(purpose.value()).add(status.value());
+            .add(side.value()).add(type.value()).add(purpose.value()).add(status.value())
+            .add(endQtyE8).add(askedNs).add(changedNs).add(lookUpNs).add(lookUpCount).add(reportedRound);
+        terms.addTo(digest);
     }
 }

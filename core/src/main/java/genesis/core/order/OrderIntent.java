@@ -24,6 +24,7 @@ public final class OrderIntent {
     private long stakeE8;
     private double confidence;
     private double probability;
+    private final OrderTerms terms = new OrderTerms();
 
     /**
      * A wish to open a position with a limit order; risk decides the quantity.
@@ -62,6 +63,18 @@ public final class OrderIntent {
         return this;
     }
 
+    /** A wish of any type, quantity and terms, for a person or a bracket; {@link #terms} takes what else it shall say. */
+    public OrderIntent order(final int instrumentId, final int strategyId, final Side side, final OrderType type,
+                             final Purpose purpose, final long priceE8, final long referencePriceE8, final long qtyE8,
+                             final long stopDistanceE8) {
+        fill(instrumentId, strategyId, side, type, purpose, priceE8, referencePriceE8);
+        this.qtyE8 = qtyE8;
+        this.stopDistanceE8 = stopDistanceE8;
+        this.confidence = 1;
+        this.probability = 1;
+        return this;
+    }
+
     private void fill(final int instrumentId, final int strategyId, final Side side, final OrderType type,
                       final Purpose purpose, final long priceE8, final long referencePriceE8) {
         this.instrumentId = instrumentId;
@@ -71,6 +84,12 @@ public final class OrderIntent {
         this.purpose = purpose;
         this.priceE8 = priceE8;
         this.referencePriceE8 = referencePriceE8;
+        terms.clear();
+    }
+
+    /** Cleared whenever the intent is formed anew. */
+    public OrderTerms terms() {
+        return terms;
     }
 
     public boolean isEntry() {

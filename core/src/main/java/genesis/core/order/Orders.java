@@ -1,5 +1,7 @@
 package genesis.core.order;
 
+import genesis.core.message.OrderType;
+import genesis.core.message.Side;
 import genesis.core.unit.Check;
 import genesis.core.unit.StreamDigest;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -11,17 +13,14 @@ import org.agrona.collections.Long2ObjectHashMap;
 public final class Orders {
     /** Orders remembered. Far above what the order budget lets through while a fill can be late. */
     public static final int COUNT_MAX = 1024;
-    /** Fills remembered, to book each once. */
-    private static final int FILL_COUNT_MAX = 1024;
 
     private final Order[] ring = new Order[COUNT_MAX];
     private final Order[] open = new Order[COUNT_MAX];
     // Twice the orders, so that the map never grows.
     private final Long2ObjectHashMap<Order> byClientOrderId = new Long2ObjectHashMap<>(4 * COUNT_MAX, 0.5f);
-    private final long[] fillIds = new long[FILL_COUNT_MAX];
+    private final Fills fills = new Fills();
     private int openCount;
     private int next;
-    private long fillCount;
 
     public Orders() {
         for (int i = 0; i < COUNT_MAX; i++) {
@@ -36,6 +35,30 @@ public final class Orders {
 
     /** A new order, open, its quantity decided. It takes the place of the oldest one that has ended. */
     public Order start(final long clientOrderId, final long timeNs, final OrderIntent intent, final long qtyE8) {
+        final Order order = vacant();
+        order.start(clientOrderId, timeNs, intent, qtyE8);
+        list(order);
+        return order;
+    }
+
+    /** The stop that the exchange places beside an order of ours. */
+    public Order startStopBeside(final Order main, final long clientOrderId) {
+        final Order order = vacant();
+        order.startStopBeside(main, clientOrderId);
+        list(order);
+        return order;
+    }
+
+    /** An open order that somebody else placed in our account; its client order id here is the exchange's, below zero. */
+    public Order adopt(final long exchangeOrderId, final long nowNs, final int instrumentId, final Side side,
+                       final OrderType type, final long priceE8, final long qtyE8, final long filledQtyE8) {
+        final Order order = vacant();
+        order.adopt(exchangeOrderId, nowNs, instrumentId, side, type, priceE8, qtyE8, filledQtyE8);
+        list(order);
+        return order;
+    }
+
+    private Order vacant() {
         Check.that(hasRoom(), "one more order can be open", openCount);
         while (ring[next].isOpen()) {
             // An order whose fate nobody knows may stay open for good: it must not stand in the way of all later ones.
@@ -44,10 +67,13 @@ public final class Orders {
         final Order order = ring[next];
         next = (next + 1) % COUNT_MAX;
         byClientOrderId.remove(key(order.clientOrderId()));
-        order.start(clientOrderId, timeNs, intent, qtyE8);
-        Check.that(byClientOrderId.put(key(clientOrderId), order) == null, "client order ids are unique", clientOrderId);
-        open[openCount++] = order;
         return order;
+    }
+
+    private void list(final Order order) {
+        Check.that(byClientOrderId.put(key(order.clientOrderId()), order) == null, "client order ids are unique",
+            order.clientOrderId());
+        open[openCount++] = order;
     }
 
     /** Null where it is unknown, or ended too long ago. */
@@ -55,16 +81,28 @@ public final class Orders {
         return byClientOrderId.get(key(clientOrderId));
     }
 
-    /** True the first time a fill is seen. */
-    public boolean isNewFill(final long tradeId) {
-        final int remembered = (int) Math.min(fillCount, FILL_COUNT_MAX);
-        for (int i = 0; i < remembered; i++) {
-            if (fillIds[i] == tradeId) {
-                return false;
+    /**
+     * The order that an event of the exchange is about. Client order ids are anybody's: one that another order of ours
+     * has, too, does not make it ours. 0 stands for a number that the event does not tell. Null where it is unknown.
+     */
+    public Order find(final long clientOrderId, final long exchangeOrderId) {
+        final Order order = clientOrderId == 0 ? null : find(clientOrderId);
+        if (order != null && (exchangeOrderId == 0 || order.exchangeOrderId() == 0
+            || order.exchangeOrderId() == exchangeOrderId)) {
+            return order;
+        }
+        if (exchangeOrderId != 0) {
+            for (final Order one : ring) {
+                if (one.exchangeOrderId() == exchangeOrderId) {
+                    return one;
+                }
             }
         }
-        fillIds[(int) (fillCount++ % FILL_COUNT_MAX)] = tradeId;
-        return true;
+        return null;
+    }
+
+    public Fills fills() {
+        return fills;
     }
 
     public int openCount() {
@@ -102,7 +140,7 @@ public final class Orders {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(openCount).add(next).add(fillCount);
+        digest.add(openCount).add(next);
         for (int i = 0; i < openCount; i++) {
             digest.add(open[i].clientOrderId());
         }
@@ -110,9 +148,7 @@ public final class Orders {
         for (final Order order : ring) {
             order.addTo(digest);
         }
-        for (final long fillId : fillIds) {
-            digest.add(fillId);
-        }
+        fills.addTo(digest);
     }
 
     /** Client order ids grow by small steps, which fills a hash table in runs; an odd factor scatters them and loses nothing. */

@@ -4,7 +4,9 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import genesis.core.engine.OutputSink;
 import genesis.core.engine.TradingEngine;
+import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.CancelOrderDecoder;
+import genesis.core.message.LookUpOrderDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.OrderAcceptedDecoder;
 import genesis.core.message.OrderUnknownDecoder;
@@ -31,6 +33,7 @@ public final class InputProcessor implements OutputSink {
     private Journal journal;
     private int batchLength;
     private boolean hasCommands;
+    private boolean handsOver = true;
     private long lastSequence;
     private long lastTimeNs;
     private long outputCount;
@@ -64,7 +67,8 @@ public final class InputProcessor implements OutputSink {
     }
 
     /**
-     * Executes an input that the journal holds, with the same effect on engine and venue as when it first came in.
+     * Executes an input that the journal holds, with the same effect on engine and venue as when it first came in; a
+     * venue outside is told nothing, for it was told then.
      * Returns its chain link, which the caller compares with the recorded one before it goes on.
      */
     public long reexecute(final UnsafeBuffer buffer, final int offset, final int length) {
@@ -74,6 +78,7 @@ public final class InputProcessor implements OutputSink {
                 + ", actual=" + Message.sequence(buffer, offset));
         }
         final long link = inputs.add(buffer, offset, length);
+        handsOver = !venue.isOutside();
         if (isAccountEvent(buffer, offset) && venue.nextDueNs() != Venue.NOTHING_DUE) {
             // The venue in this thread made this input then; it must have made the same one again now.
             final int answerLength = venue.answer(answer);
@@ -83,6 +88,7 @@ public final class InputProcessor implements OutputSink {
                 "the paper venue repeats itself at input", lastSequence + 1);
         }
         execute(buffer, offset, length);
+        handsOver = true;
         return link;
     }
 
@@ -95,7 +101,7 @@ public final class InputProcessor implements OutputSink {
         batchLength += length + Journal.CHAIN_LENGTH;
         outputCount++;
         final int templateId = Message.templateId(buffer, offset);
-        hasCommands |= templateId == PlaceOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID;
+        hasCommands |= isCommand(templateId);
     }
 
     public TradingEngine engine() {
@@ -146,7 +152,9 @@ public final class InputProcessor implements OutputSink {
         journal.appendOutputs(batch, 0, length);
         if (hasCommands) {
             hasCommands = false;
-            handOver(length);
+            if (handsOver) {
+                handOver(length);
+            }
         }
     }
 
@@ -166,11 +174,17 @@ public final class InputProcessor implements OutputSink {
             // Outputs have neither groups nor variable parts: the header knows their length.
             final int messageLength = Message.HEADER_LENGTH + Message.blockLength(batch, offset);
             final int templateId = Message.templateId(batch, offset);
-            if (templateId == PlaceOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID) {
+            if (isCommand(templateId)) {
                 venue.onCommand(batch, offset, messageLength);
             }
             offset += messageLength + Journal.CHAIN_LENGTH;
         }
+    }
+
+    /** True for the outputs that a venue must hear of. */
+    public static boolean isCommand(final int templateId) {
+        return templateId == PlaceOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID
+            || templateId >= AmendOrderDecoder.TEMPLATE_ID && templateId <= LookUpOrderDecoder.TEMPLATE_ID;
     }
 
     private static boolean isAccountEvent(final UnsafeBuffer buffer, final int offset) {

@@ -15,7 +15,15 @@ public interface Venue {
     /** Every input after the engine decided on it, so that the venue sees the same market in the same order. */
     void onInput(UnsafeBuffer buffer, int offset, int length);
 
-    /** One command, {@code PlaceOrder} or {@code CancelOrder}. */
+    /**
+     * True for a venue that remembers by itself what it was told, such as the exchange: in a recovery or replay it must
+     * not be told again. One in this thread is rebuilt by hearing everything again.
+     */
+    default boolean isOutside() {
+        return false;
+    }
+
+    /** One command, see {@link InputProcessor#isCommand}. */
     void onCommand(UnsafeBuffer buffer, int offset, int length);
 
     /** Message time of the earliest answer, or {@link #NOTHING_DUE}. */

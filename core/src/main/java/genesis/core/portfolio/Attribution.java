@@ -5,9 +5,10 @@ import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Whose position it is, and what each strategy came to. A position belongs to the strategy whose fill opened it, until it is
- * flat or turned round. Realised profit is the owner's, a fee is that of the strategy whose order it was: each change of the
- * account is booked to exactly one, so the sum over all is the account, to the last hundred-millionth.
+ * Whose position it is, and what each strategy came to. A position belongs to the strategy whose fill opened it,
+ * until it is flat or turned round. Realised profit is the owner's, a fee is that of the strategy whose order it was:
+ * each change of the account is booked to exactly one, so the sum over all is the account, to the last
+ * hundred-millionth.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class Attribution {
@@ -95,8 +96,21 @@ public final class Attribution {
      */
     public void onFill(final int strategyId, final int instrumentId, final long qtyBeforeE8, final long realisedE8,
                        final long feeE8) {
+        of(strategyId).fills++;
+        onFee(strategyId, instrumentId, qtyBeforeE8, realisedE8, feeE8);
+    }
+
+    /**
+     * A fee was booked by itself, because it was told late or because it was taken out of the position.
+     *
+     * @param strategyId    whose order it was for
+     * @param qtyBeforeE8   the position before it, signed
+     * @param realisedE8    what that realised, the fee not included
+     * @param feeE8         what it cost
+     */
+    public void onFee(final int strategyId, final int instrumentId, final long qtyBeforeE8, final long realisedE8,
+                      final long feeE8) {
         final Track ordering = of(strategyId);
-        ordering.fills++;
         ordering.feesE8 = Math.addExact(ordering.feesE8, feeE8);
         final Track owning = qtyBeforeE8 == 0 ? ordering : of(owners[instrumentId]);
         owning.realisedPnlE8 = Math.addExact(owning.realisedPnlE8, realisedE8);
@@ -114,6 +128,12 @@ public final class Attribution {
         } else if (ends || qtyBeforeE8 == 0) {
             owners[instrumentId] = strategyId;
         }
+    }
+
+    /** The position became what the exchange says that it is: no strategy made it. */
+    public void onAdopted(final int instrumentId) {
+        owners[instrumentId] = NOBODY;
+        roundTripE8[instrumentId] = 0;
     }
 
     /** Strategies with something to tell. */

@@ -1,6 +1,7 @@
 package genesis.core.portfolio;
 
 import genesis.core.message.Side;
+import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
@@ -49,6 +50,51 @@ public final class Portfolio {
         } else if (!wasFlat && position.isFlat()) {
             close(instrumentId);
         }
+    }
+
+    /**
+     * A fee in base units, which makes the quantity received smaller: as if it were sold at the fill's price and the
+     * proceeds were paid as the fee. Returns what it is worth in quote units.
+     */
+    public long feeInBase(final int instrumentId, final long priceE8, final long feeQtyE8) {
+        final long worthE8 = E8.multiplyFloor(priceE8, feeQtyE8);
+        fill(instrumentId, Side.SELL, priceE8, feeQtyE8, worthE8);
+        return worthE8;
+    }
+
+    /** A fee in quote units that was told after its fill. */
+    public void fee(final int instrumentId, final long feeE8) {
+        cashE8 = Math.subtractExact(cashE8, feeE8);
+        feesE8 = Math.addExact(feesE8, feeE8);
+        positions[instrumentId].addFee(feeE8);
+    }
+
+    /**
+     * Takes over a position as the exchange has it, at this price. What that does to equity is no profit: the day's
+     * start and the peak move with it.
+     */
+    public void adopt(final int instrumentId, final long qtyE8, final long priceE8) {
+        final Position position = positions[instrumentId];
+        final long equityBeforeE8 = equityE8();
+        final boolean wasFlat = position.isFlat();
+        cashE8 = Math.subtractExact(cashE8, position.adopt(qtyE8, priceE8));
+        if (wasFlat && !position.isFlat()) {
+            open[openCount++] = instrumentId;
+        } else if (!wasFlat && position.isFlat()) {
+            close(instrumentId);
+        }
+        final long changeE8 = Math.subtractExact(equityE8(), equityBeforeE8);
+        dayStartEquityE8 = Math.addExact(dayStartEquityE8, changeE8);
+        peakEquityE8 = Math.addExact(peakEquityE8, changeE8);
+    }
+
+    /** Paid for all that is held; what is held short counts below zero. */
+    public long costE8() {
+        long costE8 = 0;
+        for (int i = 0; i < openCount; i++) {
+            costE8 = Math.addExact(costE8, positions[open[i]].costE8());
+        }
+        return costE8;
     }
 
     /** From now on the day's loss counts from here. */

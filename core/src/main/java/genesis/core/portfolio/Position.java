@@ -55,10 +55,31 @@ public final class Position {
         return Math.negateExact(Math.addExact(paidE8, feeE8));
     }
 
+    /** Becomes what the exchange says it is; returns by how much its cost grew. */
+    long adopt(final long newQtyE8, final long priceE8) {
+        final long newCostE8 = E8.multiplyFloor(priceE8, newQtyE8);
+        final long grownE8 = Math.subtractExact(newCostE8, costE8);
+        qtyE8 = newQtyE8;
+        costE8 = newCostE8;
+        markE8 = priceE8;
+        protect(0, 0);
+        return grownE8;
+    }
+
+    /** Paid for what is held, below zero when short. */
+    public long costE8() {
+        return costE8;
+    }
+
     /** Where the position shall be closed; 0 for none. */
     public void protect(final long stopPriceE8, final long targetPriceE8) {
         this.stopPriceE8 = stopPriceE8;
         this.targetPriceE8 = targetPriceE8;
+    }
+
+    /** A fee that was told after its fill. */
+    void addFee(final long feeE8) {
+        feesE8 = Math.addExact(feesE8, feeE8);
     }
 
     /** The price that the position is valued at from now on. One at which money cannot hold it is none: the last stays. */

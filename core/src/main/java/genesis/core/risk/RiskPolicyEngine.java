@@ -35,6 +35,7 @@ public final class RiskPolicyEngine {
     private final TradingCircuitBreaker breaker;
     private final PositionSizer sizer;
     private final ApprovedOrder approved = new ApprovedOrder();
+    private final LiveGate live = new LiveGate();
     private Mode mode = Mode.PAPER;
     private long observed;
     private long bound;
@@ -57,6 +58,15 @@ public final class RiskPolicyEngine {
         this.mode = mode;
     }
 
+    public Mode mode() {
+        return mode;
+    }
+
+    /** What LIVE needs. */
+    public LiveGate live() {
+        return live;
+    }
+
     /** The verdict on an intent: NONE approves it, and {@link #approve} turns it into an order. */
     public DenialReason evaluate(final OrderIntent intent, final Instrument instrument, final MarketState market, final long nowNs) {
         constraints.onTime(nowNs);
@@ -70,6 +80,8 @@ public final class RiskPolicyEngine {
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
         if (!intent.isEntry())                        return DenialReason.NONE;
 
+        if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
+        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
         if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
         if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;

@@ -1,8 +1,8 @@
 package genesis.core.strategy;
 
 /**
- * How many steps a strategy may take in one call. Steps are counted in the code, not in time, so a replay counts the same.
- * Threading: engine thread.
+ * How many steps a strategy may take in one call. Steps are counted in the code, not in time, so a replay counts the
+ * same. Threading: engine thread.
  */
 public interface Budget {
     /** What is built in needs none: its loops are known to end. */

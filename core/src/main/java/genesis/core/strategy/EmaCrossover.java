@@ -18,16 +18,16 @@ import java.util.List;
  *                    gap &lt; −band: recommends SELL once
  * </pre>
  * A cross counts once, at the evaluation that sees it; every other evaluation holds. A cross into an exhausted move
- * (RSI beyond rsi-overbought or rsi-oversold) opens nothing, and is not made up for later: the side is remembered all the
- * same. A position on the other side is left nevertheless.
+ * (RSI beyond rsi-overbought or rsi-oversold) opens nothing, and is not made up for later: the side is remembered all
+ * the same. A position on the other side is left nevertheless.
  *
  * <h2>Confidence</h2>
  * <pre>
  *     0.5  +  0.3 × |gap| ÷ (|gap| + 0.1 ATR)  +  0.2 × clamp((RSI − 50) ÷ 20, −1, +1)        for a sell: 50 − RSI
  * </pre>
  * It lies between 0.3 and 1.0, and rises with the distance of the averages and with the RSI's agreement. A cross just
- * beyond the default band (0.02 ATR) with an RSI of 55 (sell: 45) has 0.60; as near a cross against the RSI stays below.
- * The weights are chosen, not fitted.
+ * beyond the default band (0.02 ATR) with an RSI of 55 (sell: 45) has 0.60; as near a cross against the RSI stays
+ * below. The weights are chosen, not fitted.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class EmaCrossover implements Strategy {

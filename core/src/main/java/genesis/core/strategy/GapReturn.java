@@ -17,9 +17,9 @@ import java.util.List;
  *             │    its low is inside the gap         BUY: touched, and closed above it again
  *   bottom ──────                                    SELL: the mirror image at a falling gap
  * </pre>
- * The youngest gap that holds decides. A gap that the same candle completed is none that it came back to. Gaps older than
- * {@code age-max} candles and narrower than {@code height-min-atr} are passed over. It remembers nothing: what it reads
- * are the gaps of the last {@code age-max} candles, and an earlier beginning of the history changes nothing.
+ * The youngest gap that holds decides. A gap that the same candle completed is none that it came back to. Gaps older
+ * than {@code age-max} candles and narrower than {@code height-min-atr} are passed over. It remembers nothing: what
+ * it reads are the gaps of the last {@code age-max} candles, and an earlier beginning of the history changes nothing.
  *
  * <h2>Confidence</h2>
  * <pre>

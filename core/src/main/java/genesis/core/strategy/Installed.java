@@ -9,6 +9,9 @@ package genesis.core.strategy;
  * @param jarHash     SHA-256 of its jar in hexadecimal digits; empty for what is built in
  */
 public record Installed(StrategyDescription description, StrategyFactory factory, Budget budget, String jarHash) {
-    /** Steps of one call. A strategy that reads all its inputs and a few hundred values of its own needs a few thousand. */
+    /**
+     * Steps of one call. A strategy that reads all its inputs and a few hundred values of its own needs a few
+     * thousand.
+     */
     public static final int STEPS_PER_CALL = 1_000_000;
 }

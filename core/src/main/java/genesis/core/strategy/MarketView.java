@@ -7,8 +7,8 @@ import genesis.core.message.Timeframe;
 import genesis.core.message.Trigger;
 
 /**
- * What a strategy gets to see: the candle of the decision timeframe that just closed, or the open one as if it closed now.
- * Good for one evaluation. Prices in quote units, volumes in base units.
+ * What a strategy gets to see: the candle of the decision timeframe that just closed, or the open one as if it closed
+ * now. Good for one evaluation. Prices in quote units, volumes in base units.
  */
 public interface MarketView {
     /** What asked. */

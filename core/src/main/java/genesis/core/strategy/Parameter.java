@@ -3,8 +3,8 @@ package genesis.core.strategy;
 import genesis.core.unit.Setting;
 
 /**
- * A number that a person may set for a strategy. What is declared here is the only truth: configuration is checked against
- * it, {@code genesis strategies describe} and the registry print it, and the engine refuses what is outside.
+ * A number that a person may set for a strategy. What is declared here is the only truth: configuration is checked
+ * against it, {@code genesis strategies describe} and the registry print it, and the engine refuses what is outside.
  *
  * @param name    lower case with dashes, at most {@value #NAME_LENGTH_MAX} characters; unique in its strategy
  * @param unit    how the value is to be read: a plain number, × 10^8, or nanoseconds
@@ -54,7 +54,9 @@ public record Parameter(String name, Setting.Unit unit, long initial, long min, 
         return value >= min && value <= max;
     }
 
-    /** What serves as a name of a parameter or of a strategy: it stands in files, in messages and on the command line. */
+    /**
+     * What serves as a name of a parameter or of a strategy: it stands in files, in messages and on the command line.
+     */
     static boolean isName(final String text) {
         if (text == null || text.isEmpty() || text.length() > NAME_LENGTH_MAX || text.charAt(0) < 'a' || text.charAt(0) > 'z') {
             return false;

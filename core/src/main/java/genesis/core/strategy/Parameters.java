@@ -4,8 +4,8 @@ import genesis.core.unit.E8;
 import genesis.core.unit.StreamDigest;
 
 /**
- * A value for each declared parameter of a strategy, within its range. A strategy reads them once, when it is made: other
- * values make another strategy object.
+ * A value for each declared parameter of a strategy, within its range. A strategy reads them once, when it is made:
+ * other values make another strategy object.
  * <p>Immutable. Threading: any.
  */
 public final class Parameters {

@@ -4,8 +4,8 @@ import genesis.core.message.Recommendation;
 import genesis.core.message.SignalReason;
 
 /**
- * What a strategy would do, and why. Reused: a strategy overwrites all of it at each evaluation, with one of the methods
- * that are named after what they propose.
+ * What a strategy would do, and why. Reused: a strategy overwrites all of it at each evaluation, with one of the
+ * methods that are named after what they propose.
  * <p>Threading: engine thread. Allocation: none.
  */
 public final class Proposal {
@@ -83,8 +83,8 @@ public final class Proposal {
     }
 
     /**
-     * The same in a regime where this strategy has less to say, 0 to 1. With nothing to say, what is left of an entry is the
-     * exit. For the engine.
+     * The same in a regime where this strategy has less to say, 0 to 1. With nothing to say, what is left of an entry
+     * is the exit. For the engine.
      */
     void weigh(final double weight) {
         this.weight = weight;

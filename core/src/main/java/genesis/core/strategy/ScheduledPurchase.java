@@ -6,14 +6,14 @@ import genesis.core.unit.StreamDigest;
 import java.util.List;
 
 /**
- * Buys for the same money again and again, whatever the price: the average price paid is then the harmonic mean, which no
- * timing can spoil. The schedule is that of message time: intervals begin at multiples of their length since 1970 (UTC),
- * and the first candle that closes in one buys. The interval in which it is made is passed over, so that a restart with
- * other parameters does not buy at once.
- * <p>With {@code only-below-average} a purchase that is due waits, until its interval is over, for a close below the slow
- * average. One that risk denies is not made up for: the next interval has its own.
- * <p>A purchase adds to the position, as far as the limits of exposure allow. Without {@code protected} it has neither stop
- * nor target: it is to be kept, and only a person ends it.
+ * Buys for the same money again and again, whatever the price: the average price paid is then the harmonic mean,
+ * which no timing can spoil. The schedule is that of message time: intervals begin at multiples of their length since
+ * 1970 (UTC), and the first candle that closes in one buys. The interval in which it is made is passed over, so that
+ * a restart with other parameters does not buy at once.
+ * <p>With {@code only-below-average} a purchase that is due waits, until its interval is over, for a close below the
+ * slow average. One that risk denies is not made up for: the next interval has its own.
+ * <p>A purchase adds to the position, as far as the limits of exposure allow. Without {@code protected} it has
+ * neither stop nor target: it is to be kept, and only a person ends it.
  *
  * <h2>Confidence</h2>
  * 1: nothing was judged, the calendar says so.

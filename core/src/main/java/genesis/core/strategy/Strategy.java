@@ -4,8 +4,8 @@ import genesis.core.indicator.Features;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Turns what indicators say into a recommendation. One object serves one instrument and may remember what it saw; whatever
- * it remembers must be added to the digest, or a replay cannot prove that it remembers the same.
+ * Turns what indicators say into a recommendation. One object serves one instrument and may remember what it saw;
+ * whatever it remembers must be added to the digest, or a replay cannot prove that it remembers the same.
  * <p>An implementation has no clock, no randomness and no I/O, and allocates nothing after construction.
  * <p>Threading: engine thread.
  */

@@ -13,7 +13,10 @@ public final class StrategyRoster {
     private boolean readinessIsKnown;
     private boolean isReadyInside;
 
-    /** Takes over what the plan says for this instrument. What makes the same strategy as before keeps what it remembers. */
+    /**
+     * Takes over what the plan says for this instrument. What makes the same strategy as before keeps what it
+     * remembers.
+     */
     public void apply(final StrategyPlan plan, final String symbol) {
         final List<StrategyTerms> wanted = plan.of(symbol);
         final StrategySlot[] next = new StrategySlot[wanted.size()];

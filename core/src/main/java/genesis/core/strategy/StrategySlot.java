@@ -8,8 +8,9 @@ import genesis.core.unit.E8;
 import genesis.core.unit.StreamDigest;
 
 /**
- * A strategy at work on one instrument. What is built in is called as it is: a failure there is ours and stops the engine.
- * One of a jar has a budget of steps, and whatever it throws stays here: it is asked no more, and {@link #failure} says why.
+ * A strategy at work on one instrument. What is built in is called as it is: a failure there is ours and stops the
+ * engine. One of a jar has a budget of steps, and whatever it throws stays here: it is asked no more, and {@link
+ * #failure} says why.
  * <p>Threading: engine thread. Allocation: none by itself.
  */
 public final class StrategySlot {
@@ -159,7 +160,10 @@ public final class StrategySlot {
         return weightE8 == E8.ONE ? 1 : E8.toDouble(weightE8);
     }
 
-    /** The words of the JVM's own exceptions differ between versions, and a replay must say the same: only the kind then. */
+    /**
+     * The words of the JVM's own exceptions differ between versions, and a replay must say the same: only the kind
+     * then.
+     */
     private static String reason(final Throwable thrown) {
         if (thrown instanceof StrategyOverrun) {
             return thrown.getMessage();

@@ -68,7 +68,16 @@ public enum Setting {
     PAPER_LATENCY(61, "paper.latency", Unit.NS, 5_000_000L, 0, 10_000_000_000L, "Shortest way to the simulated venue, and back again."),
     PAPER_LATENCY_JITTER(62, "paper.latency-jitter", Unit.NS, 2_000_000L, 0, 10_000_000_000L, "Mean of the exponential part of that way."),
     MODEL_WEIGHT(90, "model.weight", Unit.E8, 50_000_000, 0, 100_000_000,
-        "Share of a loaded model in the probability, the heuristic has the rest; 1 is the model alone, 0 leaves it unasked.");
+        "Share of a loaded model in the probability, the heuristic has the rest; 1 is the model alone, 0 leaves it unasked."),
+    ACCOUNT_WALLET(95, "account.wallet", Unit.COUNT, 0, 0, 1, "LIVE: 0 trades on margin, 1 in the exchange wallet (order types with EXCHANGE in front)."),
+    ORDER_ANSWER_TIMEOUT(96, "order.answer-timeout", Unit.NS, 5_000_000_000L, 100_000_000L, 600_000_000_000L,
+        "LIVE: an order or cancel without an answer for so long is unknown, and looked up."),
+    LOOK_UP_GRACE(97, "order.look-up-grace", Unit.NS, 3_000_000_000L, 100_000_000L, 600_000_000_000L,
+        "LIVE: an order that the exchange does not find so long after it was sent never arrived."),
+    RECONCILE_INTERVAL(98, "account.reconcile-interval", Unit.NS, 60_000_000_000L, 5_000_000_000L, 3_600_000_000_000L,
+        "LIVE: between two comparisons of our books with the exchange's."),
+    ACCOUNT_ADOPT(99, "account.adopt", Unit.COUNT, 1, 0, 1,
+        "LIVE: 1 takes over orders and positions that others made in the account, 0 leaves them to a person and blocks their instrument.");
 
     /** How a value is to be read. */
     public enum Unit {

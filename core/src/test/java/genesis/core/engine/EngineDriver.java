@@ -25,7 +25,11 @@ import genesis.core.message.Mode;
 import genesis.core.message.ModelAnnouncedDecoder;
 import genesis.core.message.ModelUnloadRequestedEncoder;
 import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.LookUpResult;
+import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
+import genesis.core.message.ReportSource;
+import genesis.core.message.WalletType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
 import genesis.core.message.Purpose;
@@ -118,6 +122,11 @@ final class EngineDriver implements OutputSink {
     /** A candle that another engine closed comes as the exchange's own. */
     EngineDriver history(final int instrument, final CandleClosedDecoder candle) {
         return input(inputs.candle(buffer, nowNs, instrument, candle));
+    }
+
+    /** A candle that another engine closed comes as the exchange's latest word. */
+    EngineDriver reported(final int instrument, final CandleClosedDecoder candle) {
+        return input(inputs.reported(buffer, nowNs, instrument, candle));
     }
 
     EngineDriver liveBook(final int instrument, final double bid, final double ask) {
@@ -277,6 +286,63 @@ final class EngineDriver implements OutputSink {
 
     EngineDriver filled(final long id, final long tradeId, final double price, final long qtyE8, final double fee) {
         return input(inputs.filled(buffer, nowNs, id, tradeId, e8(price), qtyE8, e8(fee)));
+    }
+
+    /** The account is up, and asked; its margin wallet holds what the books say. */
+    EngineDriver reconciled() {
+        account(true);
+        return round(() -> { });
+    }
+
+    EngineDriver account(final boolean isUp) {
+        return input(inputs.account(buffer, nowNs, isUp));
+    }
+
+    EngineDriver arm() {
+        return arm("ARM LIVE");
+    }
+
+    EngineDriver arm(final String words) {
+        return input(inputs.arm(buffer, nowNs, words));
+    }
+
+    /** A whole round with these reports in it, and a margin wallet of 10,000 USD. */
+    EngineDriver round(final Runnable reports) {
+        input(inputs.roundStarted(buffer, nowNs));
+        reports.run();
+        input(inputs.wallet(buffer, nowNs, WalletType.MARGIN, "USD", 10_000 * E8.ONE));
+        return input(inputs.roundFinished(buffer, nowNs, true));
+    }
+
+    EngineDriver failedRound() {
+        input(inputs.roundStarted(buffer, nowNs));
+        return input(inputs.roundFinished(buffer, nowNs, false));
+    }
+
+    EngineDriver wallet(final WalletType type, final String currency, final double balance) {
+        return input(inputs.wallet(buffer, nowNs, type, currency, e8(balance)));
+    }
+
+    EngineDriver position(final int instrument, final double qty, final double price) {
+        return input(inputs.position(buffer, nowNs, instrument, e8(qty), e8(price)));
+    }
+
+    EngineDriver order(final long id, final long exchangeId, final Side side, final double price, final long qtyE8,
+                       final long filledQtyE8, final OrderStatus status, final ReportSource source) {
+        return input(inputs.order(buffer, nowNs, id, exchangeId, side, e8(price), qtyE8, filledQtyE8, status, source));
+    }
+
+    EngineDriver fillReported(final long id, final long exchangeId, final long tradeId, final Side side, final double price,
+                              final long qtyE8) {
+        return input(inputs.fillReported(buffer, nowNs, id, exchangeId, tradeId, side, e8(price), qtyE8));
+    }
+
+    EngineDriver lookedUp(final long id, final long askedNs, final LookUpResult result) {
+        return input(inputs.lookedUp(buffer, nowNs, id, askedNs, result));
+    }
+
+    EngineDriver changeRejected(final long id) {
+        return input(inputs.changeRejected(buffer, nowNs, id));
     }
 
     EngineDriver canceled(final long id) {
@@ -449,7 +515,7 @@ final class EngineDriver implements OutputSink {
         return said.stream().filter(message -> Message.templateId(message, 0) == templateId);
     }
 
-    private UnsafeBuffer latest(final int templateId) {
+    UnsafeBuffer latest(final int templateId) {
         for (int i = said.size() - 1; i >= 0; i--) {
             if (Message.templateId(said.get(i), 0) == templateId) {
                 return said.get(i);

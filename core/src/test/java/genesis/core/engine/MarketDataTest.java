@@ -153,7 +153,7 @@ class MarketDataTest {
 
     @Test
     void shouldNotKnowTheFateOfLiveOrdersOfTheLastSession() {
-        driver.session(Mode.LIVE).liveBook(0, 99.9, 100).crossUp();
+        driver.session(Mode.LIVE).reconciled().arm().liveBook(0, 99.9, 100).crossUp();
         driver.quiet().session(Mode.LIVE);
         assertEquals(OrderStatus.UNKNOWN, driver.order().status());
         assertEquals(2, driver.count(OrderChangedDecoder.TEMPLATE_ID), "that it changed, and where it stands");

@@ -92,6 +92,22 @@ class TicksAndCandlesTest {
     }
 
     @Test
+    void shouldHoldAReportedCandleAgainstOursOnceItIsSettled() {
+        final EngineDriver driver = started();
+        final EngineDriver other = started();
+        final long startNs = driver.nowNs - driver.nowNs % MINUTE_NS + MINUTE_NS;
+        driver.later(startNs - driver.nowNs).trade(0, 100);
+        other.later(startNs - other.nowNs).trade(0, 100).trade(0, 107).later(MINUTE_NS + SECOND_NS).tick();
+        driver.reported(0, other.candles().get(0)).later(startNs + MINUTE_NS + SECOND_NS - driver.nowNs).tick();
+        assertEquals(1, driver.candles().size());
+        assertEquals(0, driver.corrected().size(), "the last row may still come");
+        driver.later(5 * SECOND_NS).tick();
+        assertEquals(EngineDriver.e8(107), driver.corrected().get(0).highE8());
+        driver.quiet().later(SECOND_NS).tick();
+        assertEquals(0, driver.corrected().size(), "said once");
+    }
+
+    @Test
     void shouldNotDecideAnythingOnACorrection() {
         final EngineDriver driver = new EngineDriver().readyToTrade();
         driver.trade(0, 96).later(MINUTE_NS + SECOND_NS).tick();

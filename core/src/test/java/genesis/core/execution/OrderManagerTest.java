@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.message.CancelScope;
 import genesis.core.message.DenialReason;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.Liquidity;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
+import genesis.core.order.Fills.Part;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
@@ -29,7 +32,8 @@ class OrderManagerTest implements Announcer {
     private final Settings settings = new Settings();
     private final Orders orders = new Orders();
     private final Portfolio portfolio = new Portfolio();
-    private final OrderManager manager = new OrderManager(settings, orders, portfolio, new Attribution(portfolio), this);
+    private final OrderManager manager = new OrderManager(settings, orders,
+        new Bookkeeper(portfolio, new Attribution(portfolio), this), this);
     private final List<String> heard = new ArrayList<>();
     private long nextId = 8;
 
@@ -80,7 +84,7 @@ class OrderManagerTest implements Announcer {
     void shouldNotKnowTheFateOfOpenOrdersAfterForgetting() {
         final Order open = entry(Side.BUY, 6 * E8.ONE);
         final Order ended = entry(Side.BUY, 6 * E8.ONE);
-        manager.onCanceled(ended);
+        manager.onCanceled(ended, -1);
         manager.forget();
         assertEquals(OrderStatus.UNKNOWN, open.status());
         assertEquals(OrderStatus.CANCELED, ended.status());
@@ -90,25 +94,25 @@ class OrderManagerTest implements Announcer {
     @Test
     void shouldProtectAShortPositionAboveAndBelow() {
         final Order order = entry(Side.SELL, 6 * E8.ONE);
-        assertTrue(manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, Liquidity.TAKER));
+        assertEquals(Part.ALL, manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, FeeCurrency.QUOTE, Liquidity.TAKER));
         final Position position = portfolio.position(0);
         assertEquals(106 * E8.ONE, position.stopPriceE8());
         assertEquals(91 * E8.ONE, position.targetPriceE8(), "6 × 3 ÷ 2 below");
-        assertFalse(manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, Liquidity.TAKER));
+        assertEquals(Part.NOTHING, manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, FeeCurrency.QUOTE, Liquidity.TAKER));
         assertEquals(List.of("filled FILLED", "position 0"), heard);
     }
 
     @Test
     void shouldNotMoveTheStopAwayFromTheEntryByRounding() {
         final Order order = entry(Side.BUY, 612_345_678L);
-        manager.onFilled(order, 1, 36_123 * E8.ONE, E8.ONE, 0, Liquidity.TAKER);
+        manager.onFilled(order, 1, 36_123 * E8.ONE, E8.ONE, 0, FeeCurrency.QUOTE, Liquidity.TAKER);
         assertEquals(36_123 * E8.ONE - 612_345_678L, portfolio.position(0).stopPriceE8());
     }
 
     @Test
     void shouldKeepAPriceWhereTheStopIsFartherThanZero() {
         final Order order = entry(Side.BUY, 600 * E8.ONE);
-        manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, Liquidity.TAKER);
+        manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, FeeCurrency.QUOTE, Liquidity.TAKER);
         assertEquals(1, portfolio.position(0).stopPriceE8(), "0 would mean no stop");
         assertEquals(1_000 * E8.ONE, portfolio.position(0).targetPriceE8());
     }
@@ -116,9 +120,9 @@ class OrderManagerTest implements Announcer {
     @Test
     void shouldBookAFillOfACanceledOrder() {
         final Order order = entry(Side.BUY, 6 * E8.ONE);
-        manager.onCanceled(order);
+        manager.onCanceled(order, -1);
         assertEquals(0, orders.openCount());
-        assertTrue(manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, Liquidity.TAKER));
+        assertEquals(Part.ALL, manager.onFilled(order, 1, 100 * E8.ONE, E8.ONE, 0, FeeCurrency.QUOTE, Liquidity.TAKER));
         assertEquals(E8.ONE, portfolio.position(0).qtyE8());
         assertEquals(94 * E8.ONE, portfolio.position(0).stopPriceE8());
     }
@@ -141,6 +145,31 @@ class OrderManagerTest implements Announcer {
     @Override
     public void cancel(final Order order) {
         heard.add("cancel");
+    }
+
+    @Override
+    public void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
+        heard.add("amend");
+    }
+
+    @Override
+    public void cancelMany(final CancelScope scope, final int groupId) {
+        heard.add("cancel " + scope + " " + groupId);
+    }
+
+    @Override
+    public void batch(final int commandCount) {
+        heard.add("batch " + commandCount);
+    }
+
+    @Override
+    public void lookUp(final Order order) {
+        heard.add("look up");
+    }
+
+    @Override
+    public void overfilled(final Order order, final long fillQtyE8) {
+        heard.add("overfilled " + fillQtyE8);
     }
 
     @Override

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 /** Every state and every event, against the table that a person reads. */
 class OrderLifeTest {
     private static final String TABLE = """
-                        ACCEPTED        PART_FILLED     ALL_FILLED  CANCEL_SENT     CANCELED  REJECTED        LOST
-        PENDING_NEW     WORKING         WORKING         FILLED      PENDING_CANCEL  CANCELED  REJECTED        UNKNOWN
-        WORKING         WORKING         WORKING         FILLED      PENDING_CANCEL  CANCELED  WORKING         UNKNOWN
-        PENDING_CANCEL  PENDING_CANCEL  PENDING_CANCEL  FILLED      PENDING_CANCEL  CANCELED  WORKING         UNKNOWN
-        UNKNOWN         WORKING         UNKNOWN         FILLED      UNKNOWN         CANCELED  REJECTED        UNKNOWN
-        FILLED          FILLED          FILLED          FILLED      FILLED          FILLED    FILLED          FILLED
-        CANCELED        CANCELED        CANCELED        FILLED      CANCELED        CANCELED  CANCELED        CANCELED
-        REJECTED        WORKING         WORKING         FILLED      REJECTED        REJECTED  REJECTED        REJECTED
+                        ACCEPTED        PART_FILLED     ALL_FILLED  CANCEL_SENT     CANCELED  REJECTED  LOST      NOT_CANCELED  REPORTED_OPEN   NEVER_ARRIVED
+        PENDING_NEW     WORKING         WORKING         FILLED      PENDING_CANCEL  CANCELED  REJECTED  UNKNOWN   PENDING_NEW   WORKING         PENDING_NEW
+        WORKING         WORKING         WORKING         FILLED      PENDING_CANCEL  CANCELED  CANCELED  UNKNOWN   WORKING       WORKING         WORKING
+        PENDING_CANCEL  PENDING_CANCEL  PENDING_CANCEL  FILLED      PENDING_CANCEL  CANCELED  REJECTED  UNKNOWN   UNKNOWN       PENDING_CANCEL  PENDING_CANCEL
+        UNKNOWN         WORKING         UNKNOWN         FILLED      UNKNOWN         CANCELED  REJECTED  UNKNOWN   UNKNOWN       WORKING         REJECTED
+        FILLED          FILLED          FILLED          FILLED      FILLED          FILLED    FILLED    FILLED    FILLED        FILLED          FILLED
+        CANCELED        CANCELED        CANCELED        FILLED      CANCELED        CANCELED  CANCELED  CANCELED  CANCELED      WORKING         CANCELED
+        REJECTED        WORKING         WORKING         FILLED      REJECTED        CANCELED  REJECTED  REJECTED  REJECTED      WORKING         REJECTED
         """;
 
     @Test

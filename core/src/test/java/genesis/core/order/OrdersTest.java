@@ -13,6 +13,7 @@ import genesis.core.message.Liquidity;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
+import genesis.core.order.Fills.Part;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.unit.E8;
 import genesis.core.unit.StreamDigest;
@@ -121,17 +122,39 @@ class OrdersTest {
 
     @Test
     void shouldKnowAFillTheSecondTime() {
-        assertTrue(orders.isNewFill(0), "zero is a number like any other");
-        assertFalse(orders.isNewFill(0));
-        for (int i = 1; i < 1024; i++) {
-            assertTrue(orders.isNewFill(-i));
+        final Fills fills = orders.fills();
+        assertEquals(Part.ALL, fills.book(0, false, true), "zero is a number like any other");
+        assertEquals(Part.NOTHING, fills.book(0, false, true));
+        assertEquals(Part.ALL, fills.book(0, true, true), "a trade with ourselves has two sides");
+        for (int i = 1; i < 8_000; i++) {
+            assertEquals(Part.ALL, fills.book(-i, false, true));
         }
-        for (int i = 0; i < 1024; i++) {
-            assertFalse(orders.isNewFill(-i), "fill " + i);
+        for (int i = 0; i < 8_000; i++) {
+            assertEquals(Part.NOTHING, fills.book(-i, false, true), "fill " + i);
         }
-        assertTrue(orders.isNewFill(77));
-        assertFalse(orders.isNewFill(77));
-        assertFalse(orders.isNewFill(-1));
+    }
+
+    @Test
+    void shouldBookAFeeOnceThatIsToldAfterItsFill() {
+        final Fills fills = orders.fills();
+        assertEquals(Part.ALL, fills.book(5, true, false));
+        assertEquals(Part.NOTHING, fills.book(5, true, false));
+        assertEquals(Part.FEE, fills.book(5, true, true));
+        assertEquals(Part.NOTHING, fills.book(5, true, true));
+        assertEquals(Part.ALL, fills.book(6, true, true));
+        assertEquals(Part.NOTHING, fills.book(6, true, false), "te after tu");
+    }
+
+    @Test
+    void shouldFindAnOrderByEitherNumberButNotByAForeignOne() {
+        final Order order = orders.start(nextId++, 0, wish(0), E8.ONE);
+        assertSame(order, orders.find(order.clientOrderId(), 900));
+        order.exchangeOrderId(900);
+        assertSame(order, orders.find(order.clientOrderId(), 900));
+        assertSame(order, orders.find(0, 900));
+        assertSame(order, orders.find(order.clientOrderId(), 0));
+        assertNull(orders.find(order.clientOrderId(), 901), "somebody else chose the same client id");
+        assertNull(orders.find(0, 0));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +26,37 @@ class CommandRingTest {
     }
 
     @Test
+    void shouldKeepABurstInOrderUntilThereIsRoom() {
+        final int count = 3 * CommandRing.SLOT_COUNT;
+        for (int i = 0; i < count; i++) {
+            send(i);
+        }
+        ring.onInput(buffer, 0, 16);
+        assertEquals(CommandRing.SLOT_COUNT, ring.poll(this::take));
+        // Behind those that wait, although there is room now.
+        send(count);
+        for (int i = 0; i < 3; i++) {
+            ring.onInput(buffer, 0, 16);
+            ring.poll(this::take);
+        }
+        assertEquals(LongStream.rangeClosed(0, count).boxed().toList(), taken);
+    }
+
+    @Test
     void shouldStopTheEngineWhereNobodyTakesCommands() {
-        for (int i = 0; i < CommandRing.SLOT_COUNT; i++) {
+        final int capacity = CommandRing.SLOT_COUNT + CommandRing.WAITING_COUNT_MAX;
+        for (int i = 0; i < capacity; i++) {
             send(i);
         }
         final IllegalStateException full = assertThrows(IllegalStateException.class, () -> send(-1));
-        assertTrue(full.getMessage().contains("capacity=" + CommandRing.SLOT_COUNT), full.getMessage());
+        assertTrue(full.getMessage().contains("capacity=" + capacity), full.getMessage());
         assertEquals(CommandRing.SLOT_COUNT, ring.poll(this::take));
+        ring.onInput(buffer, 0, 16);
         send(7);
-        ring.poll(this::take);
+        while (taken.size() <= capacity) {
+            ring.poll(this::take);
+            ring.onInput(buffer, 0, 16);
+        }
         assertEquals(7L, taken.get(taken.size() - 1));
     }
 

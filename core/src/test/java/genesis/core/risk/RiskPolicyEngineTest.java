@@ -202,6 +202,15 @@ class RiskPolicyEngineTest extends RiskFixture {
         risk.mode(Mode.OBSERVE);
         assertEquals(DenialReason.OBSERVING_ONLY, evaluate(entry()));
         risk.mode(Mode.LIVE);
+        assertEquals(DenialReason.LIVE_IS_NOT_ARMED, evaluate(entry()));
+        risk.live().arm(true);
+        assertEquals(DenialReason.ACCOUNT_IS_NOT_RECONCILED, evaluate(entry()));
+        risk.live().accountUp(true);
+        assertEquals(DenialReason.ACCOUNT_IS_NOT_RECONCILED, evaluate(entry()));
+        risk.live().reconciled(true);
+        risk.live().blocked(0, true);
+        assertEquals(DenialReason.ACCOUNT_IS_NOT_RECONCILED, evaluate(entry()));
+        risk.live().blocked(0, false);
         assertEquals(DenialReason.TRADING_IS_PAUSED, evaluate(entry()));
         gate.resume(20_000);
         assertEquals(DenialReason.FEED_IS_NOT_LIVE, evaluate(entry()));

@@ -1,62 +1,67 @@
 package genesis.gateway.codec;
 
 import genesis.core.message.CancelReason;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.Liquidity;
-import genesis.core.message.RejectReason;
-import genesis.core.unit.E8;
+import genesis.core.message.Message;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
+import genesis.core.message.ReportSource;
+import genesis.core.message.Side;
 import genesis.core.unit.Instrument;
+import genesis.core.unit.InstrumentRegistry;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Channel 0: what became of our orders. Orders are recognised by the client id that we gave them.
+ * Channel 0: what became of our orders, and what the account holds.
  *
  * <pre>
- *   on, first ou, os     OrderAccepted      os tells again, after a new connection, what is still in the book
- *   tu                   OrderFilled        not te, which comes earlier: only tu has the fee
- *   oc                   OrderCanceled or OrderRejected by its status; nothing for EXECUTED, the fills tell that
- *   n on-req ERROR       OrderRejected
- *   n oc-req ERROR       OrderRejected NOT_FOUND where we never saw the order in the book, OrderUnknown where we did
+ *   on, first ou         OrderAccepted       ou            OrderAmended: price and quantity as they are now
+ *   te                   OrderFilled without its fee       tu   OrderFilled with it: whichever comes first is booked
+ *   oc                   OrderCanceled with what was filled in all, or OrderRejected; the fills may come behind it
+ *   os, ps pn pu pc, ws wu                    OrderReported, PositionReported, WalletReported
+ *   n on-req ERROR       OrderRejected       n ou-req, oc-req, oc_multi-req ERROR    ChangeRejected
+ *   n ox_multi-req       each of its parts as if it had come alone
+ *   bu miu fiu, fos fon fou foc, fcs … flc, hts hos, ats, other n    read and counted: nothing is decided by them
  * </pre>
  *
  * Read first, published when the whole frame turned out right. An order may be filled without ever being accepted: one
- * that fills at once has only oc and tu.
+ * that fills at once has only te, oc and tu. What came twice is published twice; the engine books it once.
  * <p>Threading: the gateway's thread. Allocation: a few short texts per event; they come by the order, not by the tick.
  */
 final class AccountDecoder {
-    private static final long TAG_ON = 'o' | 'n' << 8;
-    private static final long TAG_OU = 'o' | 'u' << 8;
-    private static final long TAG_OC = 'o' | 'c' << 8;
-    private static final long TAG_OS = 'o' | 's' << 8;
+    private static final long TAG_ON = tag("on");
+    private static final long TAG_OU = tag("ou");
+    private static final long TAG_OC = tag("oc");
+    private static final long TAG_OS = tag("os");
+    private static final long TAG_PS = tag("ps");
+    private static final long TAG_PN = tag("pn");
+    private static final long TAG_PU = tag("pu");
+    private static final long TAG_PC = tag("pc");
+    private static final long TAG_WS = tag("ws");
+    private static final long TAG_WU = tag("wu");
     private static final long TAG_N = 'n';
+    private static final int ROW_COUNT_MAX = 4_096;
 
-    /** Fees come unrounded; sixteen decimals hold the smallest one seen and any below 922. */
-    private static final int FEE_SCALE = 16;
-    private static final long FEE_UNIT = 10_000_000_000_000_000L;
+    /** How one row is read. */
+    private interface Reading {
+        void read(AccountRow row, FrameReader reader);
+    }
 
-    private final InputPublisher inputs;
+    private final AccountPublisher inputs;
+    private final InstrumentRegistry registry;
     private final FrameCounters counters;
     private final ConnectionListener listener;
     private final KnownOrders orders = new KnownOrders();
-
+    private final List<AccountRow> rows = new ArrayList<>(List.of(new AccountRow()));
+    private int count;
     private long tag;
-    private int listCount;
-    private final long[] listedOrderIds = new long[Rows.ROW_COUNT_MAX];
-    private final long[] listedClientIds = new long[Rows.ROW_COUNT_MAX];
 
-    private long orderId;
-    private long clientId;
-    private String status;
-    private String request;
-    private String words;
-    private long tradeId;
-    private String symbol;
-    private long amountE8;
-    private long priceE8;
-    private long maker;
-    private long feeE16;
-    private String feeCurrency;
-
-    AccountDecoder(final InputPublisher inputs, final FrameCounters counters, final ConnectionListener listener) {
-        this.inputs = inputs;
+    AccountDecoder(final InputPublisher inputs, final InstrumentRegistry registry, final FrameCounters counters,
+                   final ConnectionListener listener) {
+        this.inputs = inputs.account();
+        this.registry = registry;
         this.counters = counters;
         this.listener = listener;
     }
@@ -64,15 +69,23 @@ final class AccountDecoder {
     /** Reads the payload of one frame; what is wrong stays as the reader's error. */
     void read(final long newTag, final FrameReader reader) {
         tag = newTag;
-        listCount = 0;
+        count = 0;
         if (tag == TAG_ON || tag == TAG_OU || tag == TAG_OC) {
-            readOrder(reader);
-        } else if (tag == FrameDecoder.TAG_TU) {
-            readFill(reader);
+            next(reader).readOrder(reader);
+        } else if (tag == FrameDecoder.TAG_TE || tag == FrameDecoder.TAG_TU) {
+            next(reader).readFill(reader);
         } else if (tag == TAG_N) {
-            readNotification(reader);
+            readNotification(reader, false);
         } else if (tag == TAG_OS) {
-            readOrders(reader);
+            readList(reader, AccountRow::readOrder);
+        } else if (tag == TAG_PS) {
+            readList(reader, AccountRow::readPosition);
+        } else if (tag == TAG_WS) {
+            readList(reader, AccountRow::readWallet);
+        } else if (tag == TAG_PN || tag == TAG_PU || tag == TAG_PC) {
+            next(reader).readPosition(reader);
+        } else if (tag == TAG_WU) {
+            next(reader).readWallet(reader);
         } else {
             reader.skipValue();
         }
@@ -80,199 +93,148 @@ final class AccountDecoder {
 
     /** Publishes what was read. */
     void publish(final long timeNs) {
-        if (tag == TAG_ON || tag == TAG_OU) {
-            publishAccepted(timeNs, orderId, clientId, false);
-        } else if (tag == TAG_OC) {
-            publishClosed(timeNs);
-        } else if (tag == FrameDecoder.TAG_TU) {
-            publishFill(timeNs);
-        } else if (tag == TAG_N) {
-            publishNotification(timeNs);
-        } else if (tag == TAG_OS) {
-            for (int i = 0; i < listCount; i++) {
-                publishAccepted(timeNs, listedOrderIds[i], listedClientIds[i], true);
-            }
-        } else {
+        if (count == 0 && tag != TAG_OS && tag != TAG_PS && tag != TAG_WS) {
             counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
+        }
+        for (int i = 0; i < count; i++) {
+            publish(timeNs, rows.get(i));
         }
     }
 
-    /** A new connection tells everything anew. Which order has which client id stays known. */
+    /** A new connection tells everything anew. */
     void forget() {
-        listCount = 0;
+        count = 0;
     }
 
-    private void publishAccepted(final long timeNs, final long order, final long client, final boolean again) {
-        if (client == 0) {
-            counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
-            return;
-        }
-        listener.onOrderAnswered(client);
-        if (orders.accept(order, client) || again) {
-            inputs.orderAccepted(timeNs, client, order);
-        }
-    }
-
-    private void publishClosed(final long timeNs) {
-        if (clientId == 0) {
-            counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
-            return;
-        }
-        listener.onOrderAnswered(clientId);
-        orders.close(orderId, clientId);
-        if (status.startsWith("EXECUTED") || status.startsWith("FORCED EXECUTED")) {
-            return;
-        }
-        final boolean partlyFilled = status.contains("FILLED @") || status.contains("EXECUTED @");
-        if (partlyFilled || status.contains("CANCELED")) {
-            inputs.orderCanceled(timeNs, clientId, orderId, cancelReason());
+    private void publish(final long timeNs, final AccountRow row) {
+        if (tag == TAG_ON || tag == TAG_OU) {
+            publishOpen(timeNs, row);
+        } else if (tag == TAG_OC) {
+            publishClosed(timeNs, row);
+        } else if (tag == FrameDecoder.TAG_TE || tag == FrameDecoder.TAG_TU) {
+            publishFill(timeNs, row);
+        } else if (tag == TAG_N) {
+            publishNotification(timeNs, row);
+        } else if (tag == TAG_OS) {
+            publishReport(timeNs, row);
+        } else if (tag == TAG_WS || tag == TAG_WU) {
+            inputs.walletReported(timeNs, OrderWords.wallet(row.type), row.symbol, row.amountE8, row.availableE8,
+                tag == TAG_WS ? ReportSource.SNAPSHOT : ReportSource.STREAM);
         } else {
-            inputs.orderRejected(timeNs, clientId, status.startsWith("INSUFFICIENT") ? RejectReason.INSUFFICIENT_BALANCE
-                : status.startsWith("RSN_DUST") ? RejectReason.INVALID : RejectReason.OTHER);
+            inputs.positionReported(timeNs, instrumentId(row.symbol),
+                tag == TAG_PC || "CLOSED".equals(row.status) ? 0 : row.amountE8, row.priceE8,
+                tag == TAG_PS ? ReportSource.SNAPSHOT : ReportSource.STREAM);
         }
     }
 
-    /** A plain CANCELED answers a request; that it was ours is likely, the exchange does not say. */
-    private CancelReason cancelReason() {
-        if (status.startsWith("CANCELED")) {
-            return CancelReason.REQUESTED;
+    private void publishOpen(final long timeNs, final AccountRow row) {
+        answered(row.clientId);
+        if (orders.accept(row.orderId)) {
+            inputs.orderAccepted(timeNs, row.clientId, row.orderId);
         }
-        return status.startsWith("IOC ") || status.startsWith("FILLORKILL ")
-            ? CancelReason.NO_LIQUIDITY : CancelReason.VENUE;
+        // A market order's price is the exchange's own idea.
+        if (tag == TAG_OU && row.originalE8 != 0) {
+            inputs.orderAmended(timeNs, row.clientId, row.orderId,
+                OrderWords.type(row.type) == OrderType.MARKET ? 0 : row.priceE8, Math.abs(row.originalE8));
+        }
     }
 
-    private void publishFill(final long timeNs) {
-        final long client = clientId != 0 ? clientId : orders.clientId(orderId);
-        if (client == 0) {
+    private void publishClosed(final long timeNs, final AccountRow row) {
+        answered(row.clientId);
+        final OrderStatus status = OrderWords.status(row.status);
+        if (status == OrderStatus.REJECTED && row.clientId != 0 && row.filledE8() == 0) {
+            inputs.orderRejected(timeNs, row.clientId, OrderWords.refusal(row.status));
+            return;
+        }
+        final CancelReason reason = OrderWords.cancelReason(row.status);
+        inputs.orderCanceled(timeNs, row.clientId, row.orderId, reason,
+            reason == CancelReason.EXECUTED ? Math.abs(row.originalE8) : row.filledE8());
+    }
+
+    private void publishFill(final long timeNs, final AccountRow row) {
+        answered(row.clientId);
+        final FeeCurrency currency = tag == FrameDecoder.TAG_TE
+            ? FeeCurrency.NOT_TOLD : OrderWords.feeCurrency(row.symbol, row.feeCurrency);
+        if (currency == FeeCurrency.OTHER) {
+            counters.add(FrameCounters.FOREIGN_FEES, 1);
+        }
+        // A final fill without a fee has none.
+        final boolean isFree = currency == FeeCurrency.NOT_TOLD && tag == FrameDecoder.TAG_TU;
+        inputs.orderFilled(timeNs, row.clientId, row.orderId, row.id, row.timeMs, instrumentId(row.symbol),
+            row.amountE8 < 0 ? Side.SELL : Side.BUY, row.priceE8, Math.abs(row.amountE8),
+            currency == FeeCurrency.NOT_TOLD || currency == FeeCurrency.OTHER ? 0 : row.feeE8,
+            isFree ? FeeCurrency.QUOTE : currency, row.maker == 1 ? Liquidity.MAKER : Liquidity.TAKER);
+    }
+
+    private void publishReport(final long timeNs, final AccountRow row) {
+        answered(row.clientId);
+        orders.accept(row.orderId);
+        inputs.orderReported(timeNs, row.clientId, row.orderId, instrumentId(row.symbol),
+            row.originalE8 < 0 ? Side.SELL : Side.BUY, OrderWords.type(row.type), row.priceE8,
+            Math.abs(row.originalE8), row.filledE8(), row.timeMs, OrderWords.status(row.status), ReportSource.SNAPSHOT);
+    }
+
+    private void publishNotification(final long timeNs, final AccountRow row) {
+        final boolean refused = row.status.equals("ERROR") || row.status.equals("FAILURE");
+        if (!refused || row.clientId == 0 && row.orderId == 0) {
             counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
             return;
         }
-        listener.onOrderAnswered(client);
-        inputs.orderFilled(timeNs, client, orderId, tradeId, priceE8, Math.abs(amountE8), feeE8(),
-            maker == 1 ? Liquidity.MAKER : Liquidity.TAKER);
-    }
-
-    /** In quote units, rounded against us. The wire has fees below zero, in base for a buy, in quote for a sell. */
-    private long feeE8() {
-        if (feeE16 == 0) {
-            return 0;
-        }
-        final String[] currencies = Instrument.currenciesOf(symbol);
-        if (feeCurrency.equals(currencies[1])) {
-            return -E8.multiplyDivideFloor(feeE16, E8.ONE, FEE_UNIT);
-        }
-        if (feeCurrency.equals(currencies[0])) {
-            return -E8.multiplyDivideFloor(feeE16, priceE8, FEE_UNIT);
-        }
-        counters.add(FrameCounters.FOREIGN_FEES, 1);
-        return 0;
-    }
-
-    private void publishNotification(final long timeNs) {
-        final boolean refused = status.equals("ERROR") || status.equals("FAILURE");
-        final long client = clientId != 0 ? clientId : orders.clientId(orderId);
-        if (!refused || client == 0 || !request.equals("on-req") && !request.equals("oc-req")) {
-            counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
-            return;
-        }
-        listener.onOrderAnswered(client);
-        if (request.equals("on-req")) {
-            inputs.orderRejected(timeNs, client, rejectReason());
-        } else if (orders.isClosed(client)) {
-            // The fill or an earlier cancel won the race; its own message tells so.
-            counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
-        } else if (orders.isKnown(client)) {
-            inputs.orderUnknown(timeNs, client);
+        answered(row.clientId);
+        if (row.request.equals("on-req")) {
+            inputs.orderRejected(timeNs, row.clientId, OrderWords.rejectReason(row.words));
         } else {
-            inputs.orderRejected(timeNs, client, RejectReason.NOT_FOUND);
+            inputs.changeRejected(timeNs, row.clientId, row.orderId, !row.request.equals("ou-req"),
+                OrderWords.rejectReason(row.words));
         }
     }
 
-    private RejectReason rejectReason() {
-        if (words.contains("not enough")) {
-            return RejectReason.INSUFFICIENT_BALANCE;
+    private void answered(final long clientId) {
+        if (clientId != 0) {
+            listener.onOrderAnswered(clientId);
         }
-        if (words.contains("ratelimit") || words.contains("rate limit")) {
-            return RejectReason.RATE_LIMIT;
-        }
-        return words.contains("nvalid") || words.contains("minimum size") ? RejectReason.INVALID : RejectReason.OTHER;
     }
 
-    private void readOrders(final FrameReader reader) {
+    private int instrumentId(final String symbol) {
+        final Instrument instrument = registry.find(symbol);
+        return instrument == null ? Message.UNKNOWN_INSTRUMENT : instrument.id();
+    }
+
+    private AccountRow next(final FrameReader reader) {
+        if (count == ROW_COUNT_MAX) {
+            reader.fail(NumberParser.TOO_LONG);
+            count = 0;
+        }
+        if (count == rows.size()) {
+            rows.add(new AccountRow());
+        }
+        return rows.get(count++);
+    }
+
+    private void readList(final FrameReader reader, final Reading reading) {
         reader.expect('[');
         if (reader.accept(']')) {
             return;
         }
         do {
-            if (listCount == Rows.ROW_COUNT_MAX) {
-                reader.fail(NumberParser.TOO_LONG);
-                return;
-            }
-            readOrder(reader);
-            listedOrderIds[listCount] = orderId;
-            listedClientIds[listCount] = clientId;
-            listCount++;
-        } while (reader.accept(','));
+            reading.read(next(reader), reader);
+        } while (reader.accept(',') && !reader.failed());
         reader.expect(']');
     }
 
-    /** Id at 0, client id at 2, status at 13. */
-    private void readOrder(final FrameReader reader) {
-        orderId = clientId = 0;
-        status = "";
-        reader.expect('[');
-        int column = 0;
-        do {
-            switch (column) {
-                case 0 -> orderId = reader.wholeOrNull();
-                case 2 -> clientId = reader.wholeOrNull();
-                case 13 -> status = reader.text();
-                default -> reader.skipValue();
-            }
-            column++;
-        } while (reader.accept(','));
-        reader.expect(']');
-    }
-
-    private void readFill(final FrameReader reader) {
-        clientId = feeE16 = 0;
-        maker = -1;
-        feeCurrency = "";
-        reader.expect('[');
-        int column = 0;
-        do {
-            switch (column) {
-                case 0 -> tradeId = reader.whole();
-                case 1 -> symbol = reader.text();
-                case 3 -> orderId = reader.whole();
-                case 4 -> amountE8 = reader.decimal();
-                case 5 -> priceE8 = reader.decimal();
-                case 8 -> maker = reader.wholeOrNull();
-                case 9 -> feeE16 = reader.acceptNull() ? 0 : reader.scaled(FEE_SCALE);
-                case 10 -> feeCurrency = reader.text();
-                case 11 -> clientId = reader.wholeOrNull();
-                default -> reader.skipValue();
-            }
-            column++;
-        } while (reader.accept(','));
-        reader.expect(']');
-        if (column < 6 || !isTradingSymbol(symbol) || !isFeePayable()) {
-            reader.fail(NumberParser.MALFORMED);
-        }
-    }
-
-    /** Request at 1, order at 4, status at 6, text at 7. */
-    private void readNotification(final FrameReader reader) {
-        orderId = clientId = 0;
-        request = words = "";
+    /** Request at 1, what it is about at 4, outcome at 6, words at 7. One row for each order it is about. */
+    private void readNotification(final FrameReader reader, final boolean isPart) {
+        final int from = count;
+        String request = "";
         String outcome = "";
-        reader.expect('[');
+        String words = "";
         int column = 0;
+        reader.expect('[');
         do {
             if (column == 1) {
                 request = reader.text();
-            } else if (column == 4 && reader.peek() == '[' && isOrderRequest()) {
-                readOrder(reader);
+            } else if (column == 4 && reader.peek() == '[') {
+                readSubject(request, isPart, reader);
             } else if (column == 6) {
                 outcome = reader.text();
             } else if (column == 7) {
@@ -283,20 +245,55 @@ final class AccountDecoder {
             column++;
         } while (reader.accept(','));
         reader.expect(']');
-        status = outcome;
+        for (int i = from; i < count; i++) {
+            final AccountRow row = rows.get(i);
+            // A part of a multi request has its own already.
+            if (row.request.isEmpty()) {
+                row.request = request;
+                row.status = outcome;
+                row.words = words;
+            }
+        }
     }
 
-    private boolean isOrderRequest() {
-        return request.equals("on-req") || request.equals("oc-req");
+    private void readSubject(final String request, final boolean isPart, final FrameReader reader) {
+        switch (request) {
+            case "on-req", "ou-req", "oc-req" -> readOrders(reader);
+            case "oc_multi-req" -> readOrders(reader);
+            case "ox_multi-req" -> {
+                if (isPart) {
+                    reader.skipValue();
+                } else {
+                    readParts(reader);
+                }
+            }
+            default -> reader.skipValue();
+        }
     }
 
-    private static boolean isTradingSymbol(final String name) {
-        return name.startsWith("t") && (name.length() == 7 && name.indexOf(':') < 0
-            || name.indexOf(':') > 1 && name.indexOf(':') < name.length() - 1);
+    /** One order, or a list of them: the exchange does both. */
+    private void readOrders(final FrameReader reader) {
+        if (reader.isListOfRows()) {
+            readList(reader, AccountRow::readOrder);
+        } else if (reader.isEmptyRow()) {
+            reader.skipValue();
+        } else {
+            next(reader).readOrder(reader);
+        }
     }
 
-    /** Such a fee would not fit a long in quote units; nobody charges it. */
-    private boolean isFeePayable() {
-        return Math.multiplyHigh(Math.abs(feeE16), Math.abs(priceE8)) < FEE_UNIT / 4;
+    private void readParts(final FrameReader reader) {
+        reader.expect('[');
+        if (reader.accept(']')) {
+            return;
+        }
+        do {
+            readNotification(reader, true);
+        } while (reader.accept(',') && !reader.failed());
+        reader.expect(']');
+    }
+
+    private static long tag(final String letters) {
+        return letters.charAt(0) | (long) letters.charAt(1) << 8;
     }
 }

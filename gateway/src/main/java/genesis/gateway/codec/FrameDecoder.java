@@ -79,7 +79,7 @@ public final class FrameDecoder {
         this.counters = counters;
         this.listener = listener;
         control = new ControlDecoder(this, connectionId, inputs, registry, listener);
-        account = new AccountDecoder(inputs, counters, listener);
+        account = new AccountDecoder(inputs, registry, counters, listener);
         books = new BookDecoder(this, reader, connectionId, inputs, counters);
         market = new MarketDecoder(this, reader, connectionId, inputs, counters);
     }

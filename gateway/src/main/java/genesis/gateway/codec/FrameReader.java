@@ -52,6 +52,23 @@ final class FrameReader extends NumberParser {
         return false;
     }
 
+    /** True in front of an array whose first element is one too. Takes nothing. */
+    boolean isListOfRows() {
+        return isArrayOf('[');
+    }
+
+    /** True in front of an array without elements. Takes nothing. */
+    boolean isEmptyRow() {
+        return isArrayOf(']');
+    }
+
+    private boolean isArrayOf(final int second) {
+        final int start = position;
+        final boolean isSo = accept('[') && peek() == second;
+        position = start;
+        return isSo;
+    }
+
     /** The end of an array, behind whatever the exchange has appended to it. */
     void endRow() {
         if (byteAt(position) == ']') {

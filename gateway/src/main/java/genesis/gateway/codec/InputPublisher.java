@@ -4,7 +4,6 @@ import genesis.core.message.BookChecksumEncoder;
 import genesis.core.message.BookSnapshotEncoder;
 import genesis.core.message.BookUpdateEncoder;
 import genesis.core.message.BreakerState;
-import genesis.core.message.CancelReason;
 import genesis.core.message.CandleHistoryEncoder;
 import genesis.core.message.CandleReportedEncoder;
 import genesis.core.message.Channel;
@@ -20,16 +19,9 @@ import genesis.core.message.Flag;
 import genesis.core.message.FrameRefusedEncoder;
 import genesis.core.message.HeartbeatEncoder;
 import genesis.core.message.InstrumentDefinedEncoder;
-import genesis.core.message.Liquidity;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
-import genesis.core.message.OrderAcceptedEncoder;
-import genesis.core.message.OrderCanceledEncoder;
-import genesis.core.message.OrderFilledEncoder;
-import genesis.core.message.OrderRejectedEncoder;
-import genesis.core.message.OrderUnknownEncoder;
 import genesis.core.message.RefusedFrame;
-import genesis.core.message.RejectReason;
 import genesis.core.message.TickerEncoder;
 import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
@@ -49,6 +41,7 @@ public final class InputPublisher {
     private static final int ENDPOINT_LENGTH = TransportBreakerChangedEncoder.endpointLength();
 
     private final InputRing ring;
+    private final AccountPublisher account;
     private final MarketGate gate;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BookUpdateEncoder bookUpdate = new BookUpdateEncoder();
@@ -65,11 +58,6 @@ public final class InputPublisher {
     private final ConnectionChangedEncoder connectionChanged = new ConnectionChangedEncoder();
     private final TransportBreakerChangedEncoder transportBreakerChanged = new TransportBreakerChangedEncoder();
     private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
-    private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
-    private final OrderFilledEncoder orderFilled = new OrderFilledEncoder();
-    private final OrderCanceledEncoder orderCanceled = new OrderCanceledEncoder();
-    private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
-    private final OrderUnknownEncoder orderUnknown = new OrderUnknownEncoder();
 
     public InputPublisher(final InputRing ring) {
         this(ring, MarketGate.OPEN);
@@ -78,6 +66,7 @@ public final class InputPublisher {
     /** With somebody who may keep trades and candles back. */
     public InputPublisher(final InputRing ring, final MarketGate gate) {
         this.ring = ring;
+        account = new AccountPublisher(ring);
         this.gate = gate;
     }
 
@@ -239,45 +228,11 @@ public final class InputPublisher {
         publish(slot, instrumentDefined.encodedLength());
     }
 
-    void orderAccepted(final long timeNs, final long clientOrderId, final long exchangeOrderId) {
-        final long slot = ring.claim();
-        orderAccepted.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId);
-        publish(slot, orderAccepted.encodedLength());
+    /** What concerns the account. */
+    public AccountPublisher account() {
+        return account;
     }
 
-    void orderFilled(final long timeNs, final long clientOrderId, final long exchangeOrderId, final long tradeId,
-                     final long priceE8, final long qtyE8, final long feeE8, final Liquidity liquidity) {
-        final long slot = ring.claim();
-        orderFilled.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).tradeId(tradeId)
-            .priceE8(priceE8).qtyE8(qtyE8).feeE8(feeE8).liquidity(liquidity);
-        publish(slot, orderFilled.encodedLength());
-    }
-
-    void orderCanceled(final long timeNs, final long clientOrderId, final long exchangeOrderId,
-                       final CancelReason reason) {
-        final long slot = ring.claim();
-        orderCanceled.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).reason(reason);
-        publish(slot, orderCanceled.encodedLength());
-    }
-
-    public void orderRejected(final long timeNs, final long clientOrderId, final RejectReason reason) {
-        final long slot = ring.claim();
-        orderRejected.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId).reason(reason);
-        publish(slot, orderRejected.encodedLength());
-    }
-
-    public void orderUnknown(final long timeNs, final long clientOrderId) {
-        final long slot = ring.claim();
-        orderUnknown.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).clientOrderId(clientOrderId);
-        publish(slot, orderUnknown.encodedLength());
-    }
-
-    /** Zero behind the end. */
     private static byte printable(final String text, final int index) {
         final char next = index < text.length() ? text.charAt(index) : 0;
         return (byte) (next == 0 || next >= ' ' && next < 127 ? next : '?');

@@ -1,13 +1,21 @@
 package genesis.gateway.order;
 
 import genesis.core.engine.OutputSink;
+import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.CancelOrderDecoder;
+import genesis.core.message.CancelOrdersDecoder;
+import genesis.core.message.CommandBatchDecoder;
+import genesis.core.message.LookUpOrderDecoder;
+import genesis.core.message.LookUpResult;
 import genesis.core.message.Message;
 import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.ReconcileAccountDecoder;
 import genesis.core.message.RejectReason;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.InstrumentRegistry;
+import genesis.gateway.codec.AccountPublisher;
 import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.rest.RestClient;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.function.LongSupplier;
@@ -19,16 +27,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  * back is told here:
  *
  * <pre>
- *   no connection, no instrument, budget spent    OrderRejected: it never left
+ *   no instrument, budget spent                   OrderRejected: it never left
+ *   the socket is not up                          over REST instead, where there is a client; else OrderRejected
  *   connection lost between send and answer       OrderUnknown: it may stand in the book; it is never sent again
  *   a cancel that cannot be sent                  OrderUnknown: the order may be filled at any moment, unseen
  * </pre>
  *
- * Cancels are not limited: getting out is always allowed.
- * <p>Threading: the gateway's thread. Allocation: none of its own.
+ * Cancels are not limited: getting out is always allowed. Commands of a batch leave as one message.
+ * <p>Threading: the gateway's thread. Allocation: none of its own while the socket is up, but for batches.
  */
 public final class OrderSender implements OutputSink {
-    /** Room for any order; the buffer grows if that should change. */
+    /** Room for any order; the buffer grows for batches. */
     private static final int FRAME_LENGTH = 512;
 
     /** A socket that is never ready: no credentials, nothing leaves. */
@@ -53,25 +62,43 @@ public final class OrderSender implements OutputSink {
     /** Ours for good: each send takes a reference and the network gives it back. */
     private final ByteBuf spare = Unpooled.directBuffer(FRAME_LENGTH);
     private final OrderSocket socket;
-    private final InputPublisher inputs;
+    private final AccountPublisher inputs;
     private final InstrumentRegistry registry;
     private final LongSupplier messageTimeNs;
     private final LongSupplier monotonicNs;
     private final OrderBudget budget;
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
+    private final AmendOrderDecoder amend = new AmendOrderDecoder();
+    private final CancelOrdersDecoder cancelMany = new CancelOrdersDecoder();
+    private final CommandBatchDecoder batch = new CommandBatchDecoder();
+    private final LookUpOrderDecoder lookUp = new LookUpOrderDecoder();
+    private final ReconcileAccountDecoder reconcile = new ReconcileAccountDecoder();
     private final LongHashSet inFlight = new LongHashSet();
+    private RestOrders rest;
+    private AccountQueries queries;
+    private int batchLeft;
+    private int batchOperations;
     private long sentCount;
 
     /** The first clock stamps what is published, the second measures the budget. */
     public OrderSender(final OrderSocket socket, final InputPublisher inputs, final InstrumentRegistry registry,
                        final LongSupplier messageTimeNs, final LongSupplier monotonicNs, final OrderBudget budget) {
         this.socket = socket;
-        this.inputs = inputs;
+        this.inputs = inputs.account();
         this.registry = registry;
         this.messageTimeNs = messageTimeNs;
         this.monotonicNs = monotonicNs;
         this.budget = budget;
+    }
+
+    /**
+     * From now on there is a second way out, and somebody who can be asked. The client has the account's key, lives on the
+     * thread of this sender, and stays the caller's.
+     */
+    public void rest(final RestClient client) {
+        rest = new RestOrders(client::send, inputs, messageTimeNs);
+        queries = new AccountQueries(client::send, inputs, registry, messageTimeNs);
     }
 
     @Override
@@ -82,6 +109,11 @@ public final class OrderSender implements OutputSink {
         switch (Message.templateId(buffer, offset)) {
             case PlaceOrderDecoder.TEMPLATE_ID -> onPlace(place.wrap(buffer, body, blockLength, version));
             case CancelOrderDecoder.TEMPLATE_ID -> onCancel(cancel.wrap(buffer, body, blockLength, version));
+            case AmendOrderDecoder.TEMPLATE_ID -> onAmend(amend.wrap(buffer, body, blockLength, version));
+            case CancelOrdersDecoder.TEMPLATE_ID -> onCancelMany(cancelMany.wrap(buffer, body, blockLength, version));
+            case CommandBatchDecoder.TEMPLATE_ID -> onBatch(batch.wrap(buffer, body, blockLength, version));
+            case LookUpOrderDecoder.TEMPLATE_ID -> onLookUp(lookUp.wrap(buffer, body, blockLength, version));
+            case ReconcileAccountDecoder.TEMPLATE_ID -> onReconcile(reconcile.wrap(buffer, body, blockLength, version));
             default -> throw new IllegalStateException(
                 "not a command: templateId=" + Message.templateId(buffer, offset));
         }
@@ -110,7 +142,7 @@ public final class OrderSender implements OutputSink {
         return inFlight.size();
     }
 
-    /** Orders and cancels that went to the socket. */
+    /** Commands that went to the socket. */
     public long sentCount() {
         return sentCount;
     }
@@ -119,26 +151,113 @@ public final class OrderSender implements OutputSink {
         final Instrument instrument = registry.find(order.instrumentId());
         if (instrument == null) {
             reject(order, RejectReason.INVALID);
-        } else if (!socket.isReady()) {
+        } else if (!socket.isReady() && rest == null) {
             reject(order, RejectReason.NOT_CONNECTED);
         } else if (!budget.tryTake(monotonicNs.getAsLong())) {
             reject(order, RejectReason.RATE_LIMIT);
+        } else if (!socket.isReady()) {
+            rest.place(order.clientOrderId(), order.ocoClientOrderId(), text.placeBody(order, instrument.symbol()));
         } else {
-            final ByteBuf message = emptyFrame();
-            text.place(message, order, instrument.symbol());
             inFlight.add(order.clientOrderId());
-            send(message);
+            if (order.ocoClientOrderId() != 0) {
+                inFlight.add(order.ocoClientOrderId());
+            }
+            if (batchLeft > 0) {
+                text.addPlace(order, instrument.symbol());
+                batchOperations++;
+            } else {
+                final ByteBuf message = emptyFrame();
+                text.place(message, order, instrument.symbol());
+                send(message);
+            }
         }
+        endOperation();
     }
 
     private void onCancel(final CancelOrderDecoder order) {
-        if (!socket.isReady()) {
+        if (socket.isReady()) {
+            if (batchLeft > 0) {
+                text.addCancel(order);
+                batchOperations++;
+            } else {
+                final ByteBuf message = emptyFrame();
+                text.cancel(message, order);
+                send(message);
+            }
+        } else if (rest == null) {
             inputs.orderUnknown(messageTimeNs.getAsLong(), order.clientOrderId());
+        } else {
+            rest.cancel(order.clientOrderId(), order.exchangeOrderId(), order.placedTimeNs());
+        }
+        endOperation();
+    }
+
+    private void onAmend(final AmendOrderDecoder order) {
+        if (socket.isReady()) {
+            if (batchLeft > 0) {
+                text.addAmend(order);
+                batchOperations++;
+            } else {
+                final ByteBuf message = emptyFrame();
+                text.amend(message, order);
+                send(message);
+            }
+        } else if (rest == null) {
+            inputs.changeRejected(messageTimeNs.getAsLong(), order.clientOrderId(), order.exchangeOrderId(), false,
+                RejectReason.NOT_CONNECTED);
+        } else {
+            rest.amend(order.clientOrderId(), order.exchangeOrderId(), text.amendBody(order));
+        }
+        endOperation();
+    }
+
+    /** What cannot be sent leaves all orders waiting for an answer, and the engine looks them up when none comes. */
+    private void onCancelMany(final CancelOrdersDecoder orders) {
+        if (socket.isReady()) {
+            final ByteBuf message = emptyFrame();
+            text.cancelMany(message, orders);
+            send(message);
+        } else if (rest != null) {
+            rest.cancelMany(orders.scope(), orders.groupId());
+        }
+    }
+
+    private void onBatch(final CommandBatchDecoder command) {
+        if (socket.isReady()) {
+            batchLeft = command.commandCount();
+            batchOperations = 0;
+            text.beginMulti();
+        }
+    }
+
+    /** Sends a batch with its last command, or when it is as large as the exchange takes them. */
+    private void endOperation() {
+        if (batchLeft == 0) {
             return;
         }
-        final ByteBuf message = emptyFrame();
-        text.cancel(message, order);
-        send(message);
+        batchLeft--;
+        if (batchOperations > 0 && (batchLeft == 0 || batchOperations == OrderText.OPERATIONS_MAX)) {
+            final ByteBuf message = emptyFrame();
+            text.finishMulti(message);
+            send(message);
+            batchOperations = 0;
+            text.beginMulti();
+        }
+    }
+
+    private void onLookUp(final LookUpOrderDecoder order) {
+        if (queries == null) {
+            inputs.orderLookedUp(messageTimeNs.getAsLong(), order.clientOrderId(), order.exchangeOrderId(),
+                order.timeNs(), LookUpResult.FAILED);
+        } else {
+            queries.lookUp(order.clientOrderId(), order.exchangeOrderId(), order.placedTimeNs(), order.timeNs());
+        }
+    }
+
+    private void onReconcile(final ReconcileAccountDecoder command) {
+        if (queries != null) {
+            queries.reconcile(command.fillsSinceMs());
+        }
     }
 
     /** The one buffer of ours where the network has given it back, else a new one. */
@@ -152,6 +271,10 @@ public final class OrderSender implements OutputSink {
     }
 
     private void reject(final PlaceOrderDecoder order, final RejectReason reason) {
-        inputs.orderRejected(messageTimeNs.getAsLong(), order.clientOrderId(), reason);
+        final long nowNs = messageTimeNs.getAsLong();
+        inputs.orderRejected(nowNs, order.clientOrderId(), reason);
+        if (order.ocoClientOrderId() != 0) {
+            inputs.orderRejected(nowNs, order.ocoClientOrderId(), reason);
+        }
     }
 }

@@ -60,6 +60,7 @@ final class CaptureMarket {
         } else if (kind == CaptureTime.TRADES) {
             applyTrade(instrument, bytes, start, end);
         }
+        desk.time(timeNs); // Books and tells what that did to orders.
     }
 
     private void applyBook(final int instrument) {

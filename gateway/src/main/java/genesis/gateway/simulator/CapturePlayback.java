@@ -5,6 +5,8 @@ import genesis.gateway.simulator.wire.ClientConnection;
 import genesis.gateway.simulator.wire.ClientFrame;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,6 +38,8 @@ final class CapturePlayback implements Playback {
     private final PublicDesk publicDesk = new PublicDesk();
     /** Null where the server has no account. */
     private final CaptureMarket market;
+    /** All of them: what the recording does to orders concerns others than its reader. */
+    private final List<ClientConnection> clients = new ArrayList<>();
     private ClientConnection reader;
     private CaptureReader frames;
     private CaptureTime time;
@@ -64,6 +68,7 @@ final class CapturePlayback implements Playback {
 
     @Override
     public void connected(final ClientConnection client) {
+        clients.add(client);
         if (reader != null || isEnded) {
             client.out().stamp(frameTimeNs);
             publicDesk.greet(client);
@@ -78,6 +83,12 @@ final class CapturePlayback implements Playback {
             client.out().stamp(resumeAfterNs);
         }
         turnLater();
+    }
+
+    @Override
+    public void attend(final Runnable request) {
+        request.run();
+        flushAll();
     }
 
     @Override
@@ -106,6 +117,7 @@ final class CapturePlayback implements Playback {
 
     @Override
     public void disconnected(final ClientConnection client) {
+        clients.remove(client);
         if (market != null) {
             market.disconnected(client);
         }
@@ -165,14 +177,20 @@ final class CapturePlayback implements Playback {
             final long dueNs = wallStartNs + speed.wallNs(frameTimeNs - captureStartNs);
             final long waitNs = speed.isMax() ? 0 : dueNs - System.nanoTime();
             if (waitNs > 0) {
-                reader.out().flush();
+                flushAll();
                 timer = eventLoop.schedule(this::turnLater, waitNs, TimeUnit.NANOSECONDS);
                 return;
             }
             sendFrame();
         }
-        reader.out().flush();
+        flushAll();
         turnLater();
+    }
+
+    private void flushAll() {
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).out().flush();
+        }
     }
 
     /** Moves to the next frame that is to be sent verbatim; false at the end. */

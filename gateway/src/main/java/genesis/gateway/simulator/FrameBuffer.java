@@ -65,8 +65,10 @@ final class FrameBuffer implements FrameSink {
     @Override
     public void flush() {
         if (chunk != null) {
-            channel.writeAndFlush(chunk, channel.voidPromise());
+            final ByteBuf full = chunk;
+            // Before it is sent: in memory the other side reads at once, and may make us write again.
             chunk = null;
+            channel.writeAndFlush(full, channel.voidPromise());
         }
     }
 

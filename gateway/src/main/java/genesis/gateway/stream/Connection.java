@@ -369,8 +369,18 @@ final class Connection implements ConnectionListener, OrderSocket {
         switch (newStatus) {
             case CONNECTING -> publish(ConnectionState.CONNECTING, reason);
             case GREETED -> publish(ConnectionState.UP, reason);
-            case DOWN -> publish(ConnectionState.DOWN, reason);
+            case LIVE -> publishAccount(true);
+            case DOWN -> {
+                publish(ConnectionState.DOWN, reason);
+                publishAccount(false);
+            }
             default -> { }
+        }
+    }
+
+    private void publishAccount(final boolean isUp) {
+        if (isAccount) {
+            wiring.inputs().account().accountChanged(wiring.clock().timeNs(), connectionId, isUp);
         }
     }
 

@@ -79,6 +79,11 @@ public final class Gateway implements IoTurn, AutoCloseable {
         }
     }
 
+    /** Where commands leave; takes a REST client as its second way. */
+    public OrderSender orders() {
+        return orders;
+    }
+
     /** Names the thread that will poll. Without it the first caller of poll is the owner. Once only. */
     @Override
     public void owner(final Thread thread) {

@@ -3,11 +3,15 @@ package genesis.gateway.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import genesis.core.message.CancelReason;
-import genesis.core.message.Liquidity;
+import genesis.core.message.ChangeRejectedDecoder;
+import genesis.core.message.OrderAmendedDecoder;
 import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.OrderRejectedDecoder;
+import genesis.core.message.OrderReportedDecoder;
+import genesis.core.message.PositionReportedDecoder;
 import genesis.core.message.RejectReason;
+import genesis.core.message.WalletReportedDecoder;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.RecordedInputs;
 import genesis.gateway.Wrap;
@@ -21,10 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountDecoderTest {
     private final RecordedInputs inputs = new RecordedInputs();
+    private final InstrumentRegistry registry = new InstrumentRegistry();
     private final FrameCounters counters = new FrameCounters();
     private final List<Long> answered = new ArrayList<>();
     private final FrameDecoder decoder =
-        new FrameDecoder(0, new InputPublisher(inputs.ring), new InstrumentRegistry(), counters,
+        new FrameDecoder(0, new InputPublisher(inputs.ring), registry, counters,
             new ConnectionListener() {
             @Override
             public void onOrderAnswered(final long clientOrderId) {
@@ -34,12 +39,12 @@ class AccountDecoderTest {
 
     /** The partial fill of a real account, sheet 2.4 and captured messages. */
     @Test
-    void shouldAcceptOnceAndCancel() {
+    void shouldAcceptOnceAmendAndCancel() {
         take(order("on", 1151374315, 1545233913648L, "ACTIVE"),
             order("ou", 1151374315, 1545233913648L, "PARTIALLY FILLED @ 16680.0(1.19)"),
             order("oc", 1151374315, 1545233913648L, "CANCELED was: PARTIALLY FILLED @ 16680.0(1.19)"));
 
-        assertEquals("accepted canceled", inputs.text());
+        assertEquals("accepted amended canceled", inputs.text());
         assertEquals(List.of(1545233913648L, 1545233913648L, 1545233913648L), answered);
     }
 
@@ -48,57 +53,83 @@ class AccountDecoderTest {
         take(order("ou", 5, 7, "PARTIALLY FILLED @ 16680.0(1.19)"),
             order("ou", 5, 7, "PARTIALLY FILLED @ 16680.0(1.2)"));
 
-        assertEquals("accepted", inputs.text());
+        assertEquals("accepted amended amended", inputs.text());
+        final OrderAmendedDecoder amended = new OrderAmendedDecoder();
+        Wrap.at(amended::wrap, inputs.all(OrderAmendedDecoder.TEMPLATE_ID).get(0));
+        assertEquals("7 5 1668000000000 120000000", amended.clientOrderId() + " " + amended.exchangeOrderId() + " "
+            + amended.priceE8() + " " + amended.qtyE8());
     }
 
     @Test
-    void shouldTellOpenOrdersAgainAfterANewConnection() {
-        take(order("on", 5, 7, "ACTIVE"));
-        decoder.onDisconnected(0, genesis.core.message.FeedProblem.DISCONNECTED);
-        take("[0,\"os\",[[5,null,7,\"tBTCUSD\",1,1,1,1,\"LIMIT\"],[6,null,null,\"tBTCUSD\"]]]", "[0,\"os\",[]]");
+    void shouldReportWhatTheSnapshotsAfterALoginSay() {
+        registry.define("tBTCUSD");
+        take("[0,\"ps\",[[\"tBTCUSD\",\"ACTIVE\",-0.5,16000.123456789,0,0]]]",
+            "[0,\"ws\",[[\"exchange\",\"UST\",31.06603052078,0,null,null,null],[\"margin\",\"USD\",8.3e-7,0,5e-8]]]",
+            "[0,\"os\",[[5,null,7,\"tBTCUSD\",1545233912831,1,-0.4,-1.2,\"EXCHANGE LIMIT\",null,null,null,0,\"PARTIALLY FILLED @ 1.0(0.8)\",null,"
+                + "null,16680]]]", "[0,\"os\",[]]", "[0,\"fos\",[]]", "[0,\"bu\",[1,2]]", "[0,\"miu\",[\"base\",[1,2,3]]]");
 
-        assertEquals("accepted accepted", inputs.text());
+        assertEquals("position wallet wallet order", inputs.text());
+        final PositionReportedDecoder position = new PositionReportedDecoder();
+        Wrap.at(position::wrap, inputs.all(PositionReportedDecoder.TEMPLATE_ID).get(0));
+        assertEquals("0 -50000000 1600012345678 SNAPSHOT", position.instrumentId() + " " + position.qtyE8() + " "
+            + position.basePriceE8() + " " + position.source());
+        final WalletReportedDecoder wallet = new WalletReportedDecoder();
+        Wrap.at(wallet::wrap, inputs.all(WalletReportedDecoder.TEMPLATE_ID).get(0));
+        assertEquals("EXCHANGE UST 3106603052 -9223372036854775808", wallet.wallet() + " " + wallet.currency() + " "
+            + wallet.balanceE8() + " " + wallet.availableE8());
+        Wrap.at(wallet::wrap, inputs.all(WalletReportedDecoder.TEMPLATE_ID).get(1));
+        assertEquals("MARGIN USD 83 5", wallet.wallet() + " " + wallet.currency() + " " + wallet.balanceE8() + " "
+            + wallet.availableE8());
+        final OrderReportedDecoder order = new OrderReportedDecoder();
+        Wrap.at(order::wrap, inputs.all(OrderReportedDecoder.TEMPLATE_ID).get(0));
+        assertEquals("7 5 0 SELL LIMIT 1668000000000 120000000 80000000 WORKING", order.clientOrderId() + " "
+            + order.exchangeOrderId() + " " + order.instrumentId() + " " + order.side() + " " + order.orderType() + " "
+            + order.priceE8() + " " + order.qtyE8() + " " + order.filledQtyE8() + " " + order.status());
+        assertEquals(List.of(7L), answered);
+        assertEquals(3, counters.accountIgnored());
     }
 
+    /** The captured fill of sheet 2.5 and the fees of a buy, of a buy in the exchange wallet, and in a third currency. */
     @Test
-    void shouldFillFromTuOnlyWithTheFeeInQuoteUnits() {
-        take("[0,\"te\",[402088407,\"tETHUST\",1574963975602,34938060782,-0.2,153.57,\"MARKET\",0,-1,null,null,0]]",
+    void shouldTellEveryFillTwiceAndItsFeeTheSecondTime() {
+        registry.define("tETHUST");
+        take("[0,\"te\",[402088407,\"tETHUST\",1574963975602,34938060782,-0.2,153.57,\"MARKET\",0,-1,null,null,77]]",
             "[0,\"tu\",[402088407,\"tETHUST\",1574963975602,34938060782,-0.2,153.57,\"MARKET\",0,-1,-0.061668,\"UST\",77]]",
             "[0,\"tu\",[402088408,\"tETHUST\",1574963975602,34938060782,0.2,150,\"MARKET\",0,1,-5.2128e-8,\"ETH\",77]]",
-            "[0,\"tu\",[402088409,\"tETHUST\",1574963975602,34938060782,0.2,150,\"MARKET\",0,1,-0.5,\"LEO\",77]]");
+            "[0,\"tu\",[402088409,\"tETHUST\",1574963975602,34938060782,0.2,150,\"MARKET\",0,1,-0.5,\"LEO\",77]]",
+            "[0,\"tu\",[402088410,\"tETHUST\",1574963975602,34938060782,0.2,150,\"MARKET\",0,1]]");
 
-        assertEquals("filled filled filled", inputs.text());
-        final OrderFilledDecoder fill = new OrderFilledDecoder();
-        Wrap.at(fill::wrap, inputs.all(OrderFilledDecoder.TEMPLATE_ID).get(0));
-        assertEquals("77 34938060782 402088407 15357000000 20000000 6166800", fill.clientOrderId() + " "
-            + fill.exchangeOrderId() + " " + fill.tradeId() + " " + fill.priceE8() + " " + fill.qtyE8() + " "
-                + fill.feeE8());
-        assertEquals(Liquidity.TAKER, fill.liquidity());
-        Wrap.at(fill::wrap, inputs.all(OrderFilledDecoder.TEMPLATE_ID).get(1));
-        // 5.2128e-8 × 150 = 7.8192e-6; cutting the fee to eight decimals first would have lost 4 % of it.
-        assertEquals(782, fill.feeE8());
-        assertEquals(Liquidity.MAKER, fill.liquidity());
-        Wrap.at(fill::wrap, inputs.all(OrderFilledDecoder.TEMPLATE_ID).get(2));
-        assertEquals(0, fill.feeE8());
+        final String start = "77 34938060782 ";
+        assertEquals(start + "402088407 1574963975602 0 SELL 15357000000 20000000 0 NOT_TOLD TAKER", fill(0));
+        assertEquals(start + "402088407 1574963975602 0 SELL 15357000000 20000000 6166800 QUOTE TAKER", fill(1));
+        // 5.2128 hundred-millionths: the rest counts against us.
+        assertEquals(start + "402088408 1574963975602 0 BUY 15000000000 20000000 6 BASE MAKER", fill(2));
+        assertEquals(start + "402088409 1574963975602 0 BUY 15000000000 20000000 0 OTHER MAKER", fill(3));
+        assertEquals("0 34938060782 402088410 1574963975602 0 BUY 15000000000 20000000 0 QUOTE MAKER", fill(4));
         assertEquals(1, counters.foreignFees());
     }
 
-    /** Servers of 2018 end the row before the client id. */
-    @Test
-    void shouldKnowAnOldFillByItsOrder() {
-        take(order("on", 1234567, 123, "ACTIVE"),
-            "[0,\"tu\",[1,\"tBTCUSD\",1514909325593,1234567,0.21679716,915.9,\"MARKET\",915.5,-1,-0.39712904,\"USD\"]]",
-            "[0,\"tu\",[2,\"tBTCUSD\",1514909325593,7654321,0.21679716,915.9,\"MARKET\",915.5,-1,-0.39712904,\"USD\"]]");
+    private String fill(final int index) {
+        final OrderFilledDecoder fill = new OrderFilledDecoder();
+        Wrap.at(fill::wrap, inputs.all(OrderFilledDecoder.TEMPLATE_ID).get(index));
+        return fill.clientOrderId() + " " + fill.exchangeOrderId() + " " + fill.tradeId() + " " + fill.exchangeTimeMs() + " "
+            + fill.instrumentId() + " " + fill.side() + " " + fill.priceE8() + " " + fill.qtyE8() + " " + fill.feeE8() + " "
+            + fill.feeCurrency() + " " + fill.liquidity();
+    }
 
-        assertEquals("accepted filled", inputs.text());
-        assertEquals(1, counters.accountIgnored());
+    /** Servers of 2018 end the row before the client id; the engine knows the order by the exchange's number. */
+    @Test
+    void shouldTellAnOldFillByItsOrder() {
+        take("[0,\"tu\",[1,\"tBTCUSD\",1514909325593,1234567,0.21679716,915.9,\"MARKET\",915.5,-1,-0.39712904,\"USD\"]]");
+
+        assertEquals("0 1234567 1 1514909325593 65534 BUY 91590000000 21679716 39712904 QUOTE TAKER", fill(0));
     }
 
     @ParameterizedTest
     @CsvSource({
         "CANCELED,REQUESTED", "CANCELED was: PARTIALLY FILLED @ 1.0(2),REQUESTED", "IOC CANCELED,NO_LIQUIDITY",
         "IOC CANCELED was: PARTIALLY FILLED @ 110500.0(0.0002),NO_LIQUIDITY", "FILLORKILL CANCELED,NO_LIQUIDITY",
-        "POSTONLY CANCELED,VENUE", "'INSUFFICIENT BALANCE (G1) was: ACTIVE, PARTIALLY FILLED @ 0.008(-0.4)',VENUE"})
+        "POSTONLY CANCELED,VENUE", "EXECUTED @ 1.0(1),EXECUTED", "'INSUFFICIENT BALANCE (G1) was: ACTIVE, PARTIALLY FILLED @ 0.008(-0.4)',VENUE"})
     void shouldCancelByStatus(final String status, final CancelReason expected) {
         take(order("oc", 5, 7, status));
 
@@ -132,21 +163,37 @@ class AccountDecoderTest {
     }
 
     @Test
-    void shouldNotTakeSuccessOfARequestForItsOutcome() {
+    void shouldEndAnOrderWithWhatTheExchangeCounts() {
         take("[0,\"n\",[1,\"on-req\",null,null,[5,null,7,\"tBTCUSD\"],null,\"SUCCESS\",\"Submitting\"]]",
-            order("oc", 5, 7, "EXECUTED @ 0.0085406(-0.31225457): was PARTIALLY FILLED @ 0.0085406(-0.68784543)"));
+            order("oc", 5, 7, "EXECUTED @ 0.0085406(-0.31225457): was PARTIALLY FILLED @ 0.0085406(-0.68784543)"),
+            "[0,\"oc\",[6,null,8,\"tBTCUSD\",1,1,-0.4,-1.2,\"LIMIT\",null,null,null,0,\"CANCELED was: PARTIALLY FILLED @ 1.0(-0.8)\"]]");
 
-        assertEquals("", inputs.text());
-        assertEquals(List.of(7L), answered);
+        assertEquals("canceled canceled", inputs.text());
+        final OrderCanceledDecoder canceled = new OrderCanceledDecoder();
+        Wrap.at(canceled::wrap, inputs.all(OrderCanceledDecoder.TEMPLATE_ID).get(0));
+        assertEquals("EXECUTED 120000000", canceled.reason() + " " + canceled.filledQtyE8());
+        Wrap.at(canceled::wrap, inputs.all(OrderCanceledDecoder.TEMPLATE_ID).get(1));
+        assertEquals("REQUESTED 80000000", canceled.reason() + " " + canceled.filledQtyE8());
+        assertEquals(List.of(7L, 8L), answered);
     }
 
     @Test
-    void shouldTellWhatAnUnfoundCancelMeans() {
-        take(cancelError(7));
-        assertEquals(RejectReason.NOT_FOUND, rejectReason());
+    void shouldTellWhichChangesWereRefused() {
+        take(cancelError(7), "[0,\"n\",[1,\"ou-req\",null,null,[5,null,7],null,\"ERROR\",\"amount: invalid\"]]",
+            "[0,\"n\",[1,\"oc_multi-req\",null,null,[[5,null,7],[6,null,8]],null,\"ERROR\",\"Order not found.\"]]",
+            "[0,\"n\",[1,\"oc_multi-req\",null,null,[],null,\"SUCCESS\",\"Submitting 0\"]]",
+            "[0,\"n\",[1,\"ox_multi-req\",null,null,[[1,\"on-req\",null,null,[[null,null,9]],null,\"ERROR\",\"amount: invalid\"],"
+                + "[1,\"oc-req\",null,null,[5,null,7],null,\"SUCCESS\",\"\"]],null,\"SUCCESS\",\"Submitting 2\"]]",
+            "[0,\"n\",[1,\"fon-req\",null,null,[5,null,7],null,\"ERROR\",\"\"]]");
 
-        take(order("on", 5, 8, "ACTIVE"), cancelError(8), order("oc", 5, 8, "EXECUTED @ 1.0(1)"), cancelError(8));
-        assertEquals("rejected accepted unknown", inputs.text());
+        assertEquals("unchanged unchanged unchanged unchanged rejected", inputs.text());
+        final ChangeRejectedDecoder refused = new ChangeRejectedDecoder();
+        Wrap.at(refused::wrap, inputs.all(ChangeRejectedDecoder.TEMPLATE_ID).get(0));
+        assertEquals("7 YES NOT_FOUND", refused.clientOrderId() + " " + refused.isCancel() + " " + refused.reason());
+        Wrap.at(refused::wrap, inputs.all(ChangeRejectedDecoder.TEMPLATE_ID).get(1));
+        assertEquals("7 5 NO INVALID", refused.clientOrderId() + " " + refused.exchangeOrderId() + " " + refused.isCancel() + " "
+            + refused.reason());
+        assertEquals(RejectReason.INVALID, rejectReason());
     }
 
     private static String cancelError(final long clientId) {

@@ -118,9 +118,10 @@ class CaptureDecodingTest {
             }
         }
 
-        // Three tu; an order canceled, one fill-or-kill; one accepted and canceled; one refused on margin. Two cancels
-        // of orders that were done or never ours change nothing.
-        assertEquals("filled filled filled canceled canceled accepted canceled rejected", inputs.text());
+        // Three fills with te, tu and the end of their orders; an order canceled, one fill-or-kill; one accepted and
+        // canceled; one refused on margin; two cancels that found nothing.
+        assertEquals("filled filled filled canceled filled filled canceled filled filled canceled canceled accepted canceled unchanged "
+                + "rejected unchanged", inputs.text());
     }
 
     @Test

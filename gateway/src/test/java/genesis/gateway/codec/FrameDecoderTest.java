@@ -236,7 +236,7 @@ class FrameDecoderTest {
             "[81568,[[86717,0,1],[86816,0,-1]],2,1790134414850]", "[81568,[86717,1,1],3,1790134414850]",
             "[0,\"wu\",[\"exchange\",\"ETH\",0.01],4,3437,1790134414850]", "[81568,\"hb\",5,1790134414850]");
 
-        assertEquals("defined BOOK:SUBSCRIBED snapshot level(8671700000000,1,100000000) hb", inputs.text());
+        assertEquals("defined BOOK:SUBSCRIBED snapshot level(8671700000000,1,100000000) wallet hb", inputs.text());
         assertEquals(0, counters.sequenceGaps());
     }
 

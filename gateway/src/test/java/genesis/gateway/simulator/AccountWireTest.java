@@ -93,4 +93,23 @@ class AccountWireTest {
         assertTrue(events.get(3).contains(",3,101,"), events.get(3));
         assertTrue(events.get(4).contains("\"IOC CANCELED was: PARTIALLY FILLED @ 101.0(3.0)\""), events.get(4));
     }
+
+    @Test
+    void shouldHearAtOnceWhatARecordedTradeDoesToAnOrder() throws Exception {
+        final Path file = Files.writeString(directory.resolve("trade.txt"), String.join("\n",
+            "1.0: {\"event\":\"info\",\"version\":2}",
+            "1.2: {\"event\":\"subscribed\",\"channel\":\"book\",\"chanId\":7,\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}",
+            "1.3: {\"event\":\"subscribed\",\"channel\":\"trades\",\"chanId\":8,\"symbol\":\"tBTCUSD\",\"pair\":\"BTCUSD\"}",
+            "1.4: [7,[[100,1,2],[101,2,-3]]]", "8.0: [8,\"te\",[1,1700000000000,-5,99]]", "900.0: [7,\"hb\"]"));
+        try (SimulatorServer capture = SimulatorServer.start(new CapturePlayer(file), 0, Speed.WALL_TIME, KEY);
+            RawClient reader = new RawClient(capture); RawClient account = new RawClient(capture)) {
+            reader.textWith("[101,2,-3]");
+            account.send(Signed.auth("key1", "secret1", 1));
+            account.textWith("\"bu\"");
+            account.send("[0,\"on\",null,{\"cid\":1,\"type\":\"EXCHANGE LIMIT\",\"symbol\":\"tBTCUSD\",\"amount\":\"1\",\"price\":\"99.5\"}]");
+            account.textWith("\"ACTIVE\"");
+
+            assertTrue(account.textWith("[0,\"te\"").contains(",1,99.5,"), "no request of ours comes in between");
+        }
+    }
 }
