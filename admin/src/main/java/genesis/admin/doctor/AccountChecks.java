@@ -99,7 +99,7 @@ public final class AccountChecks {
         if (refused > 0) {
             findings.fail("limits", "HTTP 429: this address or key asked too often", "wait a minute without asking; other programs count as well");
         } else if (!open.isAnswer()) {
-            findings.fail("limits", "the open orders cannot be read: " + open, "look again in a minute");
+            findings.fail("limits", "the open orders cannot be read: " + Asker.words(open), "look again in a minute");
         } else if (open.value().size() > OPEN_COUNT_HIGH) {
             findings.warn("limits", budget + open.value().size() + " open orders", "cancel what is not needed: the exchange caps open orders");
         } else {
@@ -117,7 +117,7 @@ public final class AccountChecks {
                 if (outcome.kind() == RestOutcome.Kind.RATE_LIMITED) {
                     findings.fail("limits", "HTTP 429: this address or key asked too often", "wait a minute without asking");
                 } else {
-                    findings.fail("account", "does not answer: " + outcome, "look again in a minute; if it stays so, check"
+                    findings.fail("account", "does not answer: " + Asker.words(outcome), "look again in a minute; if it stays so, check"
                         + " genesis.venue.account-rest");
                 }
             }

@@ -8,6 +8,7 @@ import genesis.gateway.rest.RestOutcome;
 import genesis.gateway.rest.RestRequest;
 import genesis.gateway.rest.RestWiring;
 import genesis.gateway.stream.Environment;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +45,12 @@ public final class Asker implements AutoCloseable {
             }
         }
         return answer.outcome;
+    }
+
+    /** What became of a question that was not answered. */
+    static String words(final RestOutcome<?> outcome) {
+        return outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + (outcome.status() == 0 ? "" : ", HTTP " + outcome.status())
+            + (outcome.text().isEmpty() ? "" : ", " + StreamProbe.shown(outcome.text()));
     }
 
     RestClient client() {

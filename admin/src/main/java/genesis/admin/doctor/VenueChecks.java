@@ -142,7 +142,7 @@ public final class VenueChecks {
             findings.fail("platform", "HTTP 429: this address asked too often", "wait a minute without asking; other programs on this"
                 + " address count as well");
         } else {
-            findings.fail("platform", venue.rest() + ": " + status, "check genesis.venue.rest and what stands between");
+            findings.fail("platform", venue.rest() + ": " + Asker.words(status), "check genesis.venue.rest and what stands between");
         }
     }
 }
