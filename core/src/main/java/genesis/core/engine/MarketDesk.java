@@ -123,7 +123,7 @@ final class MarketDesk {
         } else if (result == ChecksumResult.MISMATCHED) {
             counters.checksumsMismatched++;
         }
-        feeds.onChecksum(state, result);
+        feeds.onChecksum(state, result, nowNs);
         otherMessage(state, nowNs);
     }
 

@@ -118,6 +118,8 @@ final class LiveWorld implements AutoCloseable, Journal {
         set(Setting.DRAWDOWN, 100_000_000);
         set(Setting.BREAKER_REJECTIONS, 0);
         set(Setting.BREAKER_LOSSES, 0);
+        set(Setting.BREAKER_PAUSE, 1_000_000_000L);
+        set(Setting.BREAKER_TRIPS, 1_000);
     }
 
     /** Averages cross without a band and without a veto, in every regime. */
