@@ -1,7 +1,8 @@
 package genesis.core.engine;
 
-import genesis.core.message.Cause;
+import genesis.core.execution.OrderManager;
 import genesis.core.message.BreakerState;
+import genesis.core.message.Cause;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.RiskPolicyEngine;
@@ -28,18 +29,21 @@ final class RiskDesk {
     private final TradingGate gate;
     private final TradeConstraints constraints;
     private final TradingCircuitBreaker breaker;
+    private final OrderManager orderManager;
     private final OutputEncoder outputs;
     /** By instrument: profit less fees when it was flat last. */
     private final long[] flatResultE8 = new long[Instrument.COUNT_MAX];
     private boolean windowIsOpen = true;
 
     RiskDesk(final Portfolio portfolio, final RiskPolicyEngine risk, final TradingGate gate,
-             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OutputEncoder outputs) {
+             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OrderManager orderManager,
+             final OutputEncoder outputs) {
         this.portfolio = portfolio;
         this.risk = risk;
         this.gate = gate;
         this.constraints = constraints;
         this.breaker = breaker;
+        this.orderManager = orderManager;
         this.outputs = outputs;
     }
 
@@ -109,6 +113,13 @@ final class RiskDesk {
         check(nowNs);
     }
 
+    /** Positions are worth something else. */
+    void onPrices(final long nowNs) {
+        if (portfolio.openCount() > 0) {
+            check(nowNs);
+        }
+    }
+
     void startDay() {
         breaker.startDay();
     }
@@ -141,6 +152,7 @@ final class RiskDesk {
 
     private void latch(final Cause guard, final long nowNs) {
         if (gate.latch(guard, constraints.dayOf(nowNs))) {
+            orderManager.cancelEntries();
             outputs.tradingStateChanged(gate);
         }
     }
@@ -151,6 +163,7 @@ final class RiskDesk {
         }
         if (breaker.state() == BreakerState.LATCHED) {
             gate.latch(Cause.TRIPPED_TOO_OFTEN, constraints.dayOf(nowNs));
+            orderManager.cancelEntries();
         } else if (breaker.state() == BreakerState.OPEN) {
             gate.breakOff(breaker.cause(), breaker.untilNs());
         }
