@@ -2,6 +2,7 @@ package genesis.core.engine;
 
 import genesis.core.message.Cause;
 import genesis.core.message.BreakerState;
+import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.RiskPolicyEngine;
@@ -19,6 +20,7 @@ import genesis.core.unit.StreamDigest;
  *   broken books ─────────────────────────────────────────────┼──► {@link TradingGate} ──► TradingStateChanged
  *   time ─────────► daily loss, drawdown, ends of pauses ─────┤         breaker ──────────► BreakerChanged
  *   strangers ────────────────────────────────────────────────┘         calendar ─────────► TradingWindowChanged
+ *   fills, entries, time ────────────────────────────────────────► DayPerformance · TradesCounted · RiskUsed
  * </pre>
  * Threading: engine thread. Allocation: none.
  */
@@ -29,6 +31,9 @@ final class RiskDesk {
     private final TradeConstraints constraints;
     private final TradingCircuitBreaker breaker;
     private final OutputEncoder outputs;
+    private final PerformanceTracker performance;
+    /** By instrument: entries of the day that were told last. */
+    private final long[] toldTrades = new long[Instrument.COUNT_MAX];
     /** By instrument: profit less fees when it was flat last. */
     private final long[] flatResultE8 = new long[Instrument.COUNT_MAX];
     private boolean windowIsOpen = true;
@@ -41,18 +46,27 @@ final class RiskDesk {
         this.constraints = constraints;
         this.breaker = breaker;
         this.outputs = outputs;
+        performance = new PerformanceTracker(portfolio);
     }
 
     /** A fill was booked. */
     void onFilled(final int instrumentId, final long nowNs) {
         final Position position = portfolio.position(instrumentId);
+        if (performance.today() == null) {
+            // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
+            performance.startDay(constraints.dayOf(nowNs));
+        }
+        performance.onFill();
         if (position.isFlat()) {
             final long resultE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
             final long tripE8 = Math.subtractExact(resultE8, flatResultE8[instrumentId]);
             flatResultE8[instrumentId] = resultE8;
+            performance.onRoundTrip(tripE8);
             breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
         }
         check(nowNs);
+        tellDay();
+        tellTrades();
     }
 
     /** The venue rejected an order. */
@@ -106,19 +120,48 @@ final class RiskDesk {
             windowIsOpen = isOpen;
             outputs.tradingWindowChanged(isOpen, constraints.calendar().nextChangeNs(nowNs));
         }
+        performance.mark();
         check(nowNs);
+        tellTrades();
     }
 
-    void startDay() {
+    void startDay(final long dayStartNs) {
         breaker.startDay();
+        if (performance.today() != null) {
+            outputs.risk().dayPerformance(performance.today(), true);
+        }
+        performance.startDay(dayStartNs);
+        tellDay();
+    }
+
+    /** Today so far, and what is used of the limits. */
+    void tellDay() {
+        if (performance.today() != null) {
+            outputs.risk().dayPerformance(performance.today(), false);
+        }
+        outputs.risk().riskUsed(portfolio, risk);
+    }
+
+    /** Days and windows are others than before. */
+    void onCalendarReplaced(final long nowNs) {
+        windowIsOpen = constraints.calendar().isOpen(nowNs);
+        outputs.tradingWindowChanged(windowIsOpen, constraints.calendar().nextChangeNs(nowNs));
     }
 
     /** Says once where everything stands. */
     void announce(final long nowNs) {
         outputs.tradingStateChanged(gate);
         outputs.breakerChanged(breaker);
-        windowIsOpen = constraints.calendar().isOpen(nowNs);
-        outputs.tradingWindowChanged(windowIsOpen, constraints.calendar().nextChangeNs(nowNs));
+        onCalendarReplaced(nowNs);
+        for (int i = 0; i < performance.dayCount(); i++) {
+            outputs.risk().dayPerformance(performance.day(i), i < performance.dayCount() - 1);
+        }
+        for (int i = 0; i < toldTrades.length; i++) {
+            if (constraints.entriesToday(i) != 0) {
+                tellTrades(i);
+            }
+        }
+        outputs.risk().riskUsed(portfolio, risk);
     }
 
     void addTo(final StreamDigest digest) {
@@ -126,6 +169,23 @@ final class RiskDesk {
         for (final long resultE8 : flatResultE8) {
             digest.add(resultE8);
         }
+        for (final long trades : toldTrades) {
+            digest.add(trades);
+        }
+        performance.addTo(digest);
+    }
+
+    private void tellTrades() {
+        for (int i = 0; i < toldTrades.length; i++) {
+            if (constraints.entriesToday(i) != toldTrades[i]) {
+                tellTrades(i);
+            }
+        }
+    }
+
+    private void tellTrades(final int instrumentId) {
+        toldTrades[instrumentId] = constraints.entriesToday(instrumentId);
+        outputs.risk().tradesCounted(constraints, instrumentId);
     }
 
     /** What is not realised counts: both limits are on equity. */

@@ -46,6 +46,7 @@ final class Timers {
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();
+            riskDesk.tellDay();
         }
         outputs.engineStatus();
     }
@@ -55,7 +56,7 @@ final class Timers {
         if (today != day) {
             day = today;
             portfolio.startDay();
-            riskDesk.startDay();
+            riskDesk.startDay(today);
             outputs.accountChanged();
         }
     }

@@ -140,7 +140,7 @@ public final class TradingEngine {
         operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
-        calendarDesk = new CalendarDesk(constraints.calendar());
+        calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         timers = new Timers(portfolio, constraints, riskDesk, orderManager, reconciler, outputs, marketDesk);
     }
 
@@ -227,7 +227,7 @@ public final class TradingEngine {
             }
             case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
                 TradingWindowScheduledDecoder.TEMPLATE_ID ->
-                calendarDesk.onInput(templateId, buffer, block, blockLength, version);
+                calendarDesk.onInput(templateId, buffer, block, blockLength, version, nowNs);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
@@ -280,6 +280,7 @@ public final class TradingEngine {
         constraints.addTo(digest);
         breaker.addTo(digest);
         riskDesk.addTo(digest);
+        calendarDesk.addTo(digest);
         orderManager.addTo(digest);
         trader.addTo(digest);
         sessionDesk.addTo(digest);

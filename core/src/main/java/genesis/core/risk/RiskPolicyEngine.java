@@ -141,6 +141,11 @@ public final class RiskPolicyEngine {
         return E8.multiplyFloor(Math.max(0, portfolio.peakEquityE8()), settings.value(Setting.DRAWDOWN));
     }
 
+    /** Money that may be in open positions. */
+    public long exposureLimitE8() {
+        return E8.multiplyFloor(Math.max(0, portfolio.equityE8()), settings.value(Setting.EXPOSURE_TOTAL));
+    }
+
     /** Quantity from risk and stop distance, then what exposure, balance and the instrument's minimum leave of it. */
     private DenialReason size(final OrderIntent intent, final Instrument instrument) {
         final long equityE8 = portfolio.equityE8();
