@@ -380,8 +380,14 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     }
 
     void commandAnswered(final long commandId, final CommandResult result) {
+        commandAnswered(commandId, result, 0, DenialReason.NONE, 0, 0);
+    }
+
+    /** About an order, or the rule that refused it with the two numbers it compared. */
+    void commandAnswered(final long commandId, final CommandResult result, final long clientOrderId,
+                         final DenialReason why, final long observed, final long bound) {
         commandAnswered.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
-            .commandId(commandId).result(result);
+            .commandId(commandId).result(result).clientOrderId(clientOrderId).observed(observed).bound(bound).reason(why);
         send(commandAnswered.encodedLength());
     }
 
