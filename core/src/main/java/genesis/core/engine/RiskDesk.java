@@ -4,7 +4,7 @@ import genesis.core.message.Cause;
 import genesis.core.message.BreakerState;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
-import genesis.core.portfolio.Position;
+import genesis.core.portfolio.RoundTrips;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingCircuitBreaker;
@@ -34,8 +34,7 @@ final class RiskDesk {
     private final PerformanceTracker performance;
     /** By instrument: entries of the day that were told last. */
     private final long[] toldTrades = new long[Instrument.COUNT_MAX];
-    /** By instrument: profit less fees when it was flat last. */
-    private final long[] flatResultE8 = new long[Instrument.COUNT_MAX];
+    private final RoundTrips roundTrips = new RoundTrips();
     private boolean windowIsOpen = true;
 
     RiskDesk(final Portfolio portfolio, final RiskPolicyEngine risk, final TradingGate gate,
@@ -51,16 +50,14 @@ final class RiskDesk {
 
     /** A fill was booked. */
     void onFilled(final int instrumentId, final long nowNs) {
-        final Position position = portfolio.position(instrumentId);
         if (performance.today() == null) {
             // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
             performance.startDay(constraints.dayOf(nowNs));
         }
         performance.onFill();
-        if (position.isFlat()) {
-            final long resultE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
-            final long tripE8 = Math.subtractExact(resultE8, flatResultE8[instrumentId]);
-            flatResultE8[instrumentId] = resultE8;
+        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), nowNs)) {
+            final long tripE8 = roundTrips.resultE8(instrumentId);
+            outputs.risk().positionClosed(roundTrips, instrumentId);
             performance.onRoundTrip(tripE8);
             breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
         }
@@ -166,9 +163,7 @@ final class RiskDesk {
 
     void addTo(final StreamDigest digest) {
         digest.add(windowIsOpen ? 1 : 0);
-        for (final long resultE8 : flatResultE8) {
-            digest.add(resultE8);
-        }
+        roundTrips.addTo(digest);
         for (final long trades : toldTrades) {
             digest.add(trades);
         }

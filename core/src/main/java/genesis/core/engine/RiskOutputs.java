@@ -4,11 +4,13 @@ import genesis.core.message.DayPerformanceEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.PositionClosedEncoder;
 import genesis.core.message.RiskUsedEncoder;
 import genesis.core.message.SettingAnnouncedEncoder;
 import genesis.core.message.TradesCountedEncoder;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
+import genesis.core.portfolio.RoundTrips;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.unit.Setting;
@@ -21,6 +23,7 @@ final class RiskOutputs {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SettingAnnouncedEncoder settingAnnounced = new SettingAnnouncedEncoder();
     private final DayPerformanceEncoder dayPerformance = new DayPerformanceEncoder();
+    private final PositionClosedEncoder positionClosed = new PositionClosedEncoder();
     private final TradesCountedEncoder tradesCounted = new TradesCountedEncoder();
     private final RiskUsedEncoder riskUsed = new RiskUsedEncoder();
     private final OutputSink sink;
@@ -49,6 +52,13 @@ final class RiskOutputs {
             .fills(day.fills()).roundTrips(day.roundTrips()).roundTripsWon(day.roundTripsWon())
             .isOver(isOver ? Flag.YES : Flag.NO);
         send(dayPerformance.encodedLength());
+    }
+
+    void positionClosed(final RoundTrips trips, final int instrumentId) {
+        positionClosed.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+            .openedNs(trips.openedNs(instrumentId)).qtyE8(trips.largestQtyE8(instrumentId))
+            .resultE8(trips.resultE8(instrumentId)).instrumentId(instrumentId);
+        send(positionClosed.encodedLength());
     }
 
     void tradesCounted(final TradeConstraints constraints, final int instrumentId) {
