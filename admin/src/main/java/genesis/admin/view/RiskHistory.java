@@ -120,7 +120,7 @@ public final class RiskHistory {
             case SessionAnnouncedDecoder.TEMPLATE_ID -> startOver();
             case InstrumentAnnouncedDecoder.TEMPLATE_ID -> {
                 instrument.wrap(buffer, at, length, version);
-                symbols.put((int) instrument.instrumentId(), instrument.symbol());
+                symbols.put(instrument.instrumentId(), instrument.symbol());
             }
             case BreakerChangedDecoder.TEMPLATE_ID -> {
                 breakerChanged.wrap(buffer, at, length, version);
