@@ -202,6 +202,7 @@ final class MarketDesk {
         } else if (state.market().feed().state() == FeedState.LIVE) {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);
+            riskDesk.onPrices(nowNs);
         }
     }
 }

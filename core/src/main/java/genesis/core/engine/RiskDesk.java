@@ -1,7 +1,8 @@
 package genesis.core.engine;
 
-import genesis.core.message.Cause;
+import genesis.core.execution.OrderManager;
 import genesis.core.message.BreakerState;
+import genesis.core.message.Cause;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.RoundTrips;
@@ -30,6 +31,7 @@ final class RiskDesk {
     private final TradingGate gate;
     private final TradeConstraints constraints;
     private final TradingCircuitBreaker breaker;
+    private final OrderManager orderManager;
     private final OutputEncoder outputs;
     private final PerformanceTracker performance;
     /** By instrument: entries of the day that were told last. */
@@ -38,12 +40,14 @@ final class RiskDesk {
     private boolean windowIsOpen = true;
 
     RiskDesk(final Portfolio portfolio, final RiskPolicyEngine risk, final TradingGate gate,
-             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OutputEncoder outputs) {
+             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OrderManager orderManager,
+             final OutputEncoder outputs) {
         this.portfolio = portfolio;
         this.risk = risk;
         this.gate = gate;
         this.constraints = constraints;
         this.breaker = breaker;
+        this.orderManager = orderManager;
         this.outputs = outputs;
         performance = new PerformanceTracker(portfolio);
     }
@@ -122,6 +126,13 @@ final class RiskDesk {
         tellTrades();
     }
 
+    /** Positions are worth something else. */
+    void onPrices(final long nowNs) {
+        if (portfolio.openCount() > 0) {
+            check(nowNs);
+        }
+    }
+
     void startDay(final long dayStartNs) {
         breaker.startDay();
         if (performance.today() != null) {
@@ -196,6 +207,7 @@ final class RiskDesk {
 
     private void latch(final Cause guard, final long nowNs) {
         if (gate.latch(guard, constraints.dayOf(nowNs))) {
+            orderManager.cancelEntries();
             outputs.tradingStateChanged(gate);
         }
     }
@@ -206,6 +218,7 @@ final class RiskDesk {
         }
         if (breaker.state() == BreakerState.LATCHED) {
             gate.latch(Cause.TRIPPED_TOO_OFTEN, constraints.dayOf(nowNs));
+            orderManager.cancelEntries();
         } else if (breaker.state() == BreakerState.OPEN) {
             gate.breakOff(breaker.cause(), breaker.untilNs());
         }
