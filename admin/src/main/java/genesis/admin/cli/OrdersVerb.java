@@ -12,5 +12,5 @@ import picocli.CommandLine.Command;
         "  genesis orders",
         "  genesis orders place tBTCUSD buy 0.01 --price 50000 --stop 49000 --target 53000",
         "  genesis orders cancel --all"})
-final class OrdersVerb extends OrdersListVerb {
+final class OrdersVerb extends OrderList {
 }

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Shows and closes positions of a running engine. Without a further word it lists the open ones.",
     subcommands = {PositionsListVerb.class, PositionsCloseVerb.class, CommandLine.HelpCommand.class},
     footer = {"", "Examples:", "  genesis positions", "  genesis positions list --history", "  genesis positions close tBTCUSD"})
-final class PositionsVerb extends PositionsListVerb {
+final class PositionsVerb extends PositionList {
 }

@@ -16,5 +16,5 @@ import picocli.CommandLine.Command;
         "  genesis risk days                                  what each trading day came to",
         "",
         "genesis pause, halt, flatten and resume change the trading state."})
-final class RiskVerb extends RiskStatusVerb {
+final class RiskVerb extends RiskStatus {
 }
