@@ -53,6 +53,7 @@ final class Timers {
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();
+            riskDesk.tellDay();
         }
         outputs.engineStatus();
     }
@@ -62,7 +63,7 @@ final class Timers {
         if (today != day) {
             day = today;
             portfolio.startDay();
-            riskDesk.startDay();
+            riskDesk.startDay(today);
             outputs.accountChanged();
         }
     }

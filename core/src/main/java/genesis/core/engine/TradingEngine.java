@@ -151,7 +151,7 @@ public final class TradingEngine {
             new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
-        calendarDesk = new CalendarDesk(constraints.calendar());
+        calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         timers = new Timers(portfolio, constraints, riskDesk, orderManager, exits, reconciler, outputs, marketDesk);
     }
 
@@ -241,7 +241,7 @@ public final class TradingEngine {
                 manualDesk.onInput(templateId, buffer, block, blockLength, version, states, instrumentCount, nowNs);
             case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
                 TradingWindowScheduledDecoder.TEMPLATE_ID ->
-                calendarDesk.onInput(templateId, buffer, block, blockLength, version);
+                calendarDesk.onInput(templateId, buffer, block, blockLength, version, nowNs);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
@@ -294,6 +294,7 @@ public final class TradingEngine {
         constraints.addTo(digest);
         breaker.addTo(digest);
         riskDesk.addTo(digest);
+        calendarDesk.addTo(digest);
         orderManager.addTo(digest);
         exits.addTo(digest);
         trader.addTo(digest);

@@ -210,6 +210,11 @@ public final class RiskPolicyEngine {
         return E8.multiplyFloor(Math.max(0, portfolio.peakEquityE8()), settings.value(Setting.DRAWDOWN));
     }
 
+    /** Money that may be in open positions. */
+    public long exposureLimitE8() {
+        return E8.multiplyFloor(Math.max(0, portfolio.equityE8()), settings.value(Setting.EXPOSURE_TOTAL));
+    }
+
     /** What an exit leaves of the position must not be on the other side: neither by itself nor with others on their way. */
     private DenialReason reduce(final OrderIntent intent) {
         final long reducibleE8 = commitments.reducibleE8(intent.instrumentId(), intent.side(), Commitments.NONE);

@@ -48,7 +48,7 @@ final class VenueMessages {
     void setting(final long timeNs, final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         applied.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).value(value)
-            .settingCode(setting.code());
+            .settingCode(setting.code()).commandId(0);
         input(applied.encodedLength());
     }
 

@@ -149,7 +149,7 @@ final class LiveWorld implements AutoCloseable, Journal {
     void set(final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         final long slot = ring.claim();
-        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code());
+        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code()).commandId(0);
         ring.publish(slot, Message.HEADER_LENGTH + applied.encodedLength());
     }
 
