@@ -1,7 +1,9 @@
 package genesis.core.exchange;
 
 import genesis.core.message.CancelReason;
+import genesis.core.message.ChangeRejectedEncoder;
 import genesis.core.message.FeeCurrency;
+import genesis.core.message.Flag;
 import genesis.core.message.Liquidity;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
@@ -64,7 +66,8 @@ final class RudeVenue {
         if (one != null && random.nextInt(4) > 0) {
             end(one, CancelReason.REQUESTED);
         } else if (one == null) {
-            reject(clientOrderId, RejectReason.NOT_FOUND);
+            new ChangeRejectedEncoder().wrapAndApplyHeader(next(), 0, header).clientOrderId(clientOrderId).exchangeOrderId(0)
+                .isCancel(Flag.YES).reason(RejectReason.NOT_FOUND);
         }
     }
 

@@ -78,7 +78,8 @@ final class Storm implements Venue, Journal {
         model = new StormModel("seed=" + seed, INSTRUMENTS);
         rude = new RudeVenue(random, model);
         processor = new InputProcessor(this, this);
-        dailyLossPart = random.nextInt(2) == 0 ? Setting.DAILY_LOSS.initial() : 500_000;
+        // The smaller, the more often it is reached.
+        dailyLossPart = random.nextInt(2) == 0 ? Setting.DAILY_LOSS.initial() : 100_000;
         open();
     }
 

@@ -60,6 +60,7 @@ final class StormModel {
     long entries;
     long exits;
     long flattens;
+    long lossExits;
     private final String name;
     private final long instrumentPart;
     private final long totalPart;
@@ -137,6 +138,7 @@ final class StormModel {
         } else {
             exits++;
             flattens += order.purpose == Purpose.EXIT_FLATTEN ? 1 : 0;
+            lossExits += order.purpose == Purpose.EXIT_LOSS ? 1 : 0;
             checkExit(order);
         }
         that(place.reduceOnly() == (order.isEntry() ? Flag.NO : Flag.YES), "exits say that they reduce", order.id, 0);
