@@ -173,8 +173,9 @@ final class Channels {
     private void ask(final Subscription one) {
         one.state = State.ASKED;
         one.askCount++;
-        socket.accept(one.request);
+        // The clock is set first: between two ends on one event loop the answer comes before this returns.
         later(one, ANSWER_NS_MAX, () -> ask(one));
+        socket.accept(one.request);
     }
 
     private void activate(final Subscription one, final int channelId) {
