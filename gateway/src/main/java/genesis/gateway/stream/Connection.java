@@ -278,6 +278,10 @@ final class Connection implements ConnectionListener, OrderSocket {
     private void ask() {
         isLoggedIn = false;
         Subscriptions.opening(wiring.config(), isAccount).forEach(transport::sendText);
+        if (status != ConnectionStatus.GREETED) {
+            // The other side was gone already: a write that fails loses the connection while it is made.
+            return;
+        }
         state(ConnectionStatus.SUBSCRIBING, "");
         channels.up();
         if (isAccount) {
