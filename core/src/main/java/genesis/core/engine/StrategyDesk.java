@@ -87,7 +87,7 @@ final class StrategyDesk {
     void onSessionStarted() {
         announce();
         for (final Stopped one : stopped) {
-            outputs.strategyStopped(one.strategy(), one.instrumentId(), one.reason());
+            outputs.strategies().strategyStopped(one.strategy(), one.instrumentId(), one.reason());
         }
         for (int i = 0; i < attribution.count(); i++) {
             outputs.performance(attribution.track(i).strategyId());
@@ -101,7 +101,7 @@ final class StrategyDesk {
             if (slot.failure() != null && !isStopped(slot.id())) {
                 final Stopped one = new Stopped(slot.terms().installed(), state.instrument().id(), slot.failure());
                 stopped.add(one);
-                outputs.strategyStopped(one.strategy(), one.instrumentId(), one.reason());
+                outputs.strategies().strategyStopped(one.strategy(), one.instrumentId(), one.reason());
                 states.forEach(this::stop);
             }
         }
@@ -132,7 +132,7 @@ final class StrategyDesk {
 
     private void announce() {
         for (final Installed strategy : plan.strategies()) {
-            outputs.strategyAnnounced(strategy, isStopped(strategy.description().id()));
+            outputs.strategies().strategyAnnounced(strategy, isStopped(strategy.description().id()));
         }
     }
 

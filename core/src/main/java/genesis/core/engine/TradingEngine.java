@@ -218,7 +218,7 @@ public final class TradingEngine {
                 onConnectionChanged();
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
-                outputs.transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
+                outputs.market().transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
             case PauseRequestedDecoder.TEMPLATE_ID -> {
                 pauseRequested.wrap(buffer, block, blockLength, version);
@@ -348,7 +348,7 @@ public final class TradingEngine {
     }
 
     private void onConnectionChanged() {
-        outputs.connectionAnnounced(connectionChanged);
+        outputs.market().connectionAnnounced(connectionChanged);
         if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
             for (int i = 0; i < instrumentCount; i++) {
                 if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {
