@@ -150,7 +150,8 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
             .orderType(order.type()).reduceOnly(order.reduceOnly()).purpose(order.purpose())
             .wallet(settings.isOn(Setting.ACCOUNT_WALLET) ? WalletType.EXCHANGE : WalletType.MARGIN)
             .groupId(terms.groupId()).auxPriceE8(terms.auxPriceE8()).trailingE8(terms.trailingE8())
-            .ocoStopPriceE8(terms.ocoStopPriceE8()).ocoClientOrderId(terms.ocoClientOrderId()).expiresNs(terms.expiresNs());
+            .ocoStopPriceE8(terms.ocoStopPriceE8()).ocoClientOrderId(terms.ocoClientOrderId())
+            .expiresNs(terms.expiresNs());
         AccountOutputs.flags(placeOrder, terms);
         out.send(placeOrder.encodedLength());
     }
@@ -265,7 +266,8 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
                          final DenialReason why, final long observed, final long bound) {
         commandAnswered.wrapAndApplyHeader(out.buffer(), 0, out.header())
             .sequence(out.sequence()).timeNs(out.timeNs())
-            .commandId(commandId).result(result).clientOrderId(clientOrderId).observed(observed).bound(bound).reason(why);
+            .commandId(commandId).result(result).clientOrderId(clientOrderId).observed(observed).bound(bound)
+            .reason(why);
         out.send(commandAnswered.encodedLength());
     }
 
