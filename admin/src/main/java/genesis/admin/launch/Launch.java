@@ -245,9 +245,10 @@ public final class Launch implements AutoCloseable {
         stop(engineThread);
         throwFailure();
         final long elapsedNs = System.nanoTime() - startedNs;
-        final RunResult result = Results.of(options, layout.name().toLowerCase(Locale.ROOT), waiting.name().toLowerCase(Locale.ROOT),
-            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs);
+        // The view has read the last output once all is closed.
         close();
+        final RunResult result = Results.of(options, layout.name().toLowerCase(Locale.ROOT), waiting.name().toLowerCase(Locale.ROOT),
+            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs, view.status().strategies());
         if (diskFull) {
             throw Complaint.environment("the disk of " + options.data() + " is nearly full; the run was stopped in order and nothing is lost:"
                 + " free some space and start again with --data " + options.data());

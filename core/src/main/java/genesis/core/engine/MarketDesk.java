@@ -127,7 +127,7 @@ final class MarketDesk {
         otherMessage(state, nowNs);
     }
 
-    /** Only counted: the engine builds its candles from trades. */
+    /** Kept until its interval is settled: the engine builds its candles from trades, and holds them against this one then. */
     void onCandleReported(final InstrumentState state, final CandleReportedDecoder candle, final long nowNs) {
         counters.candlesReported++;
         otherMessage(state, nowNs);

@@ -28,6 +28,10 @@ import genesis.core.unit.StreamDigest;
  * </pre>
  * A score against a position never turns it round in one order. Where a reversal window is set, the entry in the other
  * direction follows at the same strategy's next decision, if the position is flat by then and it says nothing else.
+ * <p>How often it decides follows from who speaks. A strategy that judges closed candles speaks once a candle; one that
+ * acts inside them is asked at most once in {@code evaluation.interval}, and speaks once for each cross of its own band.
+ * What is held back beyond that is a matter of settings: {@code trade.debounce}, {@code trade.reversal-hysteresis} and
+ * {@code trade.fee-cover}, see {@link EntryRules}, and {@code trade.reversal-window}, see {@link Reversals}.
  * <p>Stop and target are watched on the prices that an exit would get: the best bid for a long position, the best ask
  * for a short one. A position that a score wants closed is watched likewise until it is, for a score says so only
  * once and the venue may execute less than all.

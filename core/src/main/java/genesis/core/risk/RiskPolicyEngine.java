@@ -180,7 +180,7 @@ public final class RiskPolicyEngine {
         Check.that(qtyE8 > 0, "an approved order has a quantity above zero", qtyE8);
         constraints.count(intent.instrumentId(), intent.isEntry(), nowNs);
         if (intent.isEntry()) {
-            breaker.onEntry();
+            breaker.onEntry(intent.stopDistanceE8() != OrderIntent.NO_STOP);
         }
         return approved.approve(intent, qtyE8);
     }
