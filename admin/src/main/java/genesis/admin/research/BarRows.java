@@ -57,7 +57,7 @@ final class BarRows {
         }
         if (own != Timeframes.DECISION) {
             throw Complaint.usage(file + " holds candles of " + Timeframes.text(own) + ", from which " + Timeframes.text(wanted)
-                + " cannot be made; leave --timeframe out, or name a file of " + Timeframes.text(wanted) + " or 1m candles");
+                + " cannot be made; leave --timeframe out, or name a file of candles of " + Timeframes.text(wanted) + " or less");
         }
         return Market.evaluated(symbol, wanted, LongerBars.ofMinutes(bars, wanted), notes, settings);
     }

@@ -134,7 +134,8 @@ public final class Outputs {
     }
 
     public Outputs answer(final long sequence, final long commandId, final CommandResult result) {
-        new CommandAnsweredEncoder().wrapAndApplyHeader(buffer, 0, header).commandId(commandId).result(result);
+        new CommandAnsweredEncoder().wrapAndApplyHeader(buffer, 0, header).commandId(commandId).result(result).clientOrderId(0)
+            .observed(0).bound(0).reason(DenialReason.NONE);
         return feed(sequence);
     }
 

@@ -98,6 +98,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     private final ModelAnnouncedEncoder modelAnnounced = new ModelAnnouncedEncoder();
     private final EngineStatusEncoder engineStatus = new EngineStatusEncoder();
     private final AccountOutputs account;
+    private final RiskOutputs risk;
     private final TransportBreakerAnnouncedEncoder transportBreakerAnnounced = new TransportBreakerAnnouncedEncoder();
     private final StrategyAnnouncedEncoder strategyAnnounced = new StrategyAnnouncedEncoder();
     private final StrategyStoppedEncoder strategyStopped = new StrategyStoppedEncoder();
@@ -120,6 +121,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
         this.attribution = attribution;
         this.settings = settings;
         account = new AccountOutputs(sink);
+        risk = new RiskOutputs(sink);
     }
 
     /** Everything said from now on is caused by this input. */
@@ -127,6 +129,12 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
         sequence = inputSequence;
         timeNs = inputTimeNs;
         account.onInput(inputSequence, inputTimeNs);
+        risk.onInput(inputSequence, inputTimeNs);
+    }
+
+    /** What is said of days and limits. */
+    RiskOutputs risk() {
+        return risk;
     }
 
     void sessionAnnounced(final long seed, final int sessionCount, final Mode mode) {
@@ -372,8 +380,14 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     }
 
     void commandAnswered(final long commandId, final CommandResult result) {
+        commandAnswered(commandId, result, 0, DenialReason.NONE, 0, 0);
+    }
+
+    /** About an order, or the rule that refused it with the two numbers it compared. */
+    void commandAnswered(final long commandId, final CommandResult result, final long clientOrderId,
+                         final DenialReason why, final long observed, final long bound) {
         commandAnswered.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
-            .commandId(commandId).result(result);
+            .commandId(commandId).result(result).clientOrderId(clientOrderId).observed(observed).bound(bound).reason(why);
         send(commandAnswered.encodedLength());
     }
 

@@ -2,13 +2,17 @@ package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
 import genesis.core.execution.Bookkeeper;
+import genesis.core.execution.Exits;
 import genesis.core.execution.LookUps;
+import genesis.core.execution.ManualTrader;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
+import genesis.core.message.AmendRequestedDecoder;
 import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
+import genesis.core.message.CancelRequestedDecoder;
 import genesis.core.message.CandleHistoryDecoder;
 import genesis.core.message.CandleReportedDecoder;
 import genesis.core.message.Channel;
@@ -27,7 +31,9 @@ import genesis.core.message.ModelLoadFinishedDecoder;
 import genesis.core.message.ModelLoadStartedDecoder;
 import genesis.core.message.ModelUnloadRequestedDecoder;
 import genesis.core.message.ModelWeightDecoder;
+import genesis.core.message.OrderRequestedDecoder;
 import genesis.core.message.PauseRequestedDecoder;
+import genesis.core.message.PositionCloseRequestedDecoder;
 import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
@@ -78,12 +84,14 @@ public final class TradingEngine {
     private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints, breaker);
     private final OutputEncoder outputs;
     private final OrderManager orderManager;
+    private final Exits exits;
     private final AutoTrader trader;
     private final FeedDesk feedDesk;
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
     private final AccountInputs accountInputs;
     private final OperatorDesk operatorDesk;
+    private final ManualDesk manualDesk;
     private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
     private final CalendarDesk calendarDesk;
@@ -126,22 +134,25 @@ public final class TradingEngine {
         strategyDesk = new StrategyDesk(catalogue, attribution, outputs);
         final Bookkeeper books = new Bookkeeper(portfolio, attribution, outputs);
         orderManager = new OrderManager(settings, orders, books, outputs);
-        trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
+        exits = new Exits(portfolio, orders, risk, orderManager, outputs);
+        trader = new AutoTrader(settings, portfolio, attribution, risk, orderManager, exits, outputs);
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
-        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
-        feedDesk = new FeedDesk(settings, outputs);
+        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, orderManager, outputs);
+        feedDesk = new FeedDesk(settings, riskDesk, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
         reconciler = new Reconciler(settings, orders, orderManager, lookUps, books, risk.live(), outputs);
         accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
         accountInputs = new AccountInputs(accountDesk, reconciler);
-        operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, outputs);
+        operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
+        manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
+            new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
-        calendarDesk = new CalendarDesk(constraints.calendar());
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, reconciler, outputs, marketDesk);
+        calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, exits, reconciler, outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -223,11 +234,14 @@ public final class TradingEngine {
             }
             case HaltRequestedDecoder.TEMPLATE_ID -> {
                 haltRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onHalt(haltRequested);
+                operatorDesk.onHalt(haltRequested, states, instrumentCount, nowNs);
             }
+            case OrderRequestedDecoder.TEMPLATE_ID, CancelRequestedDecoder.TEMPLATE_ID, PositionCloseRequestedDecoder.TEMPLATE_ID,
+                AmendRequestedDecoder.TEMPLATE_ID ->
+                manualDesk.onInput(templateId, buffer, block, blockLength, version, states, instrumentCount, nowNs);
             case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
                 TradingWindowScheduledDecoder.TEMPLATE_ID ->
-                calendarDesk.onInput(templateId, buffer, block, blockLength, version);
+                calendarDesk.onInput(templateId, buffer, block, blockLength, version, nowNs);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
@@ -280,8 +294,11 @@ public final class TradingEngine {
         constraints.addTo(digest);
         breaker.addTo(digest);
         riskDesk.addTo(digest);
+        calendarDesk.addTo(digest);
         orderManager.addTo(digest);
+        exits.addTo(digest);
         trader.addTo(digest);
+        manualDesk.addTo(digest);
         sessionDesk.addTo(digest);
         strategyDesk.addTo(digest);
         accountDesk.addTo(digest);

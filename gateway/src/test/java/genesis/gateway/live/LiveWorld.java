@@ -118,6 +118,8 @@ final class LiveWorld implements AutoCloseable, Journal {
         set(Setting.DRAWDOWN, 100_000_000);
         set(Setting.BREAKER_REJECTIONS, 0);
         set(Setting.BREAKER_LOSSES, 0);
+        set(Setting.BREAKER_PAUSE, 1_000_000_000L);
+        set(Setting.BREAKER_TRIPS, 1_000);
     }
 
     /** Averages cross without a band and without a veto, in every regime. */
@@ -147,7 +149,7 @@ final class LiveWorld implements AutoCloseable, Journal {
     void set(final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         final long slot = ring.claim();
-        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code());
+        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code()).commandId(0);
         ring.publish(slot, Message.HEADER_LENGTH + applied.encodedLength());
     }
 
