@@ -1,7 +1,9 @@
 package genesis.core.exchange;
 
 import genesis.core.message.CancelReason;
+import genesis.core.message.ChangeRejectedEncoder;
 import genesis.core.message.FeeCurrency;
+import genesis.core.message.Flag;
 import genesis.core.message.Liquidity;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
@@ -64,7 +66,8 @@ final class RudeVenue {
         if (one != null && random.nextInt(4) > 0) {
             end(one, CancelReason.REQUESTED);
         } else if (one == null) {
-            reject(clientOrderId, RejectReason.NOT_FOUND);
+            new ChangeRejectedEncoder().wrapAndApplyHeader(next(), 0, header).clientOrderId(clientOrderId).exchangeOrderId(0)
+                .isCancel(Flag.YES).reason(RejectReason.NOT_FOUND);
         }
     }
 
@@ -175,7 +178,7 @@ final class RudeVenue {
         if (queue.isEmpty()) {
             return 0;
         }
-        final int index = random.nextInt(4) == 0 ? random.nextInt(queue.size()) : 0;
+        final int index = random.nextInt(4) == 0 && !isChangeToldOf() ? random.nextInt(queue.size()) : 0;
         final UnsafeBuffer message = queue.get(index);
         if (Message.templateId(message, 0) != OrderFilledEncoder.TEMPLATE_ID || random.nextInt(8) > 0) {
             queue.remove(index);
@@ -183,6 +186,16 @@ final class RudeVenue {
         final int length = Message.HEADER_LENGTH + Message.blockLength(message, 0);
         into.putBytes(0, message, 0, length);
         return length;
+    }
+
+    /** What fills a changed order may exceed what it was before: nothing overtakes the news of a change. */
+    private boolean isChangeToldOf() {
+        for (final UnsafeBuffer message : queue) {
+            if (Message.templateId(message, 0) == OrderAmendedEncoder.TEMPLATE_ID) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends all that is open. */

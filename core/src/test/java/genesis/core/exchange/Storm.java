@@ -75,10 +75,12 @@ final class Storm implements Venue, Journal {
         random = new SeededRandom(seed);
         isRude = random.nextInt(2) == 0;
         restarts = random.nextInt(20) == 0;
-        model = new StormModel("seed=" + seed, INSTRUMENTS);
+        // Half of the time two instruments together may be exposed less than each by itself.
+        model = new StormModel("seed=" + seed, INSTRUMENTS, random.nextInt(2) == 0 ? Setting.EXPOSURE_TOTAL.initial() : 25_000_000);
         rude = new RudeVenue(random, model);
         processor = new InputProcessor(this, this);
-        dailyLossPart = random.nextInt(2) == 0 ? Setting.DAILY_LOSS.initial() : 500_000;
+        // The smaller, the more often it is reached.
+        dailyLossPart = random.nextInt(2) == 0 ? Setting.DAILY_LOSS.initial() : 100_000;
         open();
     }
 
@@ -93,6 +95,7 @@ final class Storm implements Venue, Journal {
         setting(Setting.BREAKER_LOSSES, random.nextInt(2) * 3);
         setting(Setting.BREAKER_REJECTIONS, random.nextInt(2) * 5);
         setting(Setting.POST_ONLY_REPRICE, random.nextInt(2));
+        setting(Setting.EXPOSURE_TOTAL, model.totalPart);
         accept(inputs.strategy(buffer, nowNs, EmaCrossover.ID, "ema-crossover"));
         accept(inputs.parameter(buffer, nowNs, EmaCrossover.OVERSOLD, 0));
         accept(inputs.strategiesApplied(buffer, nowNs));

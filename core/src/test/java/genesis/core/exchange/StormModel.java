@@ -51,6 +51,7 @@ final class StormModel {
     }
 
     final Map<Long, Ordered> orders = new TreeMap<>();
+    final long totalPart;
     final long[] bidE8;
     final long[] askE8;
     final long[] positionE8;
@@ -60,9 +61,9 @@ final class StormModel {
     long entries;
     long exits;
     long flattens;
+    long lossExits;
     private final String name;
     private final long instrumentPart;
-    private final long totalPart;
     private final Set<Long> trades = new HashSet<>();
     private final OrderFilledDecoder filled = new OrderFilledDecoder();
     private final OrderCanceledDecoder canceled = new OrderCanceledDecoder();
@@ -71,13 +72,13 @@ final class StormModel {
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private long cashE8 = Setting.PAPER_CASH.initial();
 
-    StormModel(final String name, final int instruments) {
+    StormModel(final String name, final int instruments, final long totalPart) {
         this.name = name;
         bidE8 = new long[instruments];
         askE8 = new long[instruments];
         positionE8 = new long[instruments];
         instrumentPart = Setting.EXPOSURE_INSTRUMENT.initial();
-        totalPart = Setting.EXPOSURE_TOTAL.initial();
+        this.totalPart = totalPart;
     }
 
     /** Something that the venue tells the engine next. */
@@ -137,6 +138,7 @@ final class StormModel {
         } else {
             exits++;
             flattens += order.purpose == Purpose.EXIT_FLATTEN ? 1 : 0;
+            lossExits += order.purpose == Purpose.EXIT_LOSS ? 1 : 0;
             checkExit(order);
         }
         that(place.reduceOnly() == (order.isEntry() ? Flag.NO : Flag.YES), "exits say that they reduce", order.id, 0);

@@ -24,6 +24,7 @@ class StormTest {
         long entries = 0;
         long exits = 0;
         long flattens = 0;
+        long lossExits = 0;
         for (long done = 0; done < sequences; done += SEQUENCES_PER_LIFE) {
             try {
                 final Storm storm = new Storm(seed);
@@ -33,13 +34,15 @@ class StormTest {
                 entries += storm.model.entries;
                 exits += storm.model.exits;
                 flattens += storm.model.flattens;
+                lossExits += storm.model.lossExits;
             } catch (final RuntimeException | AssertionError failure) {
                 throw new AssertionError("seed=" + seed, failure);
             }
             seed++;
         }
         System.out.println("storm: " + sequences + " sequences of " + Storm.SEQUENCE_LENGTH + " events, seeds " + firstSeed + " to "
-            + (seed - 1) + ", entries=" + entries + ", exits=" + exits + ", of which flattens=" + flattens);
+            + (seed - 1) + ", entries=" + entries + ", exits=" + exits + ", of which flattens=" + flattens
+            + " and at a loss limit=" + lossExits);
         assertTrue(entries > sequences / 10 && exits > sequences / 10 && flattens > sequences / 100, "much has happened");
     }
 }

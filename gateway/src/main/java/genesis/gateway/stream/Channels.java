@@ -171,6 +171,10 @@ final class Channels {
     }
 
     private void ask(final Subscription one) {
+        if (!isUp) {
+            // The question before this one found that nobody is there.
+            return;
+        }
         one.state = State.ASKED;
         one.askCount++;
         // The clock is set first: between two ends on one event loop the answer comes before this returns.
