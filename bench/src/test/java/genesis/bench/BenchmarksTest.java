@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import genesis.bench.latency.HopFloor;
+import genesis.bench.latency.KillSwitch;
 import genesis.bench.latency.RingToDecision;
 import genesis.bench.latency.SocketToOrder;
 import genesis.bench.latency.WireToWire;
@@ -56,6 +57,11 @@ class BenchmarksTest {
     @Test
     void shouldLoadOfFiftyInstrumentsLoseNothing() {
         expectRight(4, MarketLoad.run(GLANCE));
+    }
+
+    @Test
+    void shouldEachHaltCancelAllOnce() {
+        expectRight(2, KillSwitch.run(GLANCE));
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class AdminServer implements AutoCloseable {
         this.commands = commands;
         this.hours = hours;
         this.templates = templates;
-        metrics = new EngineMetrics(view::status, vitals);
+        metrics = new EngineMetrics(view::status, view::risk, vitals);
         access = new Access(token);
         javalin = start(port);
     }

@@ -1,6 +1,7 @@
 package genesis.admin.view;
 
 import genesis.core.message.AccountChangedEncoder;
+import genesis.core.message.BreakerChangedEncoder;
 import genesis.core.message.BreakerState;
 import genesis.core.message.CandleClosedEncoder;
 import genesis.core.message.Cause;
@@ -73,6 +74,11 @@ public final class Outputs {
     public Outputs breaker(final long sequence, final String endpoint, final BreakerState state, final long untilNs) {
         new TransportBreakerAnnouncedEncoder().wrapAndApplyHeader(buffer, 0, header).untilNs(untilNs).state(state).endpoint(endpoint)
             .reason("HTTP 429");
+        return feed(sequence);
+    }
+
+    public Outputs tradingBreaker(final long sequence, final BreakerState state, final long untilNs) {
+        new BreakerChangedEncoder().wrapAndApplyHeader(buffer, 0, header).untilNs(untilNs).tripsToday(1).state(state).cause(Cause.LOSING_TRADES);
         return feed(sequence);
     }
 
