@@ -94,7 +94,7 @@ public final class AccountChecks {
     private void limits(final Asker asker) throws InterruptedException {
         final RestOutcome<List<OrderRow>> open = asker.ask(AccountRequests.orders());
         final long refused = asker.client().outcomeCount(RestOutcome.Kind.RATE_LIMITED);
-        final String budget = String.format(Locale.ROOT, "%,d orders in %d minutes, %d calls at once, ", OrderBudget.ORDERS_PER_WINDOW,
+        final String budget = String.format(Locale.ROOT, "%,d orders in %d minutes, %d call at a time, ", OrderBudget.ORDERS_PER_WINDOW,
             TimeUnit.NANOSECONDS.toMinutes(OrderBudget.WINDOW_NS), RateClass.PRIVATE_TRADING.callsAtOnceMax());
         if (refused > 0) {
             findings.fail("limits", "HTTP 429: this address or key asked too often", "wait a minute without asking; other programs count as well");

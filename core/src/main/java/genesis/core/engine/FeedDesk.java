@@ -95,6 +95,6 @@ final class FeedDesk {
     }
 
     private void announce(final InstrumentState state) {
-        outputs.feedHealthChanged(state.instrument().id(), state.market().feed(), state.isStale());
+        outputs.market().feedHealthChanged(state.instrument().id(), state.market().feed(), state.isStale());
     }
 }

@@ -7,12 +7,9 @@ import genesis.core.execution.LookUps;
 import genesis.core.execution.ManualTrader;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
-import genesis.core.message.AmendRequestedDecoder;
-import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
-import genesis.core.message.CancelRequestedDecoder;
 import genesis.core.message.CandleHistoryDecoder;
 import genesis.core.message.CandleReportedDecoder;
 import genesis.core.message.Channel;
@@ -22,7 +19,6 @@ import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedChangedDecoder;
 import genesis.core.message.FeedState;
 import genesis.core.message.FrameRefusedDecoder;
-import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
@@ -31,10 +27,6 @@ import genesis.core.message.ModelLoadFinishedDecoder;
 import genesis.core.message.ModelLoadStartedDecoder;
 import genesis.core.message.ModelUnloadRequestedDecoder;
 import genesis.core.message.ModelWeightDecoder;
-import genesis.core.message.OrderRequestedDecoder;
-import genesis.core.message.PauseRequestedDecoder;
-import genesis.core.message.PositionCloseRequestedDecoder;
-import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
@@ -44,9 +36,6 @@ import genesis.core.message.StrategyParameterAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
-import genesis.core.message.TradingCalendarReplacedDecoder;
-import genesis.core.message.TradingDayScheduledDecoder;
-import genesis.core.message.TradingWindowScheduledDecoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
@@ -90,11 +79,11 @@ public final class TradingEngine {
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
     private final AccountInputs accountInputs;
-    private final OperatorDesk operatorDesk;
+    private final OperatorInputs operatorInputs;
+    private final CalendarDesk calendarDesk;
     private final ManualDesk manualDesk;
     private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
-    private final CalendarDesk calendarDesk;
     private final RiskDesk riskDesk;
     private final StrategyDesk strategyDesk;
     private final ModelDesk modelDesk;
@@ -116,12 +105,6 @@ public final class TradingEngine {
     private final BookChecksumDecoder bookChecksum = new BookChecksumDecoder();
     private final CandleReportedDecoder candleReported = new CandleReportedDecoder();
     private final DerivativeStatusDecoder derivativeStatus = new DerivativeStatusDecoder();
-    private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
-    private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
-    private final ArmRequestedDecoder armRequested = new ArmRequestedDecoder();
-    private final HaltRequestedDecoder haltRequested = new HaltRequestedDecoder();
-    private final StrategyConfiguredDecoder strategyConfigured = new StrategyConfiguredDecoder();
-    private final StrategyParameterAppliedDecoder strategyParameter = new StrategyParameterAppliedDecoder();
 
     /** With the strategies that are built in. */
     public TradingEngine(final OutputSink sink) {
@@ -146,12 +129,13 @@ public final class TradingEngine {
         reconciler = new Reconciler(settings, orders, orderManager, lookUps, books, risk.live(), outputs);
         accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
         accountInputs = new AccountInputs(accountDesk, reconciler);
-        operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
+        final OperatorDesk operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
         manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
             new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
+        operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
         timers = new Timers(portfolio, constraints, riskDesk, orderManager, exits, reconciler, outputs, marketDesk);
     }
 
@@ -218,30 +202,8 @@ public final class TradingEngine {
                 onConnectionChanged();
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
-                outputs.transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
+                outputs.market().transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
-            case PauseRequestedDecoder.TEMPLATE_ID -> {
-                pauseRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onPause(pauseRequested, nowNs);
-            }
-            case ResumeRequestedDecoder.TEMPLATE_ID -> {
-                resumeRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onResume(resumeRequested, nowNs);
-            }
-            case ArmRequestedDecoder.TEMPLATE_ID -> {
-                armRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onArm(armRequested);
-            }
-            case HaltRequestedDecoder.TEMPLATE_ID -> {
-                haltRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onHalt(haltRequested, states, instrumentCount, nowNs);
-            }
-            case OrderRequestedDecoder.TEMPLATE_ID, CancelRequestedDecoder.TEMPLATE_ID, PositionCloseRequestedDecoder.TEMPLATE_ID,
-                AmendRequestedDecoder.TEMPLATE_ID ->
-                manualDesk.onInput(templateId, buffer, block, blockLength, version, states, instrumentCount, nowNs);
-            case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
-                TradingWindowScheduledDecoder.TEMPLATE_ID ->
-                calendarDesk.onInput(templateId, buffer, block, blockLength, version, nowNs);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
@@ -253,15 +215,9 @@ public final class TradingEngine {
                 sessionDesk.onSetting(settingApplied, states, instrumentCount);
                 modelDesk.onSettingApplied();
             }
-            case StrategyConfiguredDecoder.TEMPLATE_ID -> {
-                strategyConfigured.wrap(buffer, block, blockLength, version);
-                strategyDesk.onConfigured(strategyConfigured);
-            }
-            case StrategyParameterAppliedDecoder.TEMPLATE_ID -> {
-                strategyParameter.wrap(buffer, block, blockLength, version);
-                strategyDesk.onParameter(strategyParameter);
-            }
-            case StrategiesAppliedDecoder.TEMPLATE_ID -> strategyDesk.onApplied();
+            case StrategyConfiguredDecoder.TEMPLATE_ID, StrategyParameterAppliedDecoder.TEMPLATE_ID,
+                StrategiesAppliedDecoder.TEMPLATE_ID ->
+                strategyDesk.onInput(templateId, buffer, block, blockLength, version);
             case ModelLoadStartedDecoder.TEMPLATE_ID, ModelWeightDecoder.TEMPLATE_ID, ModelLoadFinishedDecoder.TEMPLATE_ID,
                 ModelUnloadRequestedDecoder.TEMPLATE_ID ->
                 modelDesk.onInput(templateId, buffer, block, blockLength, version);
@@ -270,7 +226,8 @@ public final class TradingEngine {
                 onInstrumentDefined();
             }
             default -> {
-                if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)) {
+                if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)
+                    && !operatorInputs.onInput(templateId, buffer, offset, states, instrumentCount, nowNs)) {
                     throw unknown(templateId, sequence, length);
                 }
             }
@@ -349,7 +306,7 @@ public final class TradingEngine {
     }
 
     private void onConnectionChanged() {
-        outputs.connectionAnnounced(connectionChanged);
+        outputs.market().connectionAnnounced(connectionChanged);
         if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
             for (int i = 0; i < instrumentCount; i++) {
                 if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {

@@ -132,6 +132,10 @@ final class Dialogue implements ConnectionListener {
     private void ask() {
         isLoggedIn = false;
         Subscriptions.opening(wiring.config(), connection.isAccount()).forEach(connection::say);
+        if (connection.status() != ConnectionStatus.GREETED) {
+            // The other side was gone already: a write that fails loses the connection while it is made.
+            return;
+        }
         connection.state(ConnectionStatus.SUBSCRIBING, "");
         connection.channels().up();
         if (connection.isAccount()) {
