@@ -95,7 +95,9 @@ public final class MarketLoad {
                 fullCount++;
                 Threads.spin();
             });
-            Threads.run(() -> gateway(server, market.symbols()), () -> engine(processor));
+            // The loop is there before the gateway, or it would miss what came first.
+            final EngineLoop loop = new EngineLoop(ring, processor, clock, latency, engineBytes);
+            Threads.run(() -> gateway(server, market.symbols()), () -> engine(loop));
         }
         return results(isGlance);
     }
@@ -142,10 +144,9 @@ public final class MarketLoad {
         }
     }
 
-    /** As in the program: what is met for the first time is met before the market. */
-    private void engine(final InputProcessor processor) {
+    /** As in the program, what is met for the first time is met before the market. */
+    private void engine(final EngineLoop loop) {
         Rehearsal.play(REHEARSAL_SECONDS);
-        final EngineLoop loop = new EngineLoop(ring, processor, clock, latency, engineBytes);
         while (!isDone || !ring.isEmpty()) {
             if (loop.poll() == 0) {
                 LockSupport.parkNanos(PARK_NS);
