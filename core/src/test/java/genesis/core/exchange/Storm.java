@@ -251,7 +251,7 @@ final class Storm implements Venue, Journal {
     private void window() {
         final boolean has = random.nextInt(2) == 0;
         accept(length(new TradingCalendarReplacedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs)
-            .hasWindows(has ? Flag.YES : Flag.NO).encodedLength()));
+            .hasWindows(has ? Flag.YES : Flag.NO).dayCount(0).windowCount(has ? 1 : 0).commandId(0).encodedLength()));
         if (has) {
             accept(length(new TradingWindowScheduledEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs)
                 .openNs(nowNs).closeNs(nowNs + 10 * SECOND_NS).encodedLength()));
