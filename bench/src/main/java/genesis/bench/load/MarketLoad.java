@@ -7,6 +7,7 @@ import genesis.bench.setup.Plan;
 import genesis.bench.setup.Scratch;
 import genesis.bench.setup.Threads;
 import genesis.core.exchange.PaperVenue;
+import genesis.core.exchange.Rehearsal;
 import genesis.core.message.Channel;
 import genesis.core.message.Mode;
 import genesis.core.pipeline.AllocationMeter;
@@ -46,6 +47,7 @@ public final class MarketLoad {
     private static final long READY_NS_MAX = 60 * SECOND_NS;
     private static final long TURN_NS = 1_000_000L;
     private static final long PARK_NS = 50_000L;
+    private static final int REHEARSAL_SECONDS = 1_200;
 
     /** Nothing counts before: classes are loaded, code is compiled, buffers find their size. */
     private final long warmUpNs;
@@ -140,7 +142,9 @@ public final class MarketLoad {
         }
     }
 
+    /** As in the program: what is met for the first time is met before the market. */
     private void engine(final InputProcessor processor) {
+        Rehearsal.play(REHEARSAL_SECONDS);
         final EngineLoop loop = new EngineLoop(ring, processor, clock, latency, engineBytes);
         while (!isDone || !ring.isEmpty()) {
             if (loop.poll() == 0) {
