@@ -37,6 +37,19 @@ final class OrderTicket {
         return ocoStopPriceE8 != 0;
     }
 
+    boolean isStop() {
+        return type == OrderType.STOP || type == OrderType.STOP_LIMIT || type == OrderType.TRAILING_STOP;
+    }
+
+    /** Prices that are missing or that money cannot hold, flags that the type does not have. */
+    boolean isWrong() {
+        final boolean hasPrice = type != OrderType.MARKET && type != OrderType.TRAILING_STOP;
+        return hasPrice && (priceE8 <= 0 || Executions.isTooMuchMoney(priceE8, qtyE8))
+            || type == OrderType.STOP_LIMIT && (auxPriceE8 <= 0 || Executions.isTooMuchMoney(auxPriceE8, qtyE8))
+            || type == OrderType.TRAILING_STOP && trailingE8 <= 0
+            || (postOnly || isPair()) && type != OrderType.LIMIT;
+    }
+
     void addTo(final StreamDigest digest) {
         digest.add(clientOrderId).add(instrumentId).add(side.value()).add(type.value()).add(priceE8).add(qtyE8)
             .add(auxPriceE8).add(trailingE8).add(ocoStopPriceE8).add(ocoClientOrderId)

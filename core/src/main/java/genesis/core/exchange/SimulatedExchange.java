@@ -158,7 +158,7 @@ public final class SimulatedExchange {
             waiting.add(order.instrumentId, lastExchangeOrderId, order.clientOrderId).of(order.ocoClientOrderId,
                 order.instrumentId, order.side, OrderType.STOP, order.ocoStopPriceE8, order.qtyE8);
         }
-        if (isStop(order.type)) {
+        if (order.isStop()) {
             final OrderTicket stop = waiting.add(order.instrumentId, exchangeOrderId, 0)
                 .of(order.clientOrderId, order.instrumentId, order.side, order.type, order.priceE8, order.qtyE8);
             stop.auxPriceE8 = order.auxPriceE8;
@@ -304,13 +304,8 @@ public final class SimulatedExchange {
             || !order.closesPosition && !listings[order.instrumentId].allowsQty(order.qtyE8)) {
             return RejectReason.INVALID;
         }
-        final boolean hasPrice = order.type != OrderType.MARKET && order.type != OrderType.TRAILING_STOP;
-        if (hasPrice && (order.priceE8 <= 0 || Executions.isTooMuchMoney(order.priceE8, order.qtyE8))
-            || order.type == OrderType.STOP_LIMIT && (order.auxPriceE8 <= 0 || Executions.isTooMuchMoney(order.auxPriceE8, order.qtyE8))
-            || order.type == OrderType.TRAILING_STOP && order.trailingE8 <= 0
-            || order.isPair() && (order.type != OrderType.LIMIT || isOpen(order.instrumentId, order.ocoClientOrderId))
-            || order.postOnly && order.type != OrderType.LIMIT
-            || isOpen(order.instrumentId, order.clientOrderId)) {
+        if (order.isWrong() || isOpen(order.instrumentId, order.clientOrderId)
+            || order.isPair() && isOpen(order.instrumentId, order.ocoClientOrderId)) {
             return RejectReason.INVALID;
         }
         return orders.isFull() || waiting.isFull() ? RejectReason.OTHER : RejectReason.NULL_VAL;
@@ -324,10 +319,6 @@ public final class SimulatedExchange {
 
     private boolean cancelResting(final long clientOrderId, final int instrumentId, final CancelReason reason) {
         return cancel(clientOrderId, instrumentId, Side.BUY, reason) || cancel(clientOrderId, instrumentId, Side.SELL, reason);
-    }
-
-    private static boolean isStop(final OrderType type) {
-        return type == OrderType.STOP || type == OrderType.STOP_LIMIT || type == OrderType.TRAILING_STOP;
     }
 
     private boolean cancel(final long clientOrderId, final int instrumentId, final Side side, final CancelReason reason) {

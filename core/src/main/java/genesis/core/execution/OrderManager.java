@@ -8,14 +8,12 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
-import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
-import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
@@ -35,6 +33,7 @@ public final class OrderManager {
     private final Orders orders;
     private final Bookkeeper books;
     private final Announcer announcer;
+    private final Protection protection;
     private boolean live;
     private long sequence;
     private long nowNs;
@@ -45,6 +44,7 @@ public final class OrderManager {
         this.orders = orders;
         this.books = books;
         this.announcer = announcer;
+        protection = new Protection(settings);
     }
 
     /** A new input is being processed: client order ids derive from its sequence. */
@@ -277,7 +277,7 @@ public final class OrderManager {
         } else {
             book(order, priceE8, qtyE8, feeE8, feeCurrency, liquidity);
         }
-        protect(order, books.portfolio().position(order.instrumentId()));
+        protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
         trimExits(order.instrumentId());
         announcer.filled(order);
@@ -332,33 +332,6 @@ public final class OrderManager {
             return feeE8;
         }
         return 0;
-    }
-
-    /**
-     * What an entry filled is protected, where its order says so: by the prices of its bracket, or at distances from the
-     * average price. They are watched here, not sent: no tick rounds them, and each ends with the position.
-     */
-    private void protect(final Order order, final Position position) {
-        final boolean isLong = position.exitSide() == Side.SELL;
-        if (order.purpose() != Purpose.ENTRY || position.isFlat() || isLong != (order.side() == Side.BUY)) {
-            return;
-        }
-        if (order.terms().hasBracket()) {
-            position.protect(order.terms().stopPriceE8() == 0 ? position.stopPriceE8() : order.terms().stopPriceE8(),
-                order.terms().targetPriceE8() == 0 ? position.targetPriceE8() : order.terms().targetPriceE8());
-        } else if (order.stopDistanceE8() != OrderIntent.NO_STOP) {
-            protect(position, isLong, order.stopDistanceE8());
-        }
-    }
-
-    private void protect(final Position position, final boolean isLong, final long stopDistanceE8) {
-        final long targetDistanceE8 = E8.multiplyDivideFloor(stopDistanceE8,
-            settings.value(Setting.TARGET_ATR), settings.value(Setting.STOP_ATR));
-        final long averageE8 = position.averagePriceE8();
-        final long stopE8 = isLong ? averageE8 - stopDistanceE8 : averageE8 + stopDistanceE8;
-        final long targetE8 = isLong ? averageE8 + targetDistanceE8 : averageE8 - targetDistanceE8;
-        // A distance wider than the price itself leaves no price to stop at: the smallest one then.
-        position.protect(Math.max(1, stopE8), Math.max(1, targetE8));
     }
 
     public void addTo(final StreamDigest digest) {

@@ -18,7 +18,7 @@ class StormTest {
 
     @Test
     void shouldKeepItsWordWhateverHappens() {
-        final long sequences = Long.getLong("genesis.storm.sequences", 4_000);
+        final long sequences = Long.getLong("genesis.storm.sequences", 10_000);
         final long firstSeed = Long.getLong("genesis.storm.seed", 1);
         long seed = firstSeed;
         long entries = 0;
