@@ -203,7 +203,10 @@ public final class TradingEngine {
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
                 outputs.market().transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
-            case FrameRefusedDecoder.TEMPLATE_ID -> counters.framesRefused++;
+            case FrameRefusedDecoder.TEMPLATE_ID -> {
+                counters.framesRefused++;
+                reconciler.doubt(nowNs);
+            }
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);

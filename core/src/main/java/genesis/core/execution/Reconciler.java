@@ -51,6 +51,7 @@ public final class Reconciler {
     private final Holdings holdings;
     private boolean live;
     private boolean inRound;
+    private boolean doubted;
     private long roundNs;
     private long rounds;
     private long askNs = Long.MAX_VALUE;
@@ -102,14 +103,16 @@ public final class Reconciler {
             return;
         }
         lookUps.onTime(nowNs);
-        if (gate.isAccountUp() && nowNs >= askNs) {
+        final boolean isWaiting = inRound && nowNs < roundNs + ROUND_TIMEOUT_NS;
+        if (gate.isAccountUp() && nowNs >= askNs && !isWaiting) {
             inRound = false;
             ask(nowNs);
         }
     }
 
-    /** Something is not as we thought: ask soon. */
+    /** Something is not as we thought: ask soon, after the round that may be under way, for it may not have seen it. */
     public void doubt(final long nowNs) {
+        doubted = true;
         askNs = Math.min(askNs, nowNs + AGAIN_NS);
     }
 
@@ -211,7 +214,7 @@ public final class Reconciler {
         findMissingOrders(nowNs);
         final boolean open = !holdings.settle(instrumentCount);
         fillsSinceMs = Math.max(fillsSinceMs, roundNs / NS_PER_MS - OVERLAP_MS);
-        askNs = nowNs + (open ? AGAIN_NS : settings.value(Setting.RECONCILE_INTERVAL));
+        askNs = nowNs + (open || doubted ? AGAIN_NS : settings.value(Setting.RECONCILE_INTERVAL));
         if (!open && gate.isAccountUp() && gate.reconciled(true)) {
             announcer.liveStateChanged(gate);
         }
@@ -228,6 +231,7 @@ public final class Reconciler {
             fillsSinceMs = baselineMs - OVERLAP_MS;
         }
         askNs = nowNs + ROUND_TIMEOUT_NS;
+        doubted = false;
         announcer.reconcile(fillsSinceMs);
     }
 
@@ -245,7 +249,7 @@ public final class Reconciler {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add((live ? 1 : 0) + (inRound ? 2 : 0)).add(roundNs).add(rounds).add(askNs).add(fillsSinceMs)
+        digest.add((live ? 1 : 0) + (inRound ? 2 : 0) + (doubted ? 4 : 0)).add(roundNs).add(rounds).add(askNs).add(fillsSinceMs)
             .add(baselineMs).add(failures);
         holdings.addTo(digest);
         gate.addTo(digest);

@@ -47,7 +47,6 @@ final class AccountQueries {
     private final InstrumentRegistry registry;
     private final LongSupplier messageTimeNs;
     private long rounds;
-    private boolean inRound;
 
     AccountQueries(final RestSend client, final AccountPublisher inputs, final InstrumentRegistry registry,
                           final LongSupplier messageTimeNs) {
@@ -57,23 +56,13 @@ final class AccountQueries {
         this.messageTimeNs = messageTimeNs;
     }
 
-    /** One round; while one is under way, another is not begun. */
+    /**
+     * One round. It ends the one that may be under way: whoever asks again, as after a new login, has a reason not to
+     * believe what was answered before.
+     */
     void reconcile(final long fillsSinceMs) {
-        if (inRound) {
-            return;
-        }
-        inRound = true;
         inputs.roundStarted(nowNs(), ++rounds);
-        ask(AccountRequests.orders(), this::finishRound, orders -> {
-            orders.forEach(order -> report(order, ReportSource.ROUND));
-            fills(fillsSinceMs, 1, () -> ask(AccountRequests.positions(), this::finishRound, positions -> {
-                positions.forEach(this::report);
-                ask(AccountRequests.wallets(), this::finishRound, wallets -> {
-                    wallets.forEach(this::report);
-                    finishRound(true);
-                });
-            }));
-        });
+        new Round(rounds).run(fillsSinceMs);
     }
 
     /** One search. The asked time comes back, so that the engine can tell what a failure to find proves. */
@@ -106,22 +95,6 @@ final class AccountQueries {
         });
     }
 
-    private void fills(final long sinceMs, final int page, final Runnable done) {
-        ask(AccountRequests.trades(Math.max(1, sinceMs), 0, AccountRequests.LIMIT_MAX, true), this::finishRound, fills -> {
-            fills.forEach(this::report);
-            if (fills.size() < AccountRequests.LIMIT_MAX) {
-                done.run();
-                return;
-            }
-            final long lastMs = fills.get(fills.size() - 1).timeMs();
-            if (page == PAGES_MAX || lastMs <= sinceMs) {
-                finishRound(false);
-            } else {
-                fills(lastMs, page + 1, done);
-            }
-        });
-    }
-
     private <T> void ask(final RestRequest<T> request, final Consumer<Boolean> failed, final Consumer<T> answered) {
         ask(request, true, failed, answered);
     }
@@ -138,11 +111,6 @@ final class AccountQueries {
                 failed.accept(false);
             }
         });
-    }
-
-    private void finishRound(final boolean isComplete) {
-        inRound = false;
-        inputs.roundFinished(nowNs(), rounds, isComplete);
     }
 
     private void report(final OrderRow order, final ReportSource source) {
@@ -188,6 +156,58 @@ final class AccountQueries {
 
     private long nowNs() {
         return messageTimeNs.getAsLong();
+    }
+
+    /** Questions one after the other; what comes when another round has begun is not reported. */
+    private final class Round {
+        private final long number;
+
+        Round(final long number) {
+            this.number = number;
+        }
+
+        void run(final long fillsSinceMs) {
+            next(AccountRequests.orders(), orders -> {
+                orders.forEach(order -> report(order, ReportSource.ROUND));
+                fills(fillsSinceMs, 1, () -> next(AccountRequests.positions(), positions -> {
+                    positions.forEach(AccountQueries.this::report);
+                    next(AccountRequests.wallets(), wallets -> {
+                        wallets.forEach(AccountQueries.this::report);
+                        finish(true);
+                    });
+                }));
+            });
+        }
+
+        private void fills(final long sinceMs, final int page, final Runnable done) {
+            next(AccountRequests.trades(Math.max(1, sinceMs), 0, AccountRequests.LIMIT_MAX, true), fills -> {
+                fills.forEach(AccountQueries.this::report);
+                if (fills.size() < AccountRequests.LIMIT_MAX) {
+                    done.run();
+                    return;
+                }
+                final long lastMs = fills.get(fills.size() - 1).timeMs();
+                if (page == PAGES_MAX || lastMs <= sinceMs) {
+                    finish(false);
+                } else {
+                    fills(lastMs, page + 1, done);
+                }
+            });
+        }
+
+        private <T> void next(final RestRequest<T> request, final Consumer<T> answered) {
+            ask(request, this::finish, answer -> {
+                if (number == rounds) {
+                    answered.accept(answer);
+                }
+            });
+        }
+
+        private void finish(final boolean isComplete) {
+            if (number == rounds) {
+                inputs.roundFinished(nowNs(), number, isComplete);
+            }
+        }
     }
 
     /** What is looked for; an adopted order has only the exchange's number. */

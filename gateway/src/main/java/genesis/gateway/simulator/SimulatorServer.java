@@ -115,6 +115,11 @@ public final class SimulatorServer implements AutoCloseable {
             : eventLoop.submit(() -> exchange.faults().counts()).syncUninterruptibly().getNow();
     }
 
+    /** True while something that the plan made go wrong lasts. On the exchange's own thread. */
+    public boolean isDisturbed() {
+        return exchange.faults() != null && exchange.faults().isUnderWay();
+    }
+
     /** What came so far. */
     public Traffic traffic() {
         return traffic;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class SyntheticPlayback implements Playback {
     private static final long QUIET_MS = 250;
     private static final long TURN_MS = 5;
+    private static final long PAUSE_MS_MAX = 50;
     /** Steps in one turn of the event loop, so that sockets are read in between. */
     private static final int STEPS_PER_TURN = 600;
 
@@ -122,9 +123,16 @@ final class SyntheticPlayback implements Playback {
                 turnLater();
             } else {
                 isTurnPending = true;
-                eventLoop.schedule(this::turn, TURN_MS, TimeUnit.MILLISECONDS);
+                eventLoop.schedule(this::turn, pauseNs(), TimeUnit.NANOSECONDS);
             }
         }
+    }
+
+    /** At wall speed it is known when something happens next. What comes in meanwhile may bring it nearer, by a little. */
+    private long pauseNs() {
+        final long turnNs = TimeUnit.MILLISECONDS.toNanos(TURN_MS);
+        return speed.isWallTime()
+            ? Math.max(turnNs, Math.min(core.nextTimeNs() - dueNs(), TimeUnit.MILLISECONDS.toNanos(PAUSE_MS_MAX))) : turnNs;
     }
 
     /** True where there is more to do. */

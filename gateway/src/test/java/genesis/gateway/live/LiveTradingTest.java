@@ -58,13 +58,12 @@ class LiveTradingTest {
             assertTrue(live.said(PlaceOrderDecoder.TEMPLATE_ID).size() > 3);
             final CommandRing commands = new CommandRing();
             for (final Venue venue : List.of(commands, new PaperVenue())) {
-                final InputProcessor again = new InputProcessor(venue, LiveWorld.forgetful());
-                for (final UnsafeBuffer input : live.inputs) {
-                    again.reexecute(input, 0, input.capacity());
-                }
-                assertEquals(live.processor.outputsDigest(), again.outputsDigest());
-                assertEquals(live.processor.inputsDigest(), again.inputsDigest());
-                assertEquals(live.processor.engine().stateHash(), again.engine().stateHash());
+                final InputProcessor first = live.process.processor;
+                final InputProcessor again = new InputProcessor(venue, MemoryJournal.forgetful());
+                live.journal.replayInto(again);
+                assertEquals(first.outputsDigest(), again.outputsDigest());
+                assertEquals(first.inputsDigest(), again.inputsDigest());
+                assertEquals(first.engine().stateHash(), again.engine().stateHash());
             }
             assertEquals(0, commands.poll((buffer, offset, length) -> { }), "what was sent then is not sent now");
         }
@@ -104,7 +103,7 @@ class LiveTradingTest {
         final Truth truth = live.truth();
         final Map<String, BigDecimal> positions = new HashMap<>();
         truth.positions().forEach(position -> positions.put(position.symbol(), position.amount()));
-        for (final Instrument instrument : live.registry.all()) {
+        for (final Instrument instrument : live.process.registry.all()) {
             final BigDecimal theirs = positions.getOrDefault(instrument.symbol(), BigDecimal.ZERO);
             assertEquals(e8(theirs), live.books().position(instrument.id()).qtyE8(), where + " " + instrument.symbol());
         }

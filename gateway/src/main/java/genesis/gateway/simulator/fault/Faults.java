@@ -32,6 +32,7 @@ public final class Faults implements OrderFaults {
     private long nowNs;
     private long silentUntilNs = Long.MIN_VALUE;
     private long maintenanceUntilNs = Long.MAX_VALUE;
+    private long slowUntilNs = Long.MIN_VALUE;
 
     /** A fault whose time has come, and how often it may still happen. */
     private static final class Armed {
@@ -123,7 +124,9 @@ public final class Faults implements OrderFaults {
         for (final Armed each : armed) {
             final FaultKind kind = each.fault.kind();
             if (kind.isRest() && (kind != FaultKind.REST_NONCE || path.startsWith("auth/"))) {
-                return take(kind, "", path);
+                final Fault fault = take(kind, "", path);
+                slowUntilNs = Math.max(slowUntilNs, nowNs + fault.forMs() * NS_PER_MS);
+                return fault;
             }
         }
         return null;
@@ -148,6 +151,18 @@ public final class Faults implements OrderFaults {
     /** True where nothing is left to go wrong, now or later. */
     public boolean isOver() {
         return coming.isEmpty() && armed.isEmpty() && nextTimeNs() == Long.MAX_VALUE;
+    }
+
+    /**
+     * True while something that went wrong lasts: silence, maintenance, an answer or a frame that is late, and a lost
+     * frame that no later one has given away yet. What waits for its frame or request has not gone wrong.
+     */
+    public boolean isUnderWay() {
+        boolean isAny = isSilent() || maintenanceUntilNs != Long.MAX_VALUE || nowNs < slowUntilNs;
+        for (int i = 0; i < sinks.size(); i++) {
+            isAny |= sinks.get(i).isDisturbed();
+        }
+        return isAny;
     }
 
     boolean isSilent() {

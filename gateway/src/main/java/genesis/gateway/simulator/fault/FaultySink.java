@@ -23,6 +23,8 @@ public final class FaultySink implements FrameSink {
     /** The frame that waits for the next one; null where none does. */
     private byte[] overtaken;
     private boolean isDeaf;
+    /** Nobody can know of a lost frame before the next one. */
+    private boolean hasLost;
 
     private record Held(long dueNs, byte[] frame) {
     }
@@ -44,6 +46,7 @@ public final class FaultySink implements FrameSink {
         }
         if (!faults.isAnyArmed() && held.isEmpty() && lateChannels.isEmpty() && overtaken == null
             && !faults.isSilent()) {
+            hasLost = false;
             client.text(from, offset, length);
             return;
         }
@@ -96,6 +99,11 @@ public final class FaultySink implements FrameSink {
         }
     }
 
+    /** True while a frame is late, or lost and nobody can know it yet. */
+    boolean isDisturbed() {
+        return !isDeaf && (hasLost || overtaken != null || !held.isEmpty());
+    }
+
     long nextTimeNs() {
         long nextNs = Long.MAX_VALUE;
         for (final Held each : held) {
@@ -129,7 +137,7 @@ public final class FaultySink implements FrameSink {
                 overtaken = bytes;
             }
             case DELAY -> hold(faults.nowNs() + fault.forMs() * NS_PER_MS, bytes);
-            case DROP -> { } // That is all there is to it.
+            case DROP -> hasLost = true;
             case CORRUPT -> pass(frame.substring(0, frame.length() / 2).getBytes(StandardCharsets.UTF_8));
             case CHECKSUM -> pass(wrongChecksum(frame).getBytes(StandardCharsets.UTF_8));
             case LATE_SNAPSHOT -> {
@@ -153,6 +161,7 @@ public final class FaultySink implements FrameSink {
     }
 
     private void pass(final byte[] frame) {
+        hasLost = false;
         client.text(frame, 0, frame.length);
     }
 

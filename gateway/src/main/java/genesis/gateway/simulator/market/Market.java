@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The whole market: its instruments take turns, each has one every 100 ms, at which its participants trade. Accounts
+ * The whole market: its instruments take turns, each has one every 100 ms or, in a slow
+ * market, some times that, at which its participants trade. Accounts
  * may trade between turns.
  * <p>Threading: one thread. Clock: none; time is where {@link #step} and {@link #timeNs(long)} have brought it.
  */
@@ -77,7 +78,7 @@ public final class Market implements PublicData, TradingFloor {
 
     /** Time of the next step. */
     public long nextTimeNs() {
-        return plan.startNs() + (stepCount + 1) * TURN_NS / instruments.length;
+        return plan.startNs() + (stepCount + 1) * TURN_NS * plan.slowness() / instruments.length;
     }
 
     /** The next instrument's turn. */

@@ -12,8 +12,10 @@ import java.util.List;
  * @param messagesPerSecond what a client hears that subscribes to a book of 25 levels, the trades and the ticker of all
  *                          instruments without checksums; {@link #USUAL_RATE}: as much as happens by itself. A market
  *                          cannot be made quieter than that
+ * @param slowness          how many times slower than usual everything happens by itself: a market for tests of long
+ *                          times, of few messages; 1 is the usual one
  */
-public record MarketPlan(long seed, long startNs, List<String> symbols, int messagesPerSecond) {
+public record MarketPlan(long seed, long startNs, List<String> symbols, int messagesPerSecond, int slowness) {
     /** Some 90 messages a second and instrument. */
     public static final int USUAL_RATE = 0;
     /** Instruments of a market that nobody configured. */
@@ -27,10 +29,18 @@ public record MarketPlan(long seed, long startNs, List<String> symbols, int mess
         if (symbols.isEmpty()) {
             throw new IllegalArgumentException("a market needs an instrument");
         }
+        if (slowness < 1) {
+            throw new IllegalArgumentException("slowness is 1 or more: " + slowness);
+        }
         if (messagesPerSecond < 0) {
             throw new IllegalArgumentException("messages a second must not be below zero: " + messagesPerSecond);
         }
         symbols.forEach(Listing::of);
+    }
+
+    /** A market of the usual pace. */
+    public MarketPlan(final long seed, final long startNs, final List<String> symbols, final int messagesPerSecond) {
+        this(seed, startNs, symbols, messagesPerSecond, 1);
     }
 
     /** The usual market of six instruments. */

@@ -1,0 +1,304 @@
+package genesis.gateway.live;
+
+import genesis.core.exchange.SeededRandom;
+import genesis.core.unit.Setting;
+import genesis.gateway.auth.Credentials;
+import genesis.gateway.limit.Endpoint;
+import genesis.gateway.simulator.ExchangeOptions;
+import genesis.gateway.simulator.SimulatorServer;
+import genesis.gateway.simulator.Speed;
+import genesis.gateway.simulator.SyntheticMarket;
+import genesis.gateway.simulator.Transport;
+import genesis.gateway.simulator.account.AccountKey;
+import genesis.gateway.simulator.account.AccountSettings;
+import genesis.gateway.simulator.account.Truth;
+import genesis.gateway.simulator.fault.FaultPlan;
+import genesis.gateway.simulator.market.MarketPlan;
+import genesis.gateway.stream.Environment;
+import genesis.gateway.stream.VirtualWorld;
+import io.netty.channel.local.LocalServerChannel;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hours of an engine in LIVE with everything that a seed brings: the market, the faults, somebody else in the account, and
+ * the ends of the process.
+ *
+ * <p><b>Calm</b> is when nothing that went wrong lasts ({@link SimulatorServer#isDisturbed}: silence, maintenance, a frame or
+ * an answer that is late, a lost frame that no later one has given away), the account's connection is logged in, and no
+ * endpoint of ours by which the account is asked is left alone by its breaker. So the wait before a reconnect and the
+ * breaker's one or two minutes after HTTP 429 and 5xx count as the fault, not as calm; {@link #disturbedMsMax} says how long
+ * the longest was.
+ *
+ * <p>In calm, our books and the exchange's must have agreed at some moment of the last five seconds. At a single moment they
+ * need not: an order may be on its way. What cannot be made good, such as an order that was sent twice, is an error at once.
+ */
+final class FaultRun implements AutoCloseable {
+    static final long AGREE_MS = 5_000;
+    private static final String KEY = "key-of-the-fault-run";
+    private static final String SECRET = "secret-of-the-fault-run";
+    private static final int STEP_MS = 50;
+    /** Some twenty messages a second are enough to trade on. */
+    private static final int SLOWNESS = 10;
+    private static final int MEAN_GAP_MS = 60_000;
+    /** How often agreement is looked for while nothing is suspected. */
+    private static final long CHECK_MS = 10_000;
+    private static final int PERSON_MS = 30_000;
+    private static final long STRANGER_GAP_MS = 45_000;
+    private static final long VISIT_MS = 10 * 60_000;
+    private static final long RESTART_GAP_MS = 45 * 60_000;
+
+    final EngineView view = new EngineView();
+    final SimulatorServer server;
+    LiveProcess process;
+    private final VirtualWorld world = new VirtualWorld();
+    private final MemoryJournal journal = new MemoryJournal(view);
+    private final Path directory;
+    private final long seed;
+    private final long hoursMs;
+    private final SeededRandom random;
+    private final Stranger stranger;
+    private final Map<Endpoint, Long> openUntilMs = new EnumMap<>(Endpoint.class);
+    private final StringBuilder lastFaults = new StringBuilder();
+    private int restarts;
+    private int connects;
+    private int waiting;
+    private int faultsSettled;
+    private long calmSinceMs = -1;
+    private long disturbedSinceMs;
+    private long disturbedMsMax;
+    private long agreedMs;
+    private long nextCheckMs;
+    private long disturbedAtMs;
+    private long agreementMsMax;
+    private int checks;
+    private boolean wasPresent;
+    private String disagreement;
+
+    FaultRun(final Path directory, final long seed, final double hours) {
+        this.directory = directory;
+        this.seed = seed;
+        hoursMs = (long) (hours * 3_600_000);
+        random = new SeededRandom(SeededRandom.mix(seed) + 1);
+        final FaultPlan plan = FaultPlan.generate(seed, hoursMs, MEAN_GAP_MS);
+        final AccountSettings settings = AccountSettings.standard().withFunds(Map.of("USD", new BigDecimal("1000000")));
+        final ExchangeOptions options = new ExchangeOptions(
+            List.of(List.of(new AccountKey(KEY, SECRET), new AccountKey(Stranger.KEY, Stranger.SECRET))), settings, plan,
+            this::onFault, false);
+        server = SimulatorServer.start(
+            new SyntheticMarket(new MarketPlan(seed, VirtualWorld.START_MS * 1_000_000, LiveProcess.SYMBOLS, MarketPlan.USUAL_RATE,
+                SLOWNESS)),
+            new Transport(world.loop, false, LocalServerChannel::new, Environment.localAddress("exchange", 80), world.ticker),
+            Speed.WALL_TIME, options);
+        world.settle();
+        stranger = new Stranger(world, directory, seed);
+        start();
+        process.use(OftenTrader.ID, OftenTrader.NAME);
+        process.tradeWithoutRules();
+        process.set(Setting.BREAKER_PAUSE, TimeUnit.SECONDS.toNanos(1));
+        process.set(Setting.BREAKER_TRIPS, 1_000);
+        process.set(Setting.ENTRY_SLIPPAGE, 0);
+        process.set(Setting.EXPOSURE_INSTRUMENT, 1_000_000);
+        process.set(Setting.EXPOSURE_TOTAL, 2_000_000);
+    }
+
+    /** Lives all the hours. Throws {@link AssertionError} where books differ. */
+    FaultRun live() {
+        long strangerMs = STRANGER_GAP_MS;
+        long restartMs = gap(RESTART_GAP_MS);
+        for (long ms = 0; ms < hoursMs; ms += STEP_MS) {
+            if (ms % PERSON_MS == 0) {
+                process.resume();
+                process.arm(true);
+            }
+            if (ms >= strangerMs) {
+                strangerMs = ms + gap(STRANGER_GAP_MS);
+                disturb(ms);
+            }
+            if (ms >= restartMs) {
+                restartMs = ms + gap(RESTART_GAP_MS);
+                restart();
+            }
+            step();
+        }
+        return this;
+    }
+
+    /** One moment, and a look at it. */
+    void step() {
+        world.run(STEP_MS, TimeUnit.MILLISECONDS);
+        process.turn();
+        watch(nowMs());
+    }
+
+    private void watch(final long nowMs) {
+        final boolean isCalm = !server.isDisturbed() && process.isAccountUp() && !isAnyBreakerOpen(nowMs);
+        if (!isCalm) {
+            if (calmSinceMs >= 0) {
+                calmSinceMs = -1;
+                disturbedSinceMs = nowMs;
+            }
+            disturbedMsMax = Math.max(disturbedMsMax, nowMs - disturbedSinceMs);
+            nextCheckMs = 0;
+            return;
+        }
+        if (calmSinceMs < 0) {
+            calmSinceMs = nowMs;
+        }
+        if (nowMs < nextCheckMs && waiting == 0) {
+            return;
+        }
+        check(nowMs);
+    }
+
+    private void check(final long nowMs) {
+        checks++;
+        final Oracle oracle = new Oracle(server.truth(KEY), view, process.processor.engine().portfolio(), process.registry,
+            Stranger.GROUP);
+        final String violation = oracle.violation();
+        if (violation != null) {
+            throw failure(violation);
+        }
+        disagreement = oracle.difference();
+        final long sinceMs = Math.max(Math.max(calmSinceMs, disturbedAtMs), nextCheckMs);
+        if (disagreement == null) {
+            agreementMsMax = Math.max(agreementMsMax, nowMs - sinceMs);
+            faultsSettled += waiting;
+            waiting = 0;
+            agreedMs = nowMs;
+            nextCheckMs = nowMs + CHECK_MS;
+            lastFaults.setLength(0);
+        } else if (nowMs - sinceMs > AGREE_MS) {
+            throw failure(disagreement);
+        }
+    }
+
+    private AssertionError failure(final String what) {
+        return new AssertionError("seed " + seed + " at " + nowMs() / 1_000.0 + " s, calm since " + calmSinceMs / 1_000.0
+            + " s, agreed last at " + agreedMs / 1_000.0 + " s: " + what + "\nfaults since: " + lastFaults
+            + "\ndifferences that the engine saw: " + view.differences
+            + view.lastDifferences.subList(Math.max(0, view.lastDifferences.size() - 5), view.lastDifferences.size())
+            + "\nagain: " + command());
+    }
+
+    private String command() {
+        return "scripts/fault-seeds " + seed + " " + hoursMs / 3_600_000.0;
+    }
+
+    /** The process ends as it is, and the next one begins where its journal ends. */
+    void restart() {
+        restarts++;
+        connects += connectCount();
+        final long inputs = process.processor.inputsDigest();
+        final long outputs = process.processor.outputsDigest();
+        process.close();
+        world.settle();
+        start();
+        // The next session has not begun: the ring is not read yet.
+        if (inputs != process.processor.inputsDigest() || outputs != process.processor.outputsDigest()) {
+            throw failure("the journal does not bring back what was");
+        }
+        lastFaults.append("restart of the engine; ");
+        happened();
+    }
+
+    private void happened() {
+        waiting++;
+        nextCheckMs = 0;
+        disturbedAtMs = nowMs();
+    }
+
+    private void start() {
+        openUntilMs.clear();
+        process = new LiveProcess(world, journal, OftenTrader.catalogue(), directory, new Credentials(KEY, SECRET.toCharArray()),
+            seed + restarts, (endpoint, state, reason, openNs) -> {
+                if (endpoint.isAccount() && !endpoint.isWrite()) {
+                    openUntilMs.put(endpoint, openNs == 0 ? 0 : nowMs() + openNs / 1_000_000);
+                }
+            });
+    }
+
+    /** He comes and goes: beside his orders, ours would be denied. */
+    private void disturb(final long ms) {
+        final Truth truth = server.truth(KEY);
+        final boolean isPresent = ms / VISIT_MS % 2 == 1;
+        if (!isPresent && wasPresent) {
+            stranger.leave(truth);
+        }
+        wasPresent = isPresent;
+        if (!isPresent) {
+            return;
+        }
+        if (truth.fills().isEmpty()) {
+            return;
+        }
+        final Truth.Fill last = truth.fills().get(truth.fills().size() - 1 - random.nextInt(Math.min(4, truth.fills().size())));
+        stranger.act(truth, last.symbol(), BigDecimal.valueOf(last.priceE8(), 8));
+    }
+
+    private void onFault(final String line) {
+        happened();
+        lastFaults.append(line).append("; ");
+    }
+
+    private boolean isAnyBreakerOpen(final long nowMs) {
+        for (final long untilMs : openUntilMs.values()) {
+            if (nowMs < untilMs) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long gap(final long meanMs) {
+        return 1_000 + (long) (random.nextExponential() * meanMs);
+    }
+
+    private int connectCount() {
+        return process.gateway.connections().stream().filter(connection -> connection.account())
+            .mapToInt(connection -> connection.connectCount()).sum();
+    }
+
+    private long nowMs() {
+        return world.nowNs() / 1_000_000;
+    }
+
+    /** Of all inputs, and of all that was decided. */
+    long digest() {
+        return process.processor.inputsDigest() * 31 + process.processor.outputsDigest();
+    }
+
+    int faultCount() {
+        return server.faultCounts().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int fillCount() {
+        return server.truth(KEY).fills().size();
+    }
+
+    int intentCount() {
+        return view.intents.size();
+    }
+
+    /** One line. */
+    String summary() {
+        return "seed=" + seed + " hours=" + hoursMs / 3_600_000.0 + " faults=" + faultCount() + " settled=" + faultsSettled
+            + " orders=" + intentCount() + " fills=" + fillCount() + " strangers=" + stranger.actions() + " connects="
+            + (connects + connectCount()) + " restarts=" + restarts + " checks=" + checks + " worstAgreementMs=" + agreementMsMax
+            + " worstDisturbanceMs=" + disturbedMsMax + " verdicts=" + view.verdicts + " differences=" + view.differences + " inputs="
+            + process.processor.lastSequence() + " digest=" + Long.toHexString(digest()) + " kinds="
+            + new java.util.TreeMap<>(server.faultCounts());
+    }
+
+    @Override
+    public void close() {
+        stranger.close();
+        process.close();
+        server.close();
+        world.close();
+    }
+}
