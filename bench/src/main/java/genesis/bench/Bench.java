@@ -3,6 +3,7 @@ package genesis.bench;
 import genesis.admin.cli.Verb;
 import genesis.admin.config.ExitCode;
 import genesis.bench.latency.HopFloor;
+import genesis.bench.latency.KillSwitch;
 import genesis.bench.latency.RingToDecision;
 import genesis.bench.latency.SocketToOrder;
 import genesis.bench.latency.WireToWire;
@@ -77,7 +78,8 @@ public final class Bench implements Verb {
         HOP(plan -> List.of(HopFloor.run(plan))),
         REPLAY(plan -> List.of(ReplayRate.run(plan))),
         EPSILON(plan -> List.of(EpsilonRun.run(plan))),
-        LOAD(MarketLoad::run);
+        LOAD(MarketLoad::run),
+        KILL(KillSwitch::run);
 
         final Function<Plan, List<Result>> run;
 

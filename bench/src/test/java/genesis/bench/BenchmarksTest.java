@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import genesis.bench.latency.HopFloor;
+import genesis.bench.latency.KillSwitch;
 import genesis.bench.latency.RingToDecision;
 import genesis.bench.latency.SocketToOrder;
 import genesis.bench.latency.WireToWire;
@@ -59,9 +60,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void shouldEachHaltCancelAllOnce() {
+        expectRight(2, KillSwitch.run(GLANCE));
+    }
+
+    @Test
     void shouldPartsAnswerRight() {
         // Each with one line more, about what they allocate.
-        expectRight(4, Parts.run(GLANCE, DecodeBenchmark.class));
+        expectRight(7, Parts.run(GLANCE, DecodeBenchmark.class));
         expectRight(4, Parts.run(GLANCE, EngineBenchmark.class));
         expectRight(3, Parts.run(GLANCE, IndicatorBenchmark.class));
         expectRight(2, Parts.run(GLANCE, ModelBenchmark.class));

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import genesis.core.architecture.Offences;
 import genesis.core.execution.OrderManager;
+import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.InstrumentRegistry;
 import java.lang.reflect.Constructor;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The walls inside core. Every rule is also held against a class that breaks it: a rule that cannot fail guards nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,6 +71,17 @@ class ArchitectureTest {
                 .should().haveRawParameterTypes(describe("an approved order",
                     types -> types.stream().anyMatch(type -> type.isEquivalentTo(ApprovedOrder.class)))),
                 Offences.SendsItself.class),
+            new Wall("only the order manager takes an approved change", noMethods().that()
+                .areDeclaredInClassesThat().areNotAssignableTo(OrderManager.class)
+                .should().haveRawParameterTypes(describe("an approved change",
+                    types -> types.stream().anyMatch(type -> type.isEquivalentTo(ApprovedChange.class)))),
+                Offences.ChangesItself.class),
+            new Wall("only the order manager has orders sent and changed", noClasses().that().areNotAssignableTo(OrderManager.class)
+                .should(call("what sends or changes an order", ROOT.replace(".", "\\.") + "execution\\.Announcer", "place|amend")),
+                Offences.SaysThatItWasApproved.class),
+            new Wall("only the engine's outputs write orders", noClasses().that()
+                .resideOutsideOfPackages(ROOT + "engine..", ROOT + "message..").should().dependOnClassesThat()
+                .haveNameMatching(".*\\.(PlaceOrder|AmendOrder)Encoder"), Offences.WritesOrders.class),
             new Wall("no wall clock", outsidePipeline().callMethod(System.class, "currentTimeMillis"), Offences.WallClock.class),
             new Wall("no stop watch", outsidePipeline().callMethod(System.class, "nanoTime"), Offences.StopWatch.class),
             new Wall("no calendar", outsidePipeline().dependOnClassesThat().resideInAPackage("java.time.."), Offences.Calendar.class),
@@ -135,14 +148,16 @@ class ArchitectureTest {
     }
 
     /** The compiler keeps this wall as long as no constructor is wider than its package. */
-    @Test
-    void shouldLetOnlyRiskMakeAnApprovedOrder() {
-        for (final Constructor<?> constructor : ApprovedOrder.class.getDeclaredConstructors()) {
+    @ParameterizedTest
+    @ValueSource(classes = {ApprovedOrder.class, ApprovedChange.class})
+    void shouldLetOnlyRiskApprove(final Class<?> approval) {
+        for (final Constructor<?> constructor : approval.getDeclaredConstructors()) {
             assertEquals(0, constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED), constructor.toString());
         }
-        assertTrue(Modifier.isFinal(ApprovedOrder.class.getModifiers()));
+        assertTrue(Modifier.isFinal(approval.getModifiers()));
         noClasses().that().resideOutsideOfPackage(ROOT + "risk..")
-            .should().callConstructor(ApprovedOrder.class).check(MAIN);
+            .should().callConstructorWhere(describe("of an approval",
+                call -> call.getTargetOwner().isEquivalentTo(approval))).check(MAIN);
     }
 
     private static ClassesShould outsidePipeline() {

@@ -17,8 +17,9 @@ public final class CommandLines {
 
     @Command(name = "genesis", mixinStandardHelpOptions = true, version = "genesis 1.0.0",
         description = "A journaled trading engine for Bitfinex: what runs live can be replayed to the last bit.",
-        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class, ArmVerb.class,
-            ExchangeVerb.class, KeysVerb.class, FeaturesVerb.class, ModelVerb.class, StrategiesVerb.class, CommandLine.HelpCommand.class},
+        subcommands = {RunVerb.class, ReplayVerb.class, JournalVerb.class, StatusVerb.class, PauseVerb.class, ResumeVerb.class,
+            HaltVerb.class, FlattenVerb.class, ArmVerb.class, RiskVerb.class, OrdersVerb.class, PositionsVerb.class, ExchangeVerb.class,
+            KeysVerb.class, DoctorVerb.class, FeaturesVerb.class, ModelVerb.class, StrategiesVerb.class, CommandLine.HelpCommand.class},
         footer = {"",
             "Examples:",
             "  genesis run                                        until Ctrl-C, on the synthetic market",
@@ -26,7 +27,9 @@ public final class CommandLines {
             "  genesis run --capture FILE --speed max             what the exchange really sent",
             "  genesis replay --verify                            prove the latest run",
             "  genesis keys add paper                             an API key, encrypted",
+            "  genesis doctor --venue bitfinex                    what is not ready yet, and what to do",
             "  genesis pause --reason lunch --ttl 30m             no new entries; exits go on",
+            "  genesis halt                                       the kill switch: all orders off the book",
             "",
             "Exit codes: 0 good, 1 a check failed, 2 usage, 3 environment.",
             "genesis help VERB explains one verb."})

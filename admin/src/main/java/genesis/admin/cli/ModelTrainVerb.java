@@ -5,6 +5,7 @@ import genesis.admin.config.ExitCode;
 import genesis.admin.http.Json;
 import genesis.admin.model.ModelFile;
 import genesis.admin.model.ModelJson;
+import genesis.admin.model.Odds;
 import genesis.admin.model.Training;
 import genesis.admin.research.Market;
 import genesis.core.signal.ModelDefinition.Term;
@@ -68,7 +69,7 @@ final class ModelTrainVerb implements Callable<Integer> {
         final ModelFile model = new Training(wishes, settings).train(markets, research.sourceNames());
         model.write(file);
         print(people, model);
-        ValidationText.print(people, "Held out, later than all of that:", model.heldOut());
+        ValidationText.print(people, "Held out, later than all of that:", model.heldOut(), Odds.of(settings, settings));
         people.println("genesis: wrote " + file);
         people.flush();
         if (json) {

@@ -6,6 +6,7 @@ import genesis.admin.http.Json;
 import genesis.admin.model.CalibrationPicture;
 import genesis.admin.model.ModelFile;
 import genesis.admin.model.ModelJson;
+import genesis.admin.model.Odds;
 import genesis.admin.model.Validation;
 import genesis.admin.research.Sample;
 import genesis.admin.research.Samples;
@@ -50,7 +51,7 @@ final class ModelValidateVerb implements Callable<Integer> {
         final Validation found = validate(model, people);
         final String title = "Model " + model.definition().name() + " v" + model.definition().version() + ", hash " + model.hashText();
         people.println();
-        ValidationText.print(people, title + ", out of sample:", found);
+        ValidationText.print(people, title + ", out of sample:", found, Odds.of(model.asSettings(), research.settings()));
         if (svg != null) {
             draw(title, found);
             people.println("genesis: drew " + svg);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.http.Json;
 import genesis.admin.launch.RunResult;
 import genesis.admin.metrics.Latency;
+import genesis.admin.view.Status;
 import genesis.core.unit.StreamDigest;
 import java.io.IOException;
 import java.util.Locale;
@@ -22,6 +23,11 @@ final class ResultJson {
             Json.decimal(json, "fees", result.account().feesE8());
             Json.decimal(json, "equity", result.account().equityE8());
             json.writeNumberField("openPositions", result.account().openPositions());
+            json.writeArrayFieldStart("strategies");
+            for (final Status.Strategy one : result.strategies()) {
+                strategy(json, one);
+            }
+            json.writeEndArray();
             latency(json, result.latency());
             json.writeNumberField("allocatedBytesPerInput", result.allocatedBytesPerInput());
             json.writeNumberField("lastSequence", result.lastSequence());
@@ -36,6 +42,18 @@ final class ResultJson {
             json.writeNumberField("elapsedSeconds", Math.rint(result.elapsedNs() / 1e6) / 1e3);
             json.writeNumberField("recoveredInputs", result.recoveredInputs());
         });
+    }
+
+    private static void strategy(final JsonGenerator json, final Status.Strategy one) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", one.name());
+        json.writeStringField("stopped", one.stopped());
+        json.writeNumberField("orders", one.orders());
+        json.writeNumberField("roundTrips", one.roundTrips());
+        json.writeNumberField("roundTripsWon", one.roundTripsWon());
+        Json.decimal(json, "realisedPnl", one.realisedPnlE8());
+        Json.decimal(json, "fees", one.feesE8());
+        json.writeEndObject();
     }
 
     private static void latency(final JsonGenerator json, final Latency latency) throws IOException {

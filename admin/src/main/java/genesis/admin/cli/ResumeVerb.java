@@ -32,7 +32,7 @@ final class ResumeVerb implements Callable<Integer> {
         return switch (result) {
             case "DONE" -> "resumed";
             case "NOTHING_TO_DO" -> "nothing was paused";
-            case "REFUSED" -> "refused; a guard latched and holds until the next UTC day, genesis status says which";
+            case "REFUSED" -> "refused; a guard latched and holds until the next trading day, genesis risk says which";
             default -> result;
         };
     }

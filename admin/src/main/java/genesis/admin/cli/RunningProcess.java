@@ -5,9 +5,11 @@ import genesis.admin.http.SessionFile;
 import genesis.admin.http.TokenFile;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -37,6 +39,11 @@ final class RunningProcess {
             .POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** A word that stands in a path. */
+    static String escaped(final String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private HttpRequest.Builder request(final String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + session.port() + path)).timeout(TIMEOUT);
     }
@@ -49,7 +56,11 @@ final class RunningProcess {
             throw Complaint.environment("genesis on " + directory + " (process " + session.pid() + ") does not answer on port "
                 + session.port() + "; look whether it still runs", e);
         }
-        if (response.statusCode() != 200) {
+        if (response.statusCode() == 400 || response.statusCode() == 404 && !response.body().contains("\"result\"")) {
+            throw Complaint.usage(JsonText.string(response.body(), "error"));
+        }
+        // An order that is not there is an answer of the engine, too.
+        if (response.statusCode() / 100 != 2 && response.statusCode() != 404) {
             throw Complaint.environment("genesis on " + directory + " answered " + response.statusCode() + ": "
                 + JsonText.string(response.body(), "error"));
         }

@@ -4,6 +4,8 @@ import genesis.admin.metrics.Vitals;
 import genesis.admin.view.DenialText;
 import genesis.admin.view.Status;
 import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** How the run goes, on one line: rewritten in place on a terminal, a line every ten seconds elsewhere. */
@@ -14,6 +16,7 @@ final class StatusLine implements AutoCloseable {
     private final boolean terminal;
     private long lastNs = System.nanoTime();
     private int width;
+    private final Set<String> told = new HashSet<>();
 
     private StatusLine(final PrintWriter to, final boolean terminal) {
         this.to = to;
@@ -25,6 +28,7 @@ final class StatusLine implements AutoCloseable {
     }
 
     void show(final Status status, final Vitals vitals) {
+        status.strategies().stream().filter(one -> one.stopped() != null && told.add(one.name())).forEach(this::tell);
         if (terminal) {
             final String line = text(status, vitals);
             // Blanks over what a longer line left behind.
@@ -35,6 +39,15 @@ final class StatusLine implements AutoCloseable {
             lastNs += PLAIN_INTERVAL_NS;
             to.println(text(status, vitals));
         }
+    }
+
+    /** What a person must know stays on the screen. */
+    private void tell(final Status.Strategy stopped) {
+        if (terminal && width > 0) {
+            to.print('\r' + " ".repeat(width) + '\r');
+        }
+        to.println("genesis: strategy " + stopped.name() + " is stopped, everything else goes on: " + stopped.stopped());
+        to.flush();
     }
 
     /** Ends the line, so that what follows starts on its own. */

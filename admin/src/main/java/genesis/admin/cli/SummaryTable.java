@@ -4,6 +4,7 @@ import genesis.admin.launch.RunResult;
 import genesis.admin.metrics.Latency;
 import genesis.admin.view.Status;
 import genesis.core.unit.StreamDigest;
+import java.util.List;
 import java.util.Locale;
 
 /** What a run came to, for people: two aligned columns with units. */
@@ -18,6 +19,7 @@ final class SummaryTable {
         table.session(result);
         table.market(result.counters());
         table.trading(result.counters(), result.account());
+        table.strategies(result.strategies());
         table.engine(result);
         return table.text.append('\n').toString();
     }
@@ -54,6 +56,16 @@ final class SummaryTable {
         row("open", Texts.count(account.openPositions(), "position") + ", " + Texts.signedMoney(account.unrealisedPnlE8()) + " USD unrealised");
         row("P&L today", Texts.signedMoney(account.pnlTodayE8()) + " USD after fees");
         row("equity", Texts.money(account.equityE8()) + " USD");
+    }
+
+    private void strategies(final List<Status.Strategy> strategies) {
+        heading("Strategies");
+        for (final Status.Strategy one : strategies) {
+            final String name = one.name().isEmpty() ? "number " + one.id() : one.name();
+            row(name, Texts.count(one.orders(), "order") + ", " + one.roundTripsWon() + " of " + Texts.count(one.roundTrips(), "round trip")
+                + " won, " + Texts.signedMoney(one.realisedPnlE8()) + " USD before fees of " + Texts.money(one.feesE8()) + " USD"
+                + (one.stopped() == null ? "" : "; stopped: " + one.stopped()));
+        }
     }
 
     private void engine(final RunResult result) {

@@ -1,5 +1,6 @@
 package genesis.admin.cli;
 
+import genesis.admin.model.Odds;
 import genesis.admin.model.Validation;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -7,10 +8,13 @@ import java.util.Locale;
 
 /** What a validation found, on one screen. */
 final class ValidationText {
+    /** Taker; of the exchange's usual schedule. */
+    private static final double FEE_PERCENT = 0.2;
+
     private ValidationText() {
     }
 
-    static void print(final PrintWriter to, final String title, final Validation found) {
+    static void print(final PrintWriter to, final String title, final Validation found, final Odds odds) {
         to.println(title);
         to.printf(Locale.ROOT, "  samples              %,d, %s to %s, %d independent stretches of time%n", found.model().count(),
             Instant.ofEpochMilli(found.fromMs()), Instant.ofEpochMilli(found.toMs()), found.gain().blocks());
@@ -30,5 +34,23 @@ final class ValidationText {
             to.printf(Locale.ROOT, ", 99 %% interval %+.5f to %+.5f%n", found.gain().low(), found.gain().high());
         }
         to.println("The model is " + found.verdict().words() + ".");
+        to.printf(Locale.ROOT, "What its numbers mean for entries:%n");
+        to.printf(Locale.ROOT, "  break-even           %.4f with a stop of %s and a target of %s ATR, without fees%n", odds.breakEven(0),
+            odds.stopAtr(), odds.targetAtr());
+        if (found.atrPercent() > 0) {
+            to.printf(Locale.ROOT, "                       %.4f with %.2f %% each way, at the %.2f %% of the price that an ATR was here%n",
+                odds.breakEven(2 * FEE_PERCENT / found.atrPercent()), FEE_PERCENT, found.atrPercent());
+        }
+        to.printf(Locale.ROOT, "  it says              at most about %.4f, the mean of its highest tenth%n", found.highest());
+        to.println("  the engine           " + passes(odds, found.highest()));
+    }
+
+    /** What becomes of an entry of which the model says this much. */
+    static String passes(final Odds odds, final double model) {
+        final double confidence = odds.confidenceFor(model);
+        final String settings = String.format(Locale.ROOT, "with signal.probability-min %s and model.weight %s",
+            odds.probabilityMin(), odds.modelWeight());
+        return Double.isNaN(confidence) ? settings + " no entry passes there, whatever the confidence"
+            : String.format(Locale.ROOT, "%s an entry passes there from a confidence of %.2f on", settings, confidence);
     }
 }

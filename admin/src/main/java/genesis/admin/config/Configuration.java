@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigValueType;
 import genesis.core.unit.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  *   reference.conf   every key with its default and meaning
  *   --config FILE    HOCON: genesis.settings { ema.fast = 9 }, genesis.run { port = 9000 }, genesis.venue { key-name = paper },
  *                    genesis.strategies { dca { enabled = true } }, see {@link StrategyConfiguration}
+ *                    genesis.trading-hours { timezone = "Europe/Stockholm" }, see {@link TradingHours}
  *   environment      GENESIS_SETTING_EMA_FAST=9, GENESIS_RUN_PORT=9000, GENESIS_VENUE_KEY_NAME=paper
  *   command line     for genesis.run only, see {@link RunOptions}
  * </pre>
@@ -41,6 +43,7 @@ public final class Configuration {
     private static final String RUN = "genesis.run";
     private static final String VENUE = "genesis.venue";
     private static final String STRATEGIES = "genesis.strategies";
+    private static final String HOURS = "genesis.trading-hours";
     private static final String SETTING_VARIABLE = "GENESIS_SETTING_";
     private static final String RUN_VARIABLE = "GENESIS_RUN_";
     private static final String VENUE_VARIABLE = "GENESIS_VENUE_";
@@ -55,6 +58,9 @@ public final class Configuration {
     private final Map<String, Entry> run = new TreeMap<>();
     private final Map<String, Entry> venue = new TreeMap<>();
     private final Map<List<String>, Entry> strategies = new LinkedHashMap<>();
+    private final Map<String, List<List<String>>> windows = new LinkedHashMap<>();
+    private Entry timezone;
+    private TradingHours hours;
 
     /** A value as it was written, and where. */
     record Entry(String text, String origin) {
@@ -72,12 +78,18 @@ public final class Configuration {
         }
         configuration.take(environment);
         configuration.checkTogether();
+        configuration.hours = TradingHours.of(configuration.timezone.text(), configuration.windows, HOURS);
         return configuration;
     }
 
     /** Every setting with the value to publish, in the order of {@link Setting}. */
     public Map<Setting, Long> settings() {
         return Collections.unmodifiableMap(settings);
+    }
+
+    /** When entries are allowed. */
+    public TradingHours hours() {
+        return hours;
     }
 
     /** What was written below {@code genesis.strategies}, by path below it; later sources have replaced earlier ones. */
@@ -135,6 +147,10 @@ public final class Configuration {
         for (final Map.Entry<String, ConfigValue> entry : config.entrySet()) {
             final List<String> elements = ConfigUtil.splitPath(entry.getKey());
             final String path = String.join(".", elements);
+            if (path.startsWith(HOURS + ".windows.")) {
+                windows.put(path.substring((HOURS + ".windows.").length()), pairs(entry.getValue(), origin + ": " + path));
+                continue;
+            }
             final String text = text(config, entry.getKey(), path, entry.getValue(), origin);
             if (path.startsWith(SETTINGS + ".")) {
                 setting(path.substring(SETTINGS.length() + 1), text, origin);
@@ -144,9 +160,11 @@ public final class Configuration {
                 word(venue, VENUE, VENUE_KEYS, path.substring(VENUE.length() + 1), text, origin + ": " + path);
             } else if (path.startsWith(STRATEGIES + ".")) {
                 strategies.put(elements.subList(2, elements.size()), new Entry(text, origin + ": " + path));
+            } else if (path.equals(HOURS + ".timezone")) {
+                timezone = new Entry(text, origin + ": " + path);
             } else {
                 throw Complaint.usage(origin + ": unknown key " + path + "; keys are " + SETTINGS + ".…, " + STRATEGIES + ".…, "
-                    + RUN + ".… and " + VENUE + ".…");
+                    + HOURS + ".(timezone | windows), " + RUN + ".… and " + VENUE + ".…");
             }
         }
     }
@@ -169,6 +187,17 @@ public final class Configuration {
         } catch (final ConfigException e) {
             throw Complaint.usage(origin + ": " + key + " must be one value, or a list of words for symbols");
         }
+    }
+
+    private static List<List<String>> pairs(final ConfigValue value, final String origin) {
+        final List<List<String>> pairs = new ArrayList<>();
+        if (value.unwrapped() instanceof List<?> all) {
+            for (final Object one : all) {
+                pairs.add(one instanceof List<?> pair ? pair.stream().map(String::valueOf).toList() : List.of(String.valueOf(one)));
+            }
+            return pairs;
+        }
+        throw Complaint.usage(origin + " must be a list of pairs of times, such as [[\"08:00\", \"17:00\"]]");
     }
 
     private void take(final Map<String, String> environment) {

@@ -29,9 +29,11 @@ import java.util.stream.Stream;
  * @param account    where orders go and whose key it is; null unless LIVE at a venue
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  * @param model      a probability model to load at the start; null for none, and for the one that is loaded already
+ * @param hours      when entries are allowed
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
-                         int pin, Mode mode, URI venue, MarketOptions market, VenueOptions account, List<String> symbols, Path model) {
+                         int pin, Mode mode, URI venue, MarketOptions market, VenueOptions account, List<String> symbols, Path model,
+                         TradingHours hours) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
@@ -84,13 +86,14 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             MarketOptions.of(configuration, venue),
             mode == Mode.LIVE && venue != null ? account(configuration) : null,
             symbols,
-            values.of("model", "none, or a file that genesis model train wrote", RunOptions::file).orElse(null));
+            values.of("model", "none, or a file that genesis model train wrote", RunOptions::file).orElse(null),
+            configuration.hours());
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
         return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, account,
-            symbols, model);
+            symbols, model, hours);
     }
 
     private static VenueOptions account(final Configuration configuration) {

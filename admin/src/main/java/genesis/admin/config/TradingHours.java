@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,19 @@ public final class TradingHours {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** As they were written, by weekday; what has none is missing. */
+    public Map<String, List<List<String>>> windows() {
+        final Map<String, List<List<String>>> written = new LinkedHashMap<>();
+        windows.forEach((weekday, all) -> written.put(WEEKDAYS.get(weekday.getValue() - 1), all.stream()
+            .map(one -> List.of(one.open().toString(), one.close() == null ? MIDNIGHT : one.close().toString())).toList()));
+        return written;
+    }
+
+    /** Of the weekday that has most. */
+    public int windowsADayMax() {
+        return windows.values().stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** What holds from the trading day of this moment on, for so many days. Windows that touch are one. */

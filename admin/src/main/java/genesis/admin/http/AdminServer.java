@@ -11,7 +11,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -29,6 +28,9 @@ import org.slf4j.LoggerFactory;
  *   POST /api/v2/arm       {"armed":true,"confirmation":"…"} token   → {"sequence":N,"result":"DONE"}
  *   POST /api/v2/resume                                      token   → {"sequence":N,"result":"DONE"}
  *   …    /api/v2/model                                       see {@link ModelRoutes}
+ *   …    /api/v2/order, /api/v2/orders                       see {@link OrderRoutes}
+ *   …    /api/v2/positions, /api/v2/performance              see {@link PositionRoutes}
+ *   …    /api/v2/risk                                        see {@link RiskRoutes}
  * </pre>
  */
 public final class AdminServer implements AutoCloseable {
@@ -36,7 +38,6 @@ public final class AdminServer implements AutoCloseable {
     private static final long BODY_LENGTH_MAX = 16_384;
     /** A page and a few scripts; more callers wait in Jetty's queue. */
     private static final int THREAD_COUNT_MAX = 8;
-    private static final int ANSWER_TIMEOUT_SECONDS = 5;
     /** Below it a system may ask for privileges; Javalin reports that like a port that is taken. */
     private static final int FREE_PORT_MIN = 1_024;
     private static final String JSON = "application/json";
@@ -47,17 +48,21 @@ public final class AdminServer implements AutoCloseable {
     private final StatusView view;
     private final Supplier<Vitals> vitals;
     private final OperatorCommands commands;
+    private final HoursKeeper hours;
+    private final OrderTemplates templates;
     private final EngineMetrics metrics;
     private final Access access;
     private final Javalin javalin;
 
     /** Starts listening on 127.0.0.1; port 0 is any free one. Complains where the port is taken. */
     public AdminServer(final int port, final StatusView view, final Supplier<Vitals> vitals, final OperatorCommands commands,
-                       final TokenFile token) {
+                       final HoursKeeper hours, final OrderTemplates templates, final TokenFile token) {
         this.view = view;
         this.vitals = vitals;
         this.commands = commands;
-        metrics = new EngineMetrics(view::status, vitals);
+        this.hours = hours;
+        this.templates = templates;
+        metrics = new EngineMetrics(view::status, view::risk, vitals);
         access = new Access(token);
         javalin = start(port);
     }
@@ -102,12 +107,16 @@ public final class AdminServer implements AutoCloseable {
         config.routes.get("/style.css", new DashboardPage("style.css", "text/css; charset=utf-8")::serve);
         config.routes.get("/icon.svg", new DashboardPage("icon.svg", "image/svg+xml")::serve);
         config.routes.get("/health", this::health);
+        final CommandAnswers answers = new CommandAnswers(view);
         config.routes.get("/metrics", request -> request.contentType(EngineMetrics.CONTENT_TYPE).result(metrics.scrape()));
         config.routes.get("/api/v2/status", request -> request.contentType(JSON).result(StatusJson.of(view.status(), vitals.get())));
-        config.routes.post("/api/v2/pause", request -> answer(request, commands.pause(PauseBody.parse(request.body()))));
-        config.routes.post("/api/v2/arm", request -> answer(request, commands.arm(ArmBody.parse(request.body()))));
-        config.routes.post("/api/v2/resume", request -> answer(request, commands.resume()));
-        new ModelRoutes(view, commands).configure(config);
+        config.routes.post("/api/v2/pause", request -> answers.tell(request, commands.pause(PauseBody.parse(request.body()))));
+        config.routes.post("/api/v2/arm", request -> answers.tell(request, commands.arm(ArmBody.parse(request.body()))));
+        config.routes.post("/api/v2/resume", request -> answers.tell(request, commands.resume()));
+        new ModelRoutes(view, commands, answers).configure(config);
+        new OrderRoutes(view, commands, templates, answers).configure(config);
+        new PositionRoutes(view, commands, hours, answers).configure(config);
+        new RiskRoutes(view, commands, hours, answers).configure(config);
         config.routes.exception(BadRequest.class, (bad, request) -> fail(request, bad));
         config.routes.exception(HttpResponseException.class, (e, request) -> fail(request, new BadRequest(e.getStatus(), null, words(e, request))));
         config.routes.exception(Exception.class, (e, request) -> {
@@ -131,16 +140,6 @@ public final class AdminServer implements AutoCloseable {
         request.status(healthy ? 200 : 503).contentType(JSON).result(Json.object(json -> {
             json.writeStringField("status", healthy ? "UP" : "STARTING");
             json.writeNumberField("lastSequence", vitals.get().sequence());
-        }));
-    }
-
-    private void answer(final Context request, final long commandId) throws InterruptedException {
-        final StatusView.Answer answer = view.awaitCommand(commandId, ANSWER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .orElseThrow(() -> new BadRequest(503, null, "the engine did not answer within " + ANSWER_TIMEOUT_SECONDS
-                + " s; the command is on its way, look at /api/v2/status"));
-        request.contentType(JSON).result(Json.object(json -> {
-            json.writeNumberField("sequence", answer.sequence());
-            json.writeStringField("result", answer.result().name());
         }));
     }
 

@@ -11,7 +11,6 @@ import genesis.core.unit.StreamDigest;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Probability models of the running engine.
@@ -23,15 +22,16 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 final class ModelRoutes {
-    private static final int ANSWER_TIMEOUT_SECONDS = 5;
     private static final String JSON = "application/json";
 
     private final StatusView view;
     private final OperatorCommands commands;
+    private final CommandAnswers answers;
 
-    ModelRoutes(final StatusView view, final OperatorCommands commands) {
+    ModelRoutes(final StatusView view, final OperatorCommands commands, final CommandAnswers answers) {
         this.view = view;
         this.commands = commands;
+        this.answers = answers;
     }
 
     void configure(final JavalinConfig config) {
@@ -73,9 +73,7 @@ final class ModelRoutes {
     }
 
     private void answer(final Context request, final long commandId) throws InterruptedException {
-        final StatusView.Answer answer = view.awaitCommand(commandId, ANSWER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .orElseThrow(() -> new BadRequest(503, null, "the engine did not answer within " + ANSWER_TIMEOUT_SECONDS
-                + " s; the command is on its way, look at /api/v2/model"));
+        final StatusView.Answer answer = answers.await(commandId, "/api/v2/model");
         final ModelHistory.Event event = answer.result() == CommandResult.NOTHING_TO_DO ? null : view.models().at(answer.sequence());
         request.contentType(JSON).result(Json.object(json -> {
             json.writeNumberField("sequence", answer.sequence());

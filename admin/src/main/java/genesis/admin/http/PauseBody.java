@@ -61,7 +61,8 @@ record PauseBody(String reason, long ttlSeconds) {
         return json.getLongValue();
     }
 
-    private static String ascii(final String text) {
+    /** Cut, and other characters replaced, to what a message holds. */
+    static String ascii(final String text) {
         final StringBuilder ascii = new StringBuilder(REASON_LENGTH_MAX);
         text.codePoints().limit(REASON_LENGTH_MAX).forEach(c -> ascii.append(c >= ' ' && c <= '~' ? (char) c : '?'));
         return ascii.toString();

@@ -74,7 +74,8 @@ final class StatusJson {
         }
     }
 
-    private static void trading(final JsonGenerator json, final Status.Trading trading) throws IOException {
+    /** Fields of the object that is open. */
+    static void trading(final JsonGenerator json, final Status.Trading trading) throws IOException {
         json.writeStringField("tradingState", trading == null ? "STARTING" : trading.state().name());
         json.writeBooleanField("paused", trading != null && trading.isPaused());
         if (trading != null) {
@@ -117,7 +118,8 @@ final class StatusJson {
         Json.time(json, "since", one.sinceNs());
     }
 
-    private static void breaker(final JsonGenerator json, final Status.Breaker one) throws IOException {
+    /** Fields of the object that is open. */
+    static void breaker(final JsonGenerator json, final Status.Breaker one) throws IOException {
         json.writeStringField("endpoint", one.endpoint());
         json.writeStringField("state", one.state().name());
         json.writeStringField("reason", one.reason());
@@ -170,7 +172,8 @@ final class StatusJson {
         json.writeEndObject();
     }
 
-    private static void position(final JsonGenerator json, final Status.Position one) throws IOException {
+    /** Fields of the object that is open. */
+    static void position(final JsonGenerator json, final Status.Position one) throws IOException {
         json.writeStringField("symbol", one.symbol());
         Json.decimal(json, "quantity", one.qtyE8());
         Json.decimal(json, "averagePrice", one.averagePriceE8());
@@ -180,7 +183,8 @@ final class StatusJson {
         Json.decimal(json, "fees", one.feesE8());
     }
 
-    private static void order(final JsonGenerator json, final Status.Order one) throws IOException {
+    /** Fields of the object that is open. */
+    static void order(final JsonGenerator json, final Status.Order one) throws IOException {
         json.writeStringField("clientOrderId", Long.toString(one.clientOrderId()));
         Json.time(json, "time", one.timeNs());
         json.writeStringField("symbol", one.symbol());

@@ -5,7 +5,10 @@ import genesis.admin.config.Layout;
 import genesis.admin.config.RunOptions;
 import genesis.admin.config.Wait;
 import genesis.admin.http.AdminServer;
+import genesis.admin.http.HoursKeeper;
+import genesis.admin.http.Json;
 import genesis.admin.http.OperatorCommands;
+import genesis.admin.http.OrderTemplates;
 import genesis.admin.http.SessionFile;
 import genesis.admin.http.TokenFile;
 import genesis.admin.metrics.Vitals;
@@ -77,6 +80,9 @@ public final class Launch implements AutoCloseable {
     private Pulse pulse;
     private OutputTail tail;
     private OperatorCommands commands;
+    private HoursKeeper hours;
+    /** While the session is open for inputs of ours: neither before its first nor behind its last. */
+    private volatile boolean isOpen;
     /** To load at the start; null for none. */
     private ModelFile model;
     private long modelCommandId;
@@ -154,9 +160,10 @@ public final class Launch implements AutoCloseable {
         engineClock = feed.clock();
         loop = new EngineLoop(ring, recovered.processor(), engineClock, latency, allocation);
         pulse = new Pulse(feed, loop, latency);
-        tail = closing.add(new OutputTail(options.data(), view, pulse::sampleWhenDue));
         commands = new OperatorCommands(ring, this::nowNs);
-        server = closing.add(new AdminServer(options.port(), view, pulse::vitals, commands,
+        hours = new HoursKeeper(commands, options.hours());
+        tail = closing.add(new OutputTail(options.data(), view, this::eachRound));
+        server = closing.add(new AdminServer(options.port(), view, pulse::vitals, commands, hours, new OrderTemplates(options.data()),
             TokenFile.create(options.data())));
         SessionFile.write(options.data(), server.port());
         closing.add(() -> SessionFile.remove(options.data()));
@@ -192,6 +199,10 @@ public final class Launch implements AutoCloseable {
             Rehearsal.play(REHEARSAL_SECONDS);
             DecoderRehearsal.play(REHEARSAL_FRAMES);
             session.start(feed.startTimeNs(), options.seed(), options.mode(), settings, strategies.terms());
+            if (feed.startTimeNs() > 0) {
+                hours.send(Json.instant(feed.startTimeNs()));
+            }
+            isOpen = true;
             if (model != null) {
                 modelCommandId = commands.loadModel(model.definition());
             }
@@ -229,13 +240,15 @@ public final class Launch implements AutoCloseable {
             stop(gatewayThread);
         }
         throwFailure();
+        isOpen = false;
         session.stop(nowNs());
         stop(engineThread);
         throwFailure();
         final long elapsedNs = System.nanoTime() - startedNs;
-        final RunResult result = Results.of(options, layout.name().toLowerCase(Locale.ROOT), waiting.name().toLowerCase(Locale.ROOT),
-            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs);
+        // The view has read the last output once all is closed.
         close();
+        final RunResult result = Results.of(options, layout.name().toLowerCase(Locale.ROOT), waiting.name().toLowerCase(Locale.ROOT),
+            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs, view.status().strategies());
         if (diskFull) {
             throw Complaint.environment("the disk of " + options.data() + " is nearly full; the run was stopped in order and nothing is lost:"
                 + " free some space and start again with --data " + options.data());
@@ -252,6 +265,15 @@ public final class Launch implements AutoCloseable {
         recovered.notes().forEach(note -> console.accept("genesis: " + note));
         if (recovered.inputs() > 0) {
             console.accept(String.format(Locale.ROOT, "genesis: recovered %,d inputs in %.2f s", recovered.inputs(), recovered.elapsedNs() / 1e9));
+        }
+    }
+
+    /** On the thread of the view, every few milliseconds. */
+    private void eachRound() {
+        pulse.sampleWhenDue();
+        final long seenNs = view.status().timeNs();
+        if (isOpen && seenNs > 0 && view.status().session() != null) {
+            hours.renewWhenDue(Json.instant(seenNs));
         }
     }
 

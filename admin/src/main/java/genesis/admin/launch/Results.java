@@ -7,6 +7,7 @@ import genesis.core.engine.Counters;
 import genesis.core.pipeline.InputProcessor;
 import genesis.core.portfolio.Portfolio;
 import genesis.journal.recovery.Recovered;
+import java.util.List;
 
 /** Reads a {@link RunResult} off an engine that has stopped. */
 final class Results {
@@ -14,11 +15,12 @@ final class Results {
     }
 
     static RunResult of(final RunOptions options, final String layout, final String waiting, final Recovered recovered,
-                        final Latency latency, final double allocatedBytesPerInput, final long elapsedNs) {
+                        final Latency latency, final double allocatedBytesPerInput, final long elapsedNs,
+                        final List<Status.Strategy> strategies) {
         final InputProcessor processor = recovered.processor();
         return new RunResult(options, layout, waiting, processor.lastSequence(), recovered.inputs(), counters(processor.engine().counters()),
             account(processor.engine().portfolio()), latency, allocatedBytesPerInput, processor.lastSequence(),
-            processor.inputsDigest(), processor.outputsDigest(), processor.engine().stateHash(), elapsedNs);
+            processor.inputsDigest(), processor.outputsDigest(), processor.engine().stateHash(), elapsedNs, strategies);
     }
 
     private static Status.Counters counters(final Counters counters) {

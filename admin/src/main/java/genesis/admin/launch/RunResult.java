@@ -3,6 +3,7 @@ package genesis.admin.launch;
 import genesis.admin.config.RunOptions;
 import genesis.admin.metrics.Latency;
 import genesis.admin.view.Status;
+import java.util.List;
 
 /**
  * What a run came to. Counters and digests are those of the whole journal, which may hold earlier sessions; latency and
@@ -17,8 +18,9 @@ import genesis.admin.view.Status;
  * @param layout                 as it was chosen
  * @param waiting                as it was chosen
  * @param elapsedNs              wall time from the first input to the stop
+ * @param strategies             what each came to since the first session, by number
  */
 public record RunResult(RunOptions options, String layout, String waiting, long inputs, long recoveredInputs, Status.Counters counters,
                         Status.Account account, Latency latency, double allocatedBytesPerInput, long lastSequence,
-                        long inputsDigest, long outputsDigest, long stateHash, long elapsedNs) {
+                        long inputsDigest, long outputsDigest, long stateHash, long elapsedNs, List<Status.Strategy> strategies) {
 }

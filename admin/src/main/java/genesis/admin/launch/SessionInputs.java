@@ -78,7 +78,7 @@ final class SessionInputs {
     private void apply(final long timeNs, final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         final long slot = ring.claim();
-        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(timeNs).value(value).settingCode(setting.code());
+        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(timeNs).value(value).settingCode(setting.code()).commandId(0);
         ring.publish(slot, Message.HEADER_LENGTH + applied.encodedLength());
     }
 }

@@ -1,6 +1,8 @@
 package genesis.admin.metrics;
 
+import genesis.admin.view.RiskHistory;
 import genesis.admin.view.Status;
+import genesis.core.message.BreakerState;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
 import io.prometheus.client.Collector;
@@ -26,10 +28,12 @@ public final class EngineMetrics extends Collector {
 
     private final CollectorRegistry registry = new CollectorRegistry();
     private final Supplier<Status> status;
+    private final Supplier<RiskHistory.Known> risk;
     private final Supplier<Vitals> vitals;
 
-    public EngineMetrics(final Supplier<Status> status, final Supplier<Vitals> vitals) {
+    public EngineMetrics(final Supplier<Status> status, final Supplier<RiskHistory.Known> risk, final Supplier<Vitals> vitals) {
         this.status = status;
+        this.risk = risk;
         this.vitals = vitals;
         registry.register(this);
     }
@@ -51,6 +55,7 @@ public final class EngineMetrics extends Collector {
         final Status now = status.get();
         final Vitals process = vitals.get();
         addEngine(families, now);
+        addBreakers(families, now, risk.get());
         addCounters(families, now.counters());
         addMarkets(families, now);
         if (now.account() != null) {
@@ -78,6 +83,23 @@ public final class EngineMetrics extends Collector {
         now.connections().forEach(one ->
             connection.addMetric(List.of(Integer.toString(one.id())), "UP".equals(one.state().name()) ? 1 : 0));
         to.add(connection);
+    }
+
+    /** Both kinds of circuit breakers, by the names that the predecessors' dashboards ask for. */
+    private static void addBreakers(final List<MetricFamilySamples> to, final Status now, final RiskHistory.Known risk) {
+        final boolean isOpen = risk.breaker() != null && risk.breaker().state() != BreakerState.CLOSED;
+        to.add(gauge("tradingbot_trading_circuit_breaker_active", "1 while the trading circuit breaker is not closed.", isOpen ? 1 : 0));
+        to.add(gauge("tradingbot_transport_circuit_breaker_active", "1 while an endpoint of the exchange is not called as usual.",
+            now.breakers().isEmpty() ? 0 : 1));
+        to.add(gauge("tradingbot_circuit_breaker_active", "1 while any circuit breaker is not closed.",
+            isOpen || !now.breakers().isEmpty() ? 1 : 0));
+        final GaugeMetricFamily transport =
+            new GaugeMetricFamily("genesis_transport_breaker_open", "1 for each endpoint of the exchange that is not called as usual.", List.of("endpoint"));
+        now.breakers().forEach(one -> transport.addMetric(List.of(one.endpoint()), 1));
+        to.add(transport);
+        to.add(gauge("genesis_trading_window_open", "1 while the clock allows entries.",
+            risk.window() == null || risk.window().isOpen() ? 1 : 0));
+        to.add(gauge("genesis_trades_today", "Entries of the trading day.", risk.tradesInAll()));
     }
 
     private static void addCounters(final List<MetricFamilySamples> to, final Status.Counters counters) {

@@ -30,7 +30,7 @@ import java.util.Map;
  *    "intercept": …, "features": [{"name": …, "mean": …, "scale": …, "weight": …}, …],
  *    "calibration": {"slope": …, "intercept": …},
  *    "training": {…},                                    where it comes from
- *    "heldOut": {…}}                                     for people; nobody reads it back
+ *    "heldOut": {…}}                                     for people; read back as a {@link Claim} only
  * </pre>
  * The hash is over what the engine is sent, so it holds whoever formatted the file.
  */

@@ -9,12 +9,13 @@ import java.util.List;
  * base rate of these very samples, which nobody could know in advance. A model that beats it ranks trades; one that only
  * beats an older base rate may just have noticed that the market changed.
  *
- * @param model     its scores
- * @param base      those of the base rate of these samples
- * @param known     those of the base rate of the training; null where it is not known
- * @param gain      log loss that the model saves against the base rate, and how sure that is
+ * @param model      its scores
+ * @param base       those of the base rate of these samples
+ * @param known      those of the base rate of the training; null where it is not known
+ * @param gain       log loss that the model saves against the base rate, and how sure that is
+ * @param atrPercent mean ATR of these samples, in percent of the price: fees are a part of the price, stop and target of the ATR
  */
-public record Validation(long fromMs, long toMs, Scores model, Scores base, Scores known, Interval gain) {
+public record Validation(long fromMs, long toMs, Scores model, Scores base, Scores known, Interval gain, double atrPercent) {
     /** What can be said honestly. */
     public enum Verdict {
         /** The interval of the gain lies above zero. */
@@ -51,10 +52,12 @@ public record Validation(long fromMs, long toMs, Scores model, Scores base, Scor
         final double[] probability = new double[count];
         final boolean[] happened = new boolean[count];
         final long[] timesMs = new long[count];
+        double atrPercent = 0;
         for (int i = 0; i < count; i++) {
             probability[i] = model.probability(samples.get(i).inputs());
             happened[i] = samples.get(i).reached();
             timesMs[i] = samples.get(i).timeMs();
+            atrPercent += samples.get(i).inputs().atrPercent() / count;
         }
         final Scores scores = Scores.of(probability, happened);
         final double[] gain = new double[count];
@@ -64,7 +67,12 @@ public record Validation(long fromMs, long toMs, Scores model, Scores base, Scor
         final long horizonMs = samples.get(0).untilMs() - samples.get(0).timeMs();
         return new Validation(timesMs[0], samples.get(count - 1).untilMs(), scores, Scores.ofConstant(scores.baseRate(), happened),
             Double.isNaN(knownBaseRate) ? null : Scores.ofConstant(knownBaseRate, happened),
-            Interval.of(gain, timesMs, HORIZONS_PER_BLOCK * horizonMs, seed));
+            Interval.of(gain, timesMs, HORIZONS_PER_BLOCK * horizonMs, seed), atrPercent);
+    }
+
+    /** The mean probability of the tenth of the samples with the highest ones. */
+    public double highest() {
+        return model.bins().get(model.bins().size() - 1).predicted();
     }
 
     public Verdict verdict() {

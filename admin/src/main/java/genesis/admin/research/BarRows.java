@@ -57,7 +57,8 @@ final class BarRows {
         }
         if (own != Timeframes.DECISION) {
             throw Complaint.usage(file + " holds candles of " + Timeframes.text(own) + ", from which " + Timeframes.text(wanted)
-                + " cannot be made; leave --timeframe out, or name a file of " + Timeframes.text(wanted) + " or 1m candles");
+                + " cannot be made; leave --timeframe out, or name a file of "
+                + (wanted == Timeframes.DECISION ? "" : Timeframes.text(wanted) + " or ") + Timeframes.text(Timeframes.DECISION) + " candles");
         }
         return Market.evaluated(symbol, wanted, LongerBars.ofMinutes(bars, wanted), notes, settings);
     }

@@ -3,6 +3,7 @@ package genesis.admin.view;
 import genesis.admin.config.Durations;
 import genesis.core.message.DenialReason;
 import genesis.core.unit.E8;
+import java.time.Instant;
 import java.util.Locale;
 
 /** A refusal in words, with both numbers in the unit that the reason gives them (see {@code DenialReason} in messages.xml). */
@@ -20,12 +21,16 @@ public final class DenialText {
         final String words = words(reason);
         return switch (reason) {
             case MARKET_DATA_IS_STALE, COOLDOWN, DECISION_IS_TOO_SOON -> words + ": " + time(observed) + ", bound " + time(bound);
-            case TOO_MANY_OPEN_POSITIONS, ORDER_BUDGET_IS_SPENT, TOO_MANY_TRADES_TODAY -> words + ": " + observed + ", bound " + bound;
+            case TOO_MANY_OPEN_POSITIONS, ORDER_BUDGET_IS_SPENT, TOO_MANY_TRADES_TODAY, TOO_MANY_TRADES_OF_INSTRUMENT_TODAY,
+                TOO_MANY_OPEN_ORDERS -> words + ": " + observed + ", bound " + bound;
             case DAILY_LOSS_LIMIT_REACHED, INSTRUMENT_EXPOSURE_LIMIT_REACHED, TOTAL_EXPOSURE_LIMIT_REACHED, PRICE_IS_OUTSIDE_BAND,
                 QUANTITY_IS_BELOW_MINIMUM, CONFIDENCE_IS_TOO_LOW, PROBABILITY_IS_TOO_LOW, INSUFFICIENT_BALANCE,
-                EXPECTED_GAIN_DOES_NOT_COVER_FEES, REVERSAL_IS_NOT_CLEAR_ENOUGH ->
+                EXPECTED_GAIN_DOES_NOT_COVER_FEES, REVERSAL_IS_NOT_CLEAR_ENOUGH, DRAWDOWN_LIMIT_REACHED, QUANTITY_IS_ABOVE_MAXIMUM,
+                WOULD_TRADE_WITH_OURSELVES, PRICE_IS_WRONG, NOTHING_TO_REDUCE ->
                 words + ": " + E8.text(observed) + ", bound " + E8.text(bound);
             case POSITION_BELONGS_TO_ANOTHER_STRATEGY -> words + ": owner " + observed + ", asked by " + bound;
+            case QUANTITY_IS_WRONG -> words + ": " + E8.text(observed);
+            case OUTSIDE_TRADING_WINDOW -> words + (bound == 0 ? ": no opening is known" : ": opens " + Instant.ofEpochSecond(0, bound));
             default -> words;
         };
     }

@@ -2,6 +2,7 @@ package genesis.admin.view;
 
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
+import genesis.core.message.DenialReason;
 import genesis.core.message.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,29 +22,38 @@ public final class StatusView {
 
     private final Projection projection = new Projection();
     private final ModelHistory models = new ModelHistory();
+    private final RiskHistory risk = new RiskHistory();
     private final CommandAnsweredDecoder answered = new CommandAnsweredDecoder();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<Long, Answer> answers = new LinkedHashMap<>();
     private volatile Status status = Status.EMPTY;
 
-    /** What became of a command, and its place in the journal. */
-    public record Answer(long sequence, CommandResult result) {
+    /**
+     * What became of a command, and its place in the journal.
+     *
+     * @param clientOrderId the order it was about; 0 for none
+     * @param reason        the rule that refused it; NONE where none was asked
+     */
+    public record Answer(long sequence, CommandResult result, long clientOrderId, DenialReason reason, long observed, long bound) {
     }
 
     /** One output message, header first. Feeding thread only. */
     public void onOutput(final UnsafeBuffer buffer, final int offset) {
         projection.apply(buffer, offset);
         models.onOutput(buffer, offset);
+        risk.onOutput(buffer, offset);
         if (Message.templateId(buffer, offset) == CommandAnsweredDecoder.TEMPLATE_ID) {
             answered.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
-            keep(answered.commandId(), new Answer(answered.sequence(), answered.result()));
+            keep(answered.commandId(), new Answer(answered.sequence(), answered.result(), answered.clientOrderId(),
+                answered.reason(), answered.observed(), answered.bound()));
         }
     }
 
     /** Makes everything fed so far visible. Feeding thread only. */
     public void publish() {
         models.publish();
+        risk.publish();
         status = projection.status();
         lock.lock();
         try {
@@ -61,6 +71,11 @@ public final class StatusView {
     /** Probability models, as of {@link #status} or later. Never null. */
     public ModelHistory.Known models() {
         return models.known();
+    }
+
+    /** What bounds trading, as of {@link #status} or later. Never null. */
+    public RiskHistory.Known risk() {
+        return risk.known();
     }
 
     /** Waits until outputs of this input or a later one are visible; false when the time ran out. */

@@ -6,7 +6,8 @@ const POLL_MS = 1000;
 const CURVE_POINTS = 300;
 const MEANINGS = {
     PAUSED: 'Paused: no new entries, exits go on',
-    REDUCING_ONLY: 'A guard latched: positions may only get smaller, until the next UTC day and a resume',
+    REDUCING_ONLY: 'A guard latched: positions may only get smaller, until a resume; after a daily loss the next trading day must have begun',
+    HALTED: 'Halted: all orders were canceled and none is sent, until a resume',
 };
 const equityCurve = [];
 let latest = null;
@@ -78,7 +79,8 @@ function showHeader(s) {
     text('state', words(s.tradingState), s.tradingState === 'TRADING' ? 'up' : 'warn');
     byId('pulse').className = 'pulse up';
     byId('pulse').lastChild.textContent = 'live';
-    byId('pause').disabled = s.paused;
+    byId('halt').disabled = s.tradingState === 'HALTED';
+    byId('pause').disabled = s.paused || s.tradingState === 'HALTED';
     byId('resume').disabled = s.tradingState === 'TRADING';
     const banner = byId('banner');
     banner.className = '';
@@ -178,10 +180,41 @@ function showEngine(s) {
         + ' · seed ' + (s.seed === undefined ? '–' : s.seed));
 }
 
+const day = iso => iso.slice(5, 10) + ' ' + iso.slice(11, 16);
+
+// What bounds trading, in a line of its own: window, breaker, counts, limits in money.
+function showRisk(r) {
+    const chips = [];
+    const w = r.window;
+    if (w.open !== undefined && Object.keys(w.windows).length > 0) {
+        chips.push(w.open ? pill('window open' + (w.nextChange ? ' until ' + day(w.nextChange) + ' UTC' : ''), 'up')
+            : pill('window closed' + (w.nextOpening ? ', opens ' + day(w.nextOpening) + ' UTC' : ''), 'warn'));
+    }
+    if (r.breaker) {
+        chips.push(pill('circuit breaker ' + words(r.breaker.state) + (r.breaker.until ? ' until ' + clock(r.breaker.until) + ' UTC' : '')
+            + (r.breaker.cause ? ' · ' + r.breaker.cause : ''), r.breaker.state === 'CLOSED' ? 'up' : 'warn'));
+    }
+    if (r.live) {
+        chips.push(pill(r.live.armed ? 'armed' : 'not armed', r.live.armed ? 'down' : ''),
+            pill(r.live.reconciled ? 'reconciled' : 'not reconciled', r.live.reconciled ? 'up' : 'warn'));
+    }
+    chips.push(pill('trades today ' + count(r.counters.tradesToday) + ' of ' + count(r.limits['risk.trades-per-day'])));
+    const names = {dailyLoss: 'daily loss', drawdown: 'drawdown', exposure: 'exposure'};
+    for (const [name, label] of Object.entries(names)) {
+        const g = r.guards[name];
+        if (g) chips.push(pill(label + ' ' + money(g.used) + ' of ' + money(g.limit), g.reached ? 'down' : ''));
+    }
+    byId('risk').replaceChildren(...chips.map(chip => {
+        const item = document.createElement('li');
+        item.append(chip);
+        return item;
+    }));
+}
+
 function offline() {
     byId('pulse').className = 'pulse down';
     byId('pulse').lastChild.textContent = 'not reachable';
-    byId('pause').disabled = byId('resume').disabled = true;
+    byId('halt').disabled = byId('pause').disabled = byId('resume').disabled = true;
     byId('banner').hidden = false;
     byId('banner').className = 'down';
     byId('banner').textContent = 'Genesis does not answer; what is below is the last that was seen.';
@@ -196,22 +229,33 @@ async function poll() {
         showTiles(latest);
         showTables(latest);
         showEngine(latest);
+        const risk = await fetch('/api/v2/risk/status', {cache: 'no-store'});
+        if (!risk.ok) throw new Error(String(risk.status));
+        showRisk(await risk.json());
     } catch (unreachable) {
         offline();
     }
     setTimeout(poll, POLL_MS);
 }
 
+const TITLES = {pause: 'Pause new entries', resume: 'Resume trading', halt: 'Halt'};
+const EXPLANATIONS = {
+    pause: 'Exits and cancels go on. The pause is an input in the journal.',
+    resume: 'Ends a pause and a halt, and resets a latched guard. It is an input in the journal.',
+    halt: 'Cancels all open orders at once and sends none any more, until a resume.',
+};
+const LABELS = {pause: 'Pause', resume: 'Resume', halt: 'Halt'};
 let command = 'pause';
 
 function ask(which) {
     command = which;
-    const pausing = which === 'pause';
-    byId('dialogTitle').textContent = pausing ? 'Pause new entries' : 'Resume trading';
-    byId('dialogText').textContent = pausing ? 'Exits and cancels go on. The pause is an input in the journal.'
-        : 'Ends a pause and resets a latched guard. It is an input in the journal.';
-    byId('reasonRow').hidden = byId('ttlRow').hidden = !pausing;
-    byId('confirm').textContent = pausing ? 'Pause' : 'Resume';
+    byId('dialogTitle').textContent = TITLES[which];
+    byId('dialogText').textContent = EXPLANATIONS[which];
+    byId('reasonRow').hidden = which === 'resume';
+    byId('ttlRow').hidden = which !== 'pause';
+    byId('flattenRow').hidden = which !== 'halt';
+    byId('flatten').checked = false;
+    byId('confirm').textContent = LABELS[which];
     byId('dialogError').hidden = true;
     byId('token').value = sessionStorage.getItem('token') || '';
     byId('dialog').showModal();
@@ -221,9 +265,11 @@ async function send() {
     byId('confirm').disabled = true;
     try {
         const token = byId('token').value.trim();
-        const body = command === 'pause'
-            ? JSON.stringify({reason: byId('reason').value.trim() || 'from the live page', ttlSeconds: Number(byId('ttl').value)}) : '';
-        const response = await fetch('/api/v2/' + command, {method: 'POST', body, headers: {'Authorization': 'Bearer ' + token}});
+        const reason = byId('reason').value.trim() || 'from the live page';
+        const bodies = {pause: {reason, ttlSeconds: Number(byId('ttl').value)}, halt: {reason}};
+        const paths = {pause: 'pause', resume: 'resume', halt: byId('flatten').checked ? 'risk/flatten' : 'risk/halt'};
+        const body = bodies[command] ? JSON.stringify(bodies[command]) : '';
+        const response = await fetch('/api/v2/' + paths[command], {method: 'POST', body, headers: {'Authorization': 'Bearer ' + token}});
         const answer = await response.json();
         if (!response.ok) throw new Error(answer.error);
         sessionStorage.setItem('token', token);
@@ -235,6 +281,7 @@ async function send() {
     byId('confirm').disabled = false;
 }
 
+byId('halt').addEventListener('click', () => ask('halt'));
 byId('pause').addEventListener('click', () => ask('pause'));
 byId('resume').addEventListener('click', () => ask('resume'));
 byId('cancel').addEventListener('click', () => byId('dialog').close());

@@ -125,7 +125,7 @@ class CommandLineTest {
         final Map<String, Object> proof = JsonText.object(replay.out());
 
         assertTrue(result.keySet().containsAll(Set.of("inputs", "bookUpdates", "bookSnapshots", "trades", "heartbeats", "unknownDeletes",
-            "crossedBooks", "candlesClosed", "signals", "ordersSent", "ordersFilled", "ordersDenied", "realisedPnl", "fees", "equity",
+            "crossedBooks", "candlesClosed", "signals", "ordersSent", "ordersFilled", "ordersDenied", "realisedPnl", "strategies", "fees", "equity",
             "decisionLatencyNs", "allocatedBytesPerInput", "lastSequence", "inputsDigest", "outputsDigest", "stateHash", "mode", "seed",
             "layout", "wait", "data", "elapsedSeconds", "recoveredInputs", "evaluations", "tickers", "framesRefused")), result.keySet().toString());
         assertTrue(Set.of("p50", "p99", "p999", "max").equals(((Map<?, ?>) result.get("decisionLatencyNs")).keySet()));

@@ -60,6 +60,9 @@ class ModelVerbsTest {
         final Shell.Outcome judge = shell.run("model", "validate", "--model", model.toString(), "--data", walk.toString());
         assertEquals(1, judge.exitCode(), judge.out());
         assertTrue(judge.out().contains("The model is not better than the base rate."), judge.out());
+        // 2 / (2 + 3); an honest model of a walk hardly says more, and the engine asks for 0.55.
+        assertTrue(judge.out().contains("break-even           0.4000 with a stop of 2.0 and a target of 3.0 ATR, without fees"), judge.out());
+        assertTrue(judge.out().contains("with signal.probability-min 0.55 and model.weight 0.5"), judge.out());
         // All of this data is earlier than what the model knows.
         final Path early = csv("early.csv", Walks.bars(1_000, Timeframe.MINUTE_1, 0, 2));
         final Shell.Outcome nothing = shell.run("model", "validate", "--model", model.toString(), "--data", early.toString());
@@ -79,6 +82,12 @@ class ModelVerbsTest {
             final Shell.Outcome nothing = shell.run("model", "rollback", "--data", data.toString());
             assertEquals(1, nothing.exitCode(), nothing.out());
             assertEquals(0, shell.run("model", "load", first.toString(), "--data", data.toString()).exitCode());
+            final Path idle = root.resolve("idle.json");
+            shell.run("model", "train", "--data", csv("walk.csv", Walks.bars(6_000, Timeframe.MINUTE_1, 0, 2)).toString(), "--horizon", "30", "--out", idle.toString());
+            final Shell.Outcome warned = shell.run("model", "load", idle.toString(), "--data", data.toString(), "--json");
+            assertTrue(warned.err().contains("careful: on the data held out from its training this model was not better than the base rate"), warned.err());
+            assertTrue(warned.err().contains("break-even is 0.40 without fees"), warned.err());
+            assertEquals(0, shell.run("model", "load", first.toString(), "--data", data.toString()).exitCode());
             final Shell.Outcome same = shell.run("model", "load", first.toString(), "--data", data.toString());
             assertTrue(same.out().contains("nothing to do"), same.out());
             final Shell.Outcome load = shell.run("model", "load", second.toString(), "--data", data.toString(), "--json");
@@ -94,9 +103,9 @@ class ModelVerbsTest {
 
             final Shell.Outcome list = shell.run("model", "list", "--data", data.toString());
             assertTrue(list.out().startsWith("in use   first v1"), list.out());
-            assertEquals(3, list.out().lines().filter(line -> line.startsWith("loaded")).count(), list.out());
+            assertEquals(5, list.out().lines().filter(line -> line.startsWith("loaded")).count(), list.out());
             assertEquals(1, list.out().lines().filter(line -> line.startsWith("refused")).count(), list.out());
-            assertEquals(3, list.out().lines().filter(line -> line.startsWith("file")).count(), list.out());
+            assertEquals(4, list.out().lines().filter(line -> line.startsWith("file")).count(), list.out());
             assertTrue(shell.run("model", "unload", "--data", data.toString()).out().contains("unloaded"));
             final Shell.Outcome json = shell.run("model", "list", "--data", data.toString(), "--json");
             assertTrue(json.out().startsWith("{\"active\":null,\"previous\":\""), json.out());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.config.ExitCode;
+import genesis.admin.config.TradingHours;
 import genesis.admin.metrics.Latency;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.Outputs;
@@ -50,13 +51,14 @@ class AdminServerTest {
     private final InputRing ring = new InputRing();
     private final InputTap tap = new InputTap(ring);
     private final HttpClient client = HttpClient.newHttpClient();
+    private final OperatorCommands commands = new OperatorCommands(ring, () -> 5_000);
     private AdminServer server;
     private String token;
 
     @BeforeEach
     void start() {
         server = new AdminServer(0, view, () -> new Vitals("synthetic market", 99, 512.34, new Latency(1_000, 2_000, 3_000, 4_000, 9), Map.of()),
-            new OperatorCommands(ring, () -> 5_000), TokenFile.create(directory));
+            commands, new HoursKeeper(commands, TradingHours.ALWAYS), new OrderTemplates(directory), TokenFile.create(directory));
         token = TokenFile.read(directory);
     }
 
@@ -228,7 +230,7 @@ class AdminServerTest {
     @Test
     void shouldUsedPortNameItselfAndTheWayOut() {
         final Complaint complaint = assertThrows(Complaint.class, () -> new AdminServer(server.port(), view, () -> null,
-            new OperatorCommands(ring, () -> 0), TokenFile.create(directory)));
+            commands, new HoursKeeper(commands, TradingHours.ALWAYS), new OrderTemplates(directory), TokenFile.create(directory)));
 
         assertEquals(ExitCode.ENVIRONMENT, complaint.exitCode());
         assertHas(complaint.getMessage(), "port " + server.port());

@@ -113,6 +113,7 @@ class StrategiesRunTest {
             : "took more steps in one call than it may";
         assertEquals(why, strategy(first, "evil").stopped());
         assertNull(strategy(first, "ema-crossover").stopped());
+        assertEquals(first.strategies(), result.strategies(), "a person who only sees the end is told");
         assertTrue(result.counters().ordersFilled() > 0, "the others go on");
         final ReplayResult replay = new Replayer(PaperVenue::new, () -> StrategyJars.load(jars)).run(data, Progress.NONE);
         assertTrue(replay.identical(), () -> replay.firstDivergence().text());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.admin.view.Outputs;
 import genesis.admin.view.StatusView;
+import genesis.core.message.BreakerState;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.FeedState;
 import genesis.core.message.TradingState;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EngineMetricsTest {
     private final StatusView view = new StatusView();
-    private final EngineMetrics metrics = new EngineMetrics(view::status,
+    private final EngineMetrics metrics = new EngineMetrics(view::status, view::risk,
         () -> new Vitals("test", 123, 50, new Latency(1_000, 2_000, 3_000, 4_000, 99), Map.of("frames", 17L)));
 
     @Test
@@ -38,6 +39,21 @@ class EngineMetricsTest {
         assertHas(text, "genesis_decision_latency_seconds_count 99.0");
         assertHas(text, "genesis_gateway_frames_total 17.0");
         assertHas(text, "# HELP genesis_equity ");
+    }
+
+    @Test
+    void shouldEitherKindOfBreakerShowAndBothInOne() {
+        final Outputs outputs = new Outputs(view).session(1, 1).tradingBreaker(2, BreakerState.OPEN, 9);
+        outputs.publish();
+        assertHas(metrics.scrape(), "tradingbot_trading_circuit_breaker_active 1.0");
+        assertHas(metrics.scrape(), "tradingbot_transport_circuit_breaker_active 0.0");
+        assertHas(metrics.scrape(), "tradingbot_circuit_breaker_active 1.0");
+
+        outputs.tradingBreaker(3, BreakerState.CLOSED, 0).breaker(4, "CANDLES", BreakerState.OPEN, 9).publish();
+        assertHas(metrics.scrape(), "tradingbot_trading_circuit_breaker_active 0.0");
+        assertHas(metrics.scrape(), "tradingbot_transport_circuit_breaker_active 1.0");
+        assertHas(metrics.scrape(), "tradingbot_circuit_breaker_active 1.0");
+        assertHas(metrics.scrape(), "genesis_transport_breaker_open{endpoint=\"CANDLES\",} 1.0");
     }
 
     @Test

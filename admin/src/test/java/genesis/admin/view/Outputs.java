@@ -1,6 +1,7 @@
 package genesis.admin.view;
 
 import genesis.core.message.AccountChangedEncoder;
+import genesis.core.message.BreakerChangedEncoder;
 import genesis.core.message.BreakerState;
 import genesis.core.message.CandleClosedEncoder;
 import genesis.core.message.Cause;
@@ -76,6 +77,11 @@ public final class Outputs {
         return feed(sequence);
     }
 
+    public Outputs tradingBreaker(final long sequence, final BreakerState state, final long untilNs) {
+        new BreakerChangedEncoder().wrapAndApplyHeader(buffer, 0, header).untilNs(untilNs).tripsToday(1).state(state).cause(Cause.LOSING_TRADES);
+        return feed(sequence);
+    }
+
     public Outputs feedHealth(final long sequence, final int id, final FeedState state, final boolean stale) {
         new FeedHealthChangedEncoder().wrapAndApplyHeader(buffer, 0, header).instrumentId(id).state(state).stale(stale ? Flag.YES : Flag.NO).problem(FeedProblem.NONE);
         return feed(sequence);
@@ -134,7 +140,8 @@ public final class Outputs {
     }
 
     public Outputs answer(final long sequence, final long commandId, final CommandResult result) {
-        new CommandAnsweredEncoder().wrapAndApplyHeader(buffer, 0, header).commandId(commandId).result(result);
+        new CommandAnsweredEncoder().wrapAndApplyHeader(buffer, 0, header).commandId(commandId).result(result).clientOrderId(0)
+            .observed(0).bound(0).reason(DenialReason.NONE);
         return feed(sequence);
     }
 

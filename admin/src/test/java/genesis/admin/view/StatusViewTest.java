@@ -156,7 +156,7 @@ class StatusViewTest {
 
         outputs.answer(5, 41, CommandResult.NOTHING_TO_DO).answer(6, 42, CommandResult.DONE).trading(6, TradingState.PAUSED, "lunch", 0).publish();
 
-        assertEquals(Optional.of(new StatusView.Answer(6, CommandResult.DONE)), waiting.get(30, TimeUnit.SECONDS));
+        assertEquals(Optional.of(new StatusView.Answer(6, CommandResult.DONE, 0, DenialReason.NONE, 0, 0)), waiting.get(30, TimeUnit.SECONDS));
         assertTrue(view.status().trading().isPaused());
     }
 

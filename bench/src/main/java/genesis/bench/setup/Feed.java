@@ -58,7 +58,7 @@ public final class Feed {
     }
 
     public int setting(final UnsafeBuffer into, final long timeNs, final Setting which, final long value) {
-        setting.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).value(value).settingCode(which.code());
+        setting.wrapAndApplyHeader(into, 0, header).sequence(0).timeNs(timeNs).value(value).settingCode(which.code()).commandId(0);
         return Message.HEADER_LENGTH + setting.encodedLength();
     }
 

@@ -9,8 +9,6 @@ import genesis.core.message.DifferenceFoundEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.LiveStateChangedEncoder;
 import genesis.core.message.LookUpOrderEncoder;
-import genesis.core.message.Message;
-import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.PlaceOrderEncoder;
 import genesis.core.message.ReconcileAccountEncoder;
 import genesis.core.message.Settlement;
@@ -19,17 +17,12 @@ import genesis.core.order.Order;
 import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Wallets;
 import genesis.core.risk.LiveGate;
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What the engine says only in LIVE, as messages: commands beyond placing and canceling one order, and the account's
  * state. Threading: engine thread. Allocation: none.
  */
 final class AccountOutputs {
-    private final UnsafeBuffer buffer = new UnsafeBuffer(
-        BufferUtil.allocateDirectAligned(Message.LENGTH_MAX + 64, 64));
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
     private final CancelOrdersEncoder cancelOrders = new CancelOrdersEncoder();
     private final CommandBatchEncoder commandBatch = new CommandBatchEncoder();
@@ -39,69 +32,70 @@ final class AccountOutputs {
     private final WalletChangedEncoder walletChanged = new WalletChangedEncoder();
     private final LiveStateChangedEncoder liveStateChanged = new LiveStateChangedEncoder();
     private final byte[] currency = new byte[WalletChangedEncoder.currencyLength()];
-    private final OutputSink sink;
-    private long sequence;
-    private long timeNs;
+    private final Outbox out;
 
-    AccountOutputs(final OutputSink sink) {
-        this.sink = sink;
-    }
-
-    void onInput(final long inputSequence, final long inputTimeNs) {
-        sequence = inputSequence;
-        timeNs = inputTimeNs;
+    AccountOutputs(final Outbox out) {
+        this.out = out;
     }
 
     void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
-        amendOrder.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+        amendOrder.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
             .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId())
             .placedTimeNs(order.placedTimeNs()).priceE8(newPriceE8).qtyE8(newRemainingQtyE8)
             .auxPriceE8(0).trailingE8(0).expiresNs(0).instrumentId(order.instrumentId()).side(order.side());
-        send(amendOrder.encodedLength());
+        out.send(amendOrder.encodedLength());
     }
 
     void cancelMany(final CancelScope scope, final int groupId) {
-        cancelOrders.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).groupId(groupId).scope(scope);
-        send(cancelOrders.encodedLength());
+        cancelOrders.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs()).groupId(groupId).scope(scope);
+        out.send(cancelOrders.encodedLength());
     }
 
     void batch(final int commandCount) {
-        commandBatch.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).commandCount(commandCount);
-        send(commandBatch.encodedLength());
+        commandBatch.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs()).commandCount(commandCount);
+        out.send(commandBatch.encodedLength());
     }
 
     void reconcile(final long fillsSinceMs) {
-        reconcileAccount.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).fillsSinceMs(fillsSinceMs);
-        send(reconcileAccount.encodedLength());
+        reconcileAccount.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs()).fillsSinceMs(fillsSinceMs);
+        out.send(reconcileAccount.encodedLength());
     }
 
     void lookUp(final Order order) {
-        lookUpOrder.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+        lookUpOrder.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
             .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId())
             .placedTimeNs(order.placedTimeNs()).instrumentId(order.instrumentId());
-        send(lookUpOrder.encodedLength());
+        out.send(lookUpOrder.encodedLength());
     }
 
     void difference(final Difference difference, final Settlement settlement, final long clientOrderId,
                     final long exchangeOrderId, final int instrumentId, final long ours, final long theirs) {
-        differenceFound.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+        differenceFound.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
             .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).ours(ours).theirs(theirs)
             .instrumentId(instrumentId).difference(difference).settlement(settlement);
-        send(differenceFound.encodedLength());
+        out.send(differenceFound.encodedLength());
     }
 
     void walletChanged(final Wallets wallets, final int index) {
         wallets.currency(index, currency);
-        walletChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+        walletChanged.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
             .balanceE8(wallets.balanceE8(index)).availableE8(wallets.availableE8(index))
             .wallet(wallets.type(index)).putCurrency(currency, 0);
-        send(walletChanged.encodedLength());
+        out.send(walletChanged.encodedLength());
     }
 
     void liveStateChanged(final LiveGate live) {
-        liveStateChanged.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs)
+        liveStateChanged.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
             .accountUp(flag(live.isAccountUp())).reconciled(flag(live.isReconciled())).armed(flag(live.isArmed()));
-        send(liveStateChanged.encodedLength());
+        out.send(liveStateChanged.encodedLength());
     }
 
     void overfilled(final Order order, final long fillQtyE8) {
@@ -115,9 +109,5 @@ final class AccountOutputs {
 
     private static Flag flag(final boolean isSet) {
         return isSet ? Flag.YES : Flag.NO;
-    }
-
-    private void send(final int encodedLength) {
-        sink.onOutput(buffer, 0, Message.HEADER_LENGTH + encodedLength);
     }
 }

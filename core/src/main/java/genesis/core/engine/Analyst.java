@@ -55,7 +55,7 @@ final class Analyst {
             if ((closed & 1 << i) != 0) {
                 final Timeframe timeframe = Timeframes.at(i);
                 state.market().candles().series(timeframe).read(0, candle);
-                outputs.candleClosed(state.instrument().id(), timeframe, candle);
+                outputs.market().candleClosed(state.instrument().id(), timeframe, candle);
                 learn(state, timeframe, candle);
             }
         }
@@ -87,7 +87,7 @@ final class Analyst {
                 final long lengthMs = Timeframes.lengthMs(timeframe);
                 final CandleSeries series = state.market().candles().series(timeframe);
                 series.read(series.find(Math.floorDiv(timeMs, lengthMs) * lengthMs), candle);
-                outputs.candleCorrected(state.instrument().id(), timeframe, candle);
+                outputs.market().candleCorrected(state.instrument().id(), timeframe, candle);
                 final IndicatorSet indicators = state.indicators(timeframe);
                 final Regime before = indicators.regime().value();
                 indicators.reset();
@@ -121,7 +121,7 @@ final class Analyst {
             final IndicatorSet indicators = state.indicators(Timeframes.at(i));
             final Regime regime = indicators.regime().value();
             if (regime != Regime.UNKNOWN) {
-                outputs.regimeChanged(state.instrument().id(), Timeframes.at(i), indicators, regime);
+                outputs.market().regimeChanged(state.instrument().id(), Timeframes.at(i), indicators, regime);
             }
         }
     }
@@ -159,7 +159,7 @@ final class Analyst {
     private void announceChange(final InstrumentState state, final Timeframe timeframe, final IndicatorSet indicators,
                                 final Regime before) {
         if (indicators.regime().value() != before) {
-            outputs.regimeChanged(state.instrument().id(), timeframe, indicators, before);
+            outputs.market().regimeChanged(state.instrument().id(), timeframe, indicators, before);
         }
     }
 
@@ -186,7 +186,7 @@ final class Analyst {
         if (score.isEntry()) {
             counters.signals++;
         }
-        outputs.signalEvaluated(state.instrument().id(), score);
+        outputs.strategies().signalEvaluated(state.instrument().id(), score);
         if (slot.failure() != null) {
             strategies.stopWhatFailed(state);
         }

@@ -17,10 +17,12 @@ import genesis.core.unit.Settings;
  */
 final class FeedDesk {
     private final Settings settings;
+    private final RiskDesk riskDesk;
     private final OutputEncoder outputs;
 
-    FeedDesk(final Settings settings, final OutputEncoder outputs) {
+    FeedDesk(final Settings settings, final RiskDesk riskDesk, final OutputEncoder outputs) {
         this.settings = settings;
+        this.riskDesk = riskDesk;
         this.outputs = outputs;
     }
 
@@ -53,13 +55,14 @@ final class FeedDesk {
     }
 
     /** Only a match, which says that what the gateway told us is the exchange's book, makes it live. */
-    void onChecksum(final InstrumentState state, final ChecksumResult result) {
+    void onChecksum(final InstrumentState state, final ChecksumResult result, final long nowNs) {
         final FeedState known = state.market().feed().state();
         if (result == ChecksumResult.MATCHED && known == FeedState.VERIFYING) {
             change(state, FeedState.LIVE);
         } else if (result == ChecksumResult.MISMATCHED && known != FeedState.BROKEN) {
             state.market().feed().broken(FeedProblem.CHECKSUM_MISMATCH);
             announce(state);
+            riskDesk.onBrokenBook(nowNs);
         }
     }
 
@@ -92,6 +95,6 @@ final class FeedDesk {
     }
 
     private void announce(final InstrumentState state) {
-        outputs.feedHealthChanged(state.instrument().id(), state.market().feed(), state.isStale());
+        outputs.market().feedHealthChanged(state.instrument().id(), state.market().feed(), state.isStale());
     }
 }

@@ -123,11 +123,11 @@ final class MarketDesk {
         } else if (result == ChecksumResult.MISMATCHED) {
             counters.checksumsMismatched++;
         }
-        feeds.onChecksum(state, result);
+        feeds.onChecksum(state, result, nowNs);
         otherMessage(state, nowNs);
     }
 
-    /** Only counted: the engine builds its candles from trades. */
+    /** Kept until its interval is settled: the engine builds its candles from trades, and holds them against this one then. */
     void onCandleReported(final InstrumentState state, final CandleReportedDecoder candle, final long nowNs) {
         counters.candlesReported++;
         otherMessage(state, nowNs);
@@ -202,6 +202,7 @@ final class MarketDesk {
         } else if (state.market().feed().state() == FeedState.LIVE) {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
             trader.onPrices(state.instrument(), state.market(), nowNs);
+            riskDesk.onPrices(nowNs);
         }
     }
 }

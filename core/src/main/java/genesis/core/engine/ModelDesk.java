@@ -66,7 +66,7 @@ final class ModelDesk {
     void announce() {
         final ProbabilityModel model = loader.active();
         if (model != null) {
-            outputs.modelAnnounced(model, ModelState.LOADED, ModelReason.SESSION, 0);
+            outputs.strategies().modelAnnounced(model, ModelState.LOADED, ModelReason.SESSION, 0);
         }
     }
 
@@ -77,7 +77,7 @@ final class ModelDesk {
     private void onStarted(final ModelLoadStartedDecoder piece) {
         if (loader.isLoading()) {
             // Its sender died between two pieces, or another one came between.
-            outputs.modelAnnounced(loader.candidate(), ModelState.REFUSED, ModelReason.INCOMPLETE, loader.pieces());
+            outputs.strategies().modelAnnounced(loader.candidate(), ModelState.REFUSED, ModelReason.INCOMPLETE, loader.pieces());
         }
         loader.begin(piece);
     }
@@ -87,12 +87,12 @@ final class ModelDesk {
         final boolean isSame = before != null && loader.isLoading() && loader.candidate().hash() == before.hash();
         final ModelReason reason = loader.finish(last.commandId(), Timeframes.DECISION, ModelSettings.digest(settings));
         if (reason != ModelReason.NONE) {
-            outputs.modelAnnounced(loader.candidate(), ModelState.REFUSED, reason, loader.detail());
+            outputs.strategies().modelAnnounced(loader.candidate(), ModelState.REFUSED, reason, loader.detail());
             outputs.commandAnswered(last.commandId(), CommandResult.REFUSED);
         } else if (isSame) {
             outputs.commandAnswered(last.commandId(), CommandResult.NOTHING_TO_DO);
         } else {
-            outputs.modelAnnounced(loader.active(), ModelState.LOADED, ModelReason.NONE, 0);
+            outputs.strategies().modelAnnounced(loader.active(), ModelState.LOADED, ModelReason.NONE, 0);
             outputs.commandAnswered(last.commandId(), CommandResult.DONE);
         }
     }
@@ -106,7 +106,7 @@ final class ModelDesk {
     }
 
     private void unload(final ModelReason reason, final long detail) {
-        outputs.modelAnnounced(loader.active(), ModelState.UNLOADED, reason, detail);
+        outputs.strategies().modelAnnounced(loader.active(), ModelState.UNLOADED, reason, detail);
         loader.unload();
     }
 }

@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.CommandResult;
@@ -20,14 +21,16 @@ final class OperatorDesk {
     private final TradingGate gate;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final Exits exits;
     private final RiskPolicyEngine risk;
     private final OutputEncoder outputs;
 
     OperatorDesk(final TradingGate gate, final RiskDesk riskDesk, final RiskPolicyEngine risk, final OrderManager orderManager,
-                 final OutputEncoder outputs) {
+                 final Exits exits, final OutputEncoder outputs) {
         this.gate = gate;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.exits = exits;
         this.risk = risk;
         this.outputs = outputs;
     }
@@ -61,13 +64,18 @@ final class OperatorDesk {
         return request.confirmation(CONFIRMATION.length()) == 0;
     }
 
-    /** The cancels leave before anything is said: they are what it is about. */
-    void onHalt(final HaltRequestedDecoder halt) {
-        final boolean changes = gate.halt();
+    /** The cancels leave before anything is said: they are what it is about. Then what shall be closed is closed. */
+    void onHalt(final HaltRequestedDecoder halt, final InstrumentState[] states, final int instrumentCount, final long nowNs) {
+        final boolean halts = gate.halt();
+        final boolean flattens = halt.flatten() == Flag.YES && gate.flatten();
         orderManager.cancelAll();
+        exits.forget();
+        for (int i = 0; i < instrumentCount && flattens; i++) {
+            exits.goOn(states[i].instrument(), states[i].market(), nowNs);
+        }
         halt.getReason(gate.haltReason(), 0);
         outputs.tradingStateChanged(gate);
-        outputs.commandAnswered(halt.commandId(), changes ? CommandResult.DONE : CommandResult.NOTHING_TO_DO);
+        outputs.commandAnswered(halt.commandId(), halts || flattens ? CommandResult.DONE : CommandResult.NOTHING_TO_DO);
     }
 
     void onResume(final ResumeRequestedDecoder resume, final long nowNs) {

@@ -1,9 +1,11 @@
 package genesis.core.engine;
 
-import genesis.core.message.Cause;
+import genesis.core.execution.OrderManager;
 import genesis.core.message.BreakerState;
+import genesis.core.message.Cause;
+import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
-import genesis.core.portfolio.Position;
+import genesis.core.portfolio.RoundTrips;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.risk.TradingCircuitBreaker;
@@ -19,6 +21,7 @@ import genesis.core.unit.StreamDigest;
  *   broken books ─────────────────────────────────────────────┼──► {@link TradingGate} ──► TradingStateChanged
  *   time ─────────► daily loss, drawdown, ends of pauses ─────┤         breaker ──────────► BreakerChanged
  *   strangers ────────────────────────────────────────────────┘         calendar ─────────► TradingWindowChanged
+ *   fills, entries, time ────────────────────────────────────────► DayPerformance · TradesCounted · RiskUsed
  * </pre>
  * Threading: engine thread. Allocation: none.
  */
@@ -28,31 +31,43 @@ final class RiskDesk {
     private final TradingGate gate;
     private final TradeConstraints constraints;
     private final TradingCircuitBreaker breaker;
+    private final OrderManager orderManager;
     private final OutputEncoder outputs;
-    /** By instrument: profit less fees when it was flat last. */
-    private final long[] flatResultE8 = new long[Instrument.COUNT_MAX];
+    private final PerformanceTracker performance;
+    /** By instrument: entries of the day that were told last. */
+    private final long[] toldTrades = new long[Instrument.COUNT_MAX];
+    private final RoundTrips roundTrips = new RoundTrips();
     private boolean windowIsOpen = true;
 
     RiskDesk(final Portfolio portfolio, final RiskPolicyEngine risk, final TradingGate gate,
-             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OutputEncoder outputs) {
+             final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OrderManager orderManager,
+             final OutputEncoder outputs) {
         this.portfolio = portfolio;
         this.risk = risk;
         this.gate = gate;
         this.constraints = constraints;
         this.breaker = breaker;
+        this.orderManager = orderManager;
         this.outputs = outputs;
+        performance = new PerformanceTracker(portfolio);
     }
 
     /** A fill was booked. */
     void onFilled(final int instrumentId, final long nowNs) {
-        final Position position = portfolio.position(instrumentId);
-        if (position.isFlat()) {
-            final long resultE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
-            final long tripE8 = Math.subtractExact(resultE8, flatResultE8[instrumentId]);
-            flatResultE8[instrumentId] = resultE8;
+        if (performance.today() == null) {
+            // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
+            performance.startDay(constraints.dayOf(nowNs));
+        }
+        performance.onFill();
+        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), nowNs)) {
+            final long tripE8 = roundTrips.resultE8(instrumentId);
+            outputs.risk().positionClosed(roundTrips, instrumentId);
+            performance.onRoundTrip(tripE8);
             breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
         }
         check(nowNs);
+        tellDay();
+        tellTrades();
     }
 
     /** The venue rejected an order. */
@@ -106,26 +121,77 @@ final class RiskDesk {
             windowIsOpen = isOpen;
             outputs.tradingWindowChanged(isOpen, constraints.calendar().nextChangeNs(nowNs));
         }
+        performance.mark();
         check(nowNs);
+        tellTrades();
     }
 
-    void startDay() {
+    /** Positions are worth something else. */
+    void onPrices(final long nowNs) {
+        if (portfolio.openCount() > 0) {
+            check(nowNs);
+        }
+    }
+
+    void startDay(final long dayStartNs) {
         breaker.startDay();
+        if (performance.today() != null) {
+            outputs.risk().dayPerformance(performance.today(), true);
+        }
+        performance.startDay(dayStartNs);
+        tellDay();
+    }
+
+    /** Today so far, and what is used of the limits. */
+    void tellDay() {
+        if (performance.today() != null) {
+            outputs.risk().dayPerformance(performance.today(), false);
+        }
+        outputs.risk().riskUsed(portfolio, risk);
+    }
+
+    /** Days and windows are others than before. */
+    void onCalendarReplaced(final long nowNs) {
+        windowIsOpen = constraints.calendar().isOpen(nowNs);
+        outputs.tradingWindowChanged(windowIsOpen, constraints.calendar().nextChangeNs(nowNs));
     }
 
     /** Says once where everything stands. */
     void announce(final long nowNs) {
         outputs.tradingStateChanged(gate);
         outputs.breakerChanged(breaker);
-        windowIsOpen = constraints.calendar().isOpen(nowNs);
-        outputs.tradingWindowChanged(windowIsOpen, constraints.calendar().nextChangeNs(nowNs));
+        onCalendarReplaced(nowNs);
+        for (int i = 0; i < performance.dayCount(); i++) {
+            outputs.risk().dayPerformance(performance.day(i), i < performance.dayCount() - 1);
+        }
+        for (int i = 0; i < toldTrades.length; i++) {
+            if (constraints.entriesToday(i) != 0) {
+                tellTrades(i);
+            }
+        }
+        outputs.risk().riskUsed(portfolio, risk);
     }
 
     void addTo(final StreamDigest digest) {
         digest.add(windowIsOpen ? 1 : 0);
-        for (final long resultE8 : flatResultE8) {
-            digest.add(resultE8);
+        roundTrips.addTo(digest);
+        for (final long trades : toldTrades) {
+            digest.add(trades);
         }
+        performance.addTo(digest);
+    }
+
+    private void tellTrades() {
+        for (int i = 0; i < toldTrades.length; i++) {
+            if (constraints.entriesToday(i) != toldTrades[i]) {
+                tellTrades(i);
+            }
+        }
+    }
+
+    private void tellTrades(final int instrumentId) {
+        toldTrades[instrumentId] = constraints.entriesToday(instrumentId);
+        outputs.risk().tradesCounted(constraints, instrumentId);
     }
 
     /** What is not realised counts: both limits are on equity. */
@@ -141,6 +207,7 @@ final class RiskDesk {
 
     private void latch(final Cause guard, final long nowNs) {
         if (gate.latch(guard, constraints.dayOf(nowNs))) {
+            orderManager.cancelEntries();
             outputs.tradingStateChanged(gate);
         }
     }
@@ -151,6 +218,7 @@ final class RiskDesk {
         }
         if (breaker.state() == BreakerState.LATCHED) {
             gate.latch(Cause.TRIPPED_TOO_OFTEN, constraints.dayOf(nowNs));
+            orderManager.cancelEntries();
         } else if (breaker.state() == BreakerState.OPEN) {
             gate.breakOff(breaker.cause(), breaker.untilNs());
         }

@@ -3,6 +3,7 @@ package genesis.core.engine;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
 import genesis.core.indicator.IndicatorSet;
+import genesis.core.message.CommandResult;
 import genesis.core.message.Mode;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
@@ -81,7 +82,16 @@ final class SessionDesk {
         if (setting == null) {
             throw new IllegalStateException("a setting the engine does not know: settingCode=" + applied.settingCode());
         }
+        final boolean isCommand = applied.commandId() != 0;
+        if (isCommand && !setting.allows(applied.value())) {
+            outputs.commandAnswered(applied.commandId(), CommandResult.REFUSED);
+            return;
+        }
+        outputs.risk().settingAnnounced(setting, applied.value());
         final long before = settings.value(setting);
+        if (isCommand) {
+            outputs.commandAnswered(applied.commandId(), before == applied.value() ? CommandResult.NOTHING_TO_DO : CommandResult.DONE);
+        }
         if (before == applied.value()) {
             return;
         }

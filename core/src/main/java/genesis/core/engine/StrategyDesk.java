@@ -2,6 +2,7 @@ package genesis.core.engine;
 
 import genesis.core.message.Flag;
 import genesis.core.message.Regime;
+import genesis.core.message.StrategiesAppliedDecoder;
 import genesis.core.message.StrategyConfiguredDecoder;
 import genesis.core.message.StrategyParameterAppliedDecoder;
 import genesis.core.portfolio.Attribution;
@@ -14,6 +15,7 @@ import genesis.core.strategy.StrategyTerms;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Which strategies are at work, and which of them failed. A plan comes as inputs and is taken over as a whole, so
@@ -25,6 +27,8 @@ final class StrategyDesk {
     private final StrategyCatalogue catalogue;
     private final Attribution attribution;
     private final OutputEncoder outputs;
+    private final StrategyConfiguredDecoder configured = new StrategyConfiguredDecoder();
+    private final StrategyParameterAppliedDecoder parameter = new StrategyParameterAppliedDecoder();
     private final List<InstrumentState> states = new ArrayList<>();
     private final List<StrategyTerms> coming = new ArrayList<>();
     private final List<Stopped> stopped = new ArrayList<>();
@@ -46,27 +50,36 @@ final class StrategyDesk {
         apply(state);
     }
 
-    void onConfigured(final StrategyConfiguredDecoder configured) {
-        final Installed installed = catalogue.find(configured.strategyId(), configured.name(), configured.jarHash());
+    void onInput(final int templateId, final UnsafeBuffer buffer, final int block, final int blockLength, final int version) {
+        switch (templateId) {
+            case StrategyConfiguredDecoder.TEMPLATE_ID -> onConfigured(configured.wrap(buffer, block, blockLength, version));
+            case StrategyParameterAppliedDecoder.TEMPLATE_ID -> onParameter(parameter.wrap(buffer, block, blockLength, version));
+            case StrategiesAppliedDecoder.TEMPLATE_ID -> onApplied();
+            default -> throw new IllegalStateException("no input about strategies: templateId=" + templateId);
+        }
+    }
+
+    private void onConfigured(final StrategyConfiguredDecoder said) {
+        final Installed installed = catalogue.find(said.strategyId(), said.name(), said.jarHash());
         final long[] weightsE8 = new long[StrategyTerms.REGIME_COUNT];
-        weightsE8[Regime.UNKNOWN.value()] = configured.weightUnknownE8();
-        weightsE8[Regime.TRENDING_UP.value()] = configured.weightTrendingUpE8();
-        weightsE8[Regime.TRENDING_DOWN.value()] = configured.weightTrendingDownE8();
-        weightsE8[Regime.RANGING.value()] = configured.weightRangingE8();
-        weightsE8[Regime.VOLATILE.value()] = configured.weightVolatileE8();
-        coming.add(new StrategyTerms(installed, configured.symbol(), configured.enabled() == Flag.YES, weightsE8,
+        weightsE8[Regime.UNKNOWN.value()] = said.weightUnknownE8();
+        weightsE8[Regime.TRENDING_UP.value()] = said.weightTrendingUpE8();
+        weightsE8[Regime.TRENDING_DOWN.value()] = said.weightTrendingDownE8();
+        weightsE8[Regime.RANGING.value()] = said.weightRangingE8();
+        weightsE8[Regime.VOLATILE.value()] = said.weightVolatileE8();
+        coming.add(new StrategyTerms(installed, said.symbol(), said.enabled() == Flag.YES, weightsE8,
             Parameters.initial(installed.description())));
     }
 
-    void onParameter(final StrategyParameterAppliedDecoder parameter) {
+    private void onParameter(final StrategyParameterAppliedDecoder said) {
         if (coming.isEmpty()) {
-            throw new IllegalStateException("a parameter of no strategy: " + parameter.name());
+            throw new IllegalStateException("a parameter of no strategy: " + said.name());
         }
         final int last = coming.size() - 1;
-        coming.set(last, coming.get(last).with(parameter.name(), parameter.value()));
+        coming.set(last, coming.get(last).with(said.name(), said.value()));
     }
 
-    void onApplied() {
+    private void onApplied() {
         final StrategyPlan before = plan;
         plan = new StrategyPlan(coming);
         coming.clear();
@@ -87,7 +100,7 @@ final class StrategyDesk {
     void onSessionStarted() {
         announce();
         for (final Stopped one : stopped) {
-            outputs.strategyStopped(one.strategy(), one.instrumentId(), one.reason());
+            outputs.strategies().strategyStopped(one.strategy(), one.instrumentId(), one.reason());
         }
         for (int i = 0; i < attribution.count(); i++) {
             outputs.performance(attribution.track(i).strategyId());
@@ -101,7 +114,7 @@ final class StrategyDesk {
             if (slot.failure() != null && !isStopped(slot.id())) {
                 final Stopped one = new Stopped(slot.terms().installed(), state.instrument().id(), slot.failure());
                 stopped.add(one);
-                outputs.strategyStopped(one.strategy(), one.instrumentId(), one.reason());
+                outputs.strategies().strategyStopped(one.strategy(), one.instrumentId(), one.reason());
                 states.forEach(this::stop);
             }
         }
@@ -132,7 +145,7 @@ final class StrategyDesk {
 
     private void announce() {
         for (final Installed strategy : plan.strategies()) {
-            outputs.strategyAnnounced(strategy, isStopped(strategy.description().id()));
+            outputs.strategies().strategyAnnounced(strategy, isStopped(strategy.description().id()));
         }
     }
 

@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
 import genesis.core.portfolio.Portfolio;
@@ -16,6 +17,7 @@ final class Timers {
     private final TradeConstraints constraints;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final Exits exits;
     private final Reconciler reconciler;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
@@ -23,12 +25,13 @@ final class Timers {
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
-           final OrderManager orderManager, final Reconciler reconciler, final OutputEncoder outputs,
-           final MarketDesk marketDesk) {
+           final OrderManager orderManager, final Exits exits, final Reconciler reconciler,
+           final OutputEncoder outputs, final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.exits = exits;
         this.reconciler = reconciler;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
@@ -43,9 +46,14 @@ final class Timers {
         orderManager.onTime();
         reconciler.onTime(nowNs);
         riskDesk.onTick(nowNs);
+        for (int i = 0; i < instrumentCount; i++) {
+            // Not only when prices move: what shall be closed is closed while nobody hears the market, too.
+            exits.goOn(states[i].instrument(), states[i].market(), nowNs);
+        }
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();
+            riskDesk.tellDay();
         }
         outputs.engineStatus();
     }
@@ -55,7 +63,7 @@ final class Timers {
         if (today != day) {
             day = today;
             portfolio.startDay();
-            riskDesk.startDay();
+            riskDesk.startDay(today);
             outputs.accountChanged();
         }
     }

@@ -2,10 +2,11 @@ package genesis.core.engine;
 
 import genesis.core.execution.AutoTrader;
 import genesis.core.execution.Bookkeeper;
+import genesis.core.execution.Exits;
 import genesis.core.execution.LookUps;
+import genesis.core.execution.ManualTrader;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
-import genesis.core.message.ArmRequestedDecoder;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
@@ -18,7 +19,6 @@ import genesis.core.message.DerivativeStatusDecoder;
 import genesis.core.message.FeedChangedDecoder;
 import genesis.core.message.FeedState;
 import genesis.core.message.FrameRefusedDecoder;
-import genesis.core.message.HaltRequestedDecoder;
 import genesis.core.message.HeartbeatDecoder;
 import genesis.core.message.InstrumentDefinedDecoder;
 import genesis.core.message.Message;
@@ -27,8 +27,6 @@ import genesis.core.message.ModelLoadFinishedDecoder;
 import genesis.core.message.ModelLoadStartedDecoder;
 import genesis.core.message.ModelUnloadRequestedDecoder;
 import genesis.core.message.ModelWeightDecoder;
-import genesis.core.message.PauseRequestedDecoder;
-import genesis.core.message.ResumeRequestedDecoder;
 import genesis.core.message.SessionStartedDecoder;
 import genesis.core.message.SessionStoppedDecoder;
 import genesis.core.message.SettingAppliedDecoder;
@@ -38,9 +36,6 @@ import genesis.core.message.StrategyParameterAppliedDecoder;
 import genesis.core.message.TickerDecoder;
 import genesis.core.message.TimeTickDecoder;
 import genesis.core.message.TradeDecoder;
-import genesis.core.message.TradingCalendarReplacedDecoder;
-import genesis.core.message.TradingDayScheduledDecoder;
-import genesis.core.message.TradingWindowScheduledDecoder;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
@@ -78,15 +73,17 @@ public final class TradingEngine {
     private final RiskPolicyEngine risk = new RiskPolicyEngine(settings, portfolio, orders, gate, constraints, breaker);
     private final OutputEncoder outputs;
     private final OrderManager orderManager;
+    private final Exits exits;
     private final AutoTrader trader;
     private final FeedDesk feedDesk;
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
     private final AccountInputs accountInputs;
-    private final OperatorDesk operatorDesk;
+    private final OperatorInputs operatorInputs;
+    private final CalendarDesk calendarDesk;
+    private final ManualDesk manualDesk;
     private final Reconciler reconciler;
     private final SessionDesk sessionDesk;
-    private final CalendarDesk calendarDesk;
     private final RiskDesk riskDesk;
     private final StrategyDesk strategyDesk;
     private final ModelDesk modelDesk;
@@ -108,12 +105,6 @@ public final class TradingEngine {
     private final BookChecksumDecoder bookChecksum = new BookChecksumDecoder();
     private final CandleReportedDecoder candleReported = new CandleReportedDecoder();
     private final DerivativeStatusDecoder derivativeStatus = new DerivativeStatusDecoder();
-    private final PauseRequestedDecoder pauseRequested = new PauseRequestedDecoder();
-    private final ResumeRequestedDecoder resumeRequested = new ResumeRequestedDecoder();
-    private final ArmRequestedDecoder armRequested = new ArmRequestedDecoder();
-    private final HaltRequestedDecoder haltRequested = new HaltRequestedDecoder();
-    private final StrategyConfiguredDecoder strategyConfigured = new StrategyConfiguredDecoder();
-    private final StrategyParameterAppliedDecoder strategyParameter = new StrategyParameterAppliedDecoder();
 
     /** With the strategies that are built in. */
     public TradingEngine(final OutputSink sink) {
@@ -126,22 +117,26 @@ public final class TradingEngine {
         strategyDesk = new StrategyDesk(catalogue, attribution, outputs);
         final Bookkeeper books = new Bookkeeper(portfolio, attribution, outputs);
         orderManager = new OrderManager(settings, orders, books, outputs);
-        trader = new AutoTrader(settings, portfolio, attribution, orders, risk, orderManager, outputs);
+        exits = new Exits(portfolio, orders, risk, orderManager, outputs);
+        trader = new AutoTrader(settings, portfolio, attribution, risk, orderManager, exits, outputs);
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
-        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, outputs);
-        feedDesk = new FeedDesk(settings, outputs);
+        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, orderManager, outputs);
+        feedDesk = new FeedDesk(settings, riskDesk, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
         reconciler = new Reconciler(settings, orders, orderManager, lookUps, books, risk.live(), outputs);
         accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
         accountInputs = new AccountInputs(accountDesk, reconciler);
-        operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, outputs);
+        final OperatorDesk operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
+        manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
+            new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
-        calendarDesk = new CalendarDesk(constraints.calendar());
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, reconciler, outputs, marketDesk);
+        calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
+        operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, exits, reconciler, outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -207,30 +202,11 @@ public final class TradingEngine {
                 onConnectionChanged();
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
-                outputs.transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
+                outputs.market().transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> {
                 counters.framesRefused++;
                 reconciler.doubt(nowNs);
             }
-            case PauseRequestedDecoder.TEMPLATE_ID -> {
-                pauseRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onPause(pauseRequested, nowNs);
-            }
-            case ResumeRequestedDecoder.TEMPLATE_ID -> {
-                resumeRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onResume(resumeRequested, nowNs);
-            }
-            case ArmRequestedDecoder.TEMPLATE_ID -> {
-                armRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onArm(armRequested);
-            }
-            case HaltRequestedDecoder.TEMPLATE_ID -> {
-                haltRequested.wrap(buffer, block, blockLength, version);
-                operatorDesk.onHalt(haltRequested);
-            }
-            case TradingCalendarReplacedDecoder.TEMPLATE_ID, TradingDayScheduledDecoder.TEMPLATE_ID,
-                TradingWindowScheduledDecoder.TEMPLATE_ID ->
-                calendarDesk.onInput(templateId, buffer, block, blockLength, version);
             case SessionStartedDecoder.TEMPLATE_ID -> {
                 sessionStarted.wrap(buffer, block, blockLength, version);
                 sessionDesk.onStarted(sessionStarted, states, instrumentCount, nowNs);
@@ -242,15 +218,9 @@ public final class TradingEngine {
                 sessionDesk.onSetting(settingApplied, states, instrumentCount);
                 modelDesk.onSettingApplied();
             }
-            case StrategyConfiguredDecoder.TEMPLATE_ID -> {
-                strategyConfigured.wrap(buffer, block, blockLength, version);
-                strategyDesk.onConfigured(strategyConfigured);
-            }
-            case StrategyParameterAppliedDecoder.TEMPLATE_ID -> {
-                strategyParameter.wrap(buffer, block, blockLength, version);
-                strategyDesk.onParameter(strategyParameter);
-            }
-            case StrategiesAppliedDecoder.TEMPLATE_ID -> strategyDesk.onApplied();
+            case StrategyConfiguredDecoder.TEMPLATE_ID, StrategyParameterAppliedDecoder.TEMPLATE_ID,
+                StrategiesAppliedDecoder.TEMPLATE_ID ->
+                strategyDesk.onInput(templateId, buffer, block, blockLength, version);
             case ModelLoadStartedDecoder.TEMPLATE_ID, ModelWeightDecoder.TEMPLATE_ID, ModelLoadFinishedDecoder.TEMPLATE_ID,
                 ModelUnloadRequestedDecoder.TEMPLATE_ID ->
                 modelDesk.onInput(templateId, buffer, block, blockLength, version);
@@ -259,7 +229,8 @@ public final class TradingEngine {
                 onInstrumentDefined();
             }
             default -> {
-                if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)) {
+                if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)
+                    && !operatorInputs.onInput(templateId, buffer, offset, states, instrumentCount, nowNs)) {
                     throw unknown(templateId, sequence, length);
                 }
             }
@@ -283,8 +254,11 @@ public final class TradingEngine {
         constraints.addTo(digest);
         breaker.addTo(digest);
         riskDesk.addTo(digest);
+        calendarDesk.addTo(digest);
         orderManager.addTo(digest);
+        exits.addTo(digest);
         trader.addTo(digest);
+        manualDesk.addTo(digest);
         sessionDesk.addTo(digest);
         strategyDesk.addTo(digest);
         accountDesk.addTo(digest);
@@ -335,7 +309,7 @@ public final class TradingEngine {
     }
 
     private void onConnectionChanged() {
-        outputs.connectionAnnounced(connectionChanged);
+        outputs.market().connectionAnnounced(connectionChanged);
         if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
             for (int i = 0; i < instrumentCount; i++) {
                 if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {

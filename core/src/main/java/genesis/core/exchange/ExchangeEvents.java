@@ -8,7 +8,7 @@ import genesis.core.message.RejectReason;
  * What became of an order, told while the exchange is being called. An order's events come in this order:
  *
  * <pre>
- *   accepted ── filled * ── canceled?          rejected (also: a cancel that found nothing)
+ *   accepted ── amended, filled * ── canceled?          rejected (also: a cancel that found nothing)
  * </pre>
  *
  * <p>Threading: the exchange's caller. An implementation must not call the exchange back.
@@ -23,6 +23,12 @@ public interface ExchangeEvents {
 
     /** What was open of the order is gone. */
     void canceled(int instrumentId, long clientOrderId, long exchangeOrderId, CancelReason reason);
+
+    /** The order is this now: its price, and its quantity with what is filled. */
+    void amended(int instrumentId, long clientOrderId, long exchangeOrderId, long priceE8, long qtyE8);
+
+    /** The order stays as it is, or is not there. */
+    void changeRejected(int instrumentId, long clientOrderId, RejectReason reason);
 
     /** The order never was in the book; with {@code NOT_FOUND}, a cancel had nothing to cancel. */
     void rejected(int instrumentId, long clientOrderId, RejectReason reason);

@@ -21,6 +21,11 @@ final class OpenOrders {
     final long[] remainingQtyE8;
     /** What the book showed at the price when the order came, less what traded or left since. */
     final long[] queueAheadE8;
+    final long[] filledQtyE8;
+    /** Client id of the stop beside it; 0 for none. */
+    final long[] pairedWith;
+    final boolean[] hidden;
+    final boolean[] postOnly;
 
     private final int[] next;
     private final int[] best = new int[2 * Instrument.COUNT_MAX];
@@ -34,6 +39,10 @@ final class OpenOrders {
         priceE8 = new long[capacity];
         remainingQtyE8 = new long[capacity];
         queueAheadE8 = new long[capacity];
+        filledQtyE8 = new long[capacity];
+        pairedWith = new long[capacity];
+        hidden = new boolean[capacity];
+        postOnly = new boolean[capacity];
         next = new int[capacity];
         Arrays.fill(best, NONE);
         for (int slot = 0; slot < capacity; slot++) {
@@ -63,8 +72,8 @@ final class OpenOrders {
         return next[slot];
     }
 
-    /** Puts an order behind all that are better or came earlier at the same price. There must be room. */
-    void add(final int instrumentId, final Side side, final long clientId, final long exchangeId,
+    /** Puts an ordinary order behind all that are better or came earlier at the same price. There must be room. */
+    int add(final int instrumentId, final Side side, final long clientId, final long exchangeId,
              final long limitE8, final long qtyE8, final long aheadE8) {
         Check.that(free != NONE, "room for an order: open", count);
         final int slot = free;
@@ -74,6 +83,8 @@ final class OpenOrders {
         priceE8[slot] = limitE8;
         remainingQtyE8[slot] = qtyE8;
         queueAheadE8[slot] = aheadE8;
+        filledQtyE8[slot] = pairedWith[slot] = 0;
+        hidden[slot] = postOnly[slot] = false;
 
         final int chain = chain(instrumentId, side);
         int before = NONE;
@@ -86,6 +97,7 @@ final class OpenOrders {
         link(chain, before, slot);
         countOfInstrument[instrumentId]++;
         count++;
+        return slot;
     }
 
     /** Takes an order out. It must be open on this instrument and side. */
@@ -117,7 +129,8 @@ final class OpenOrders {
         for (int chain = 0; chain < best.length; chain++) {
             for (int slot = best[chain]; slot != NONE; slot = next[slot]) {
                 digest.add(chain).add(clientOrderId[slot]).add(exchangeOrderId[slot]).add(priceE8[slot])
-                    .add(remainingQtyE8[slot]).add(queueAheadE8[slot]);
+                    .add(remainingQtyE8[slot]).add(queueAheadE8[slot]).add(filledQtyE8[slot]).add(pairedWith[slot])
+                    .add((hidden[slot] ? 1 : 0) + (postOnly[slot] ? 2 : 0));
             }
         }
     }

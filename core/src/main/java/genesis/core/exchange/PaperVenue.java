@@ -1,5 +1,6 @@
 package genesis.core.exchange;
 
+import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
 import genesis.core.message.CancelOrderDecoder;
@@ -45,6 +46,7 @@ public final class PaperVenue implements Venue {
     private final TradeDecoder trade = new TradeDecoder();
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
+    private final AmendOrderDecoder amend = new AmendOrderDecoder();
     /** In a LIVE session the exchange fills orders, and a replay of it has the exchange's answers among its inputs. */
     private boolean isLive;
 
@@ -71,7 +73,8 @@ public final class PaperVenue implements Venue {
     @Override
     public void onCommand(final UnsafeBuffer buffer, final int offset, final int length) {
         final int templateId = Message.templateId(buffer, offset);
-        if (isLive || templateId != PlaceOrderDecoder.TEMPLATE_ID && templateId != CancelOrderDecoder.TEMPLATE_ID) {
+        if (isLive || templateId != PlaceOrderDecoder.TEMPLATE_ID && templateId != CancelOrderDecoder.TEMPLATE_ID
+            && templateId != AmendOrderDecoder.TEMPLATE_ID) {
             return;
         }
         final int block = Message.blockLength(buffer, offset);
@@ -79,11 +82,21 @@ public final class PaperVenue implements Venue {
         final long arrivalNs = Message.timeNs(buffer, offset) + latency.oneWayNs();
         if (templateId == PlaceOrderDecoder.TEMPLATE_ID) {
             place.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
-            arrivals.place(arrivalNs, place.clientOrderId(), place.instrumentId(), place.side(), place.orderType(),
-                place.priceE8(), place.qtyE8());
-        } else {
+            final OrderTicket ticket = arrivals.place(arrivalNs).of(place.clientOrderId(), place.instrumentId(), place.side(),
+                place.orderType(), place.priceE8(), place.qtyE8());
+            ticket.auxPriceE8 = place.auxPriceE8();
+            ticket.trailingE8 = place.trailingE8();
+            ticket.ocoStopPriceE8 = place.ocoStopPriceE8();
+            ticket.ocoClientOrderId = place.ocoClientOrderId();
+            ticket.postOnly = place.postOnly() == Flag.YES;
+            ticket.hidden = place.hidden() == Flag.YES;
+            ticket.closesPosition = place.closePosition() == Flag.YES;
+        } else if (templateId == CancelOrderDecoder.TEMPLATE_ID) {
             cancel.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
             arrivals.cancel(arrivalNs, cancel.clientOrderId(), cancel.instrumentId());
+        } else {
+            amend.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
+            arrivals.amend(arrivalNs, amend.clientOrderId(), amend.instrumentId(), amend.priceE8(), amend.qtyE8());
         }
     }
 

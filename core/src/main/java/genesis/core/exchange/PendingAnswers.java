@@ -1,11 +1,14 @@
 package genesis.core.exchange;
 
 import genesis.core.message.CancelReason;
+import genesis.core.message.ChangeRejectedEncoder;
 import genesis.core.message.FeeCurrency;
+import genesis.core.message.Flag;
 import genesis.core.message.Liquidity;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.OrderAcceptedEncoder;
+import genesis.core.message.OrderAmendedEncoder;
 import genesis.core.message.OrderCanceledEncoder;
 import genesis.core.message.OrderFilledEncoder;
 import genesis.core.message.OrderRejectedEncoder;
@@ -38,6 +41,8 @@ final class PendingAnswers implements ExchangeEvents {
     private final OrderFilledEncoder filled = new OrderFilledEncoder();
     private final OrderCanceledEncoder canceled = new OrderCanceledEncoder();
     private final OrderRejectedEncoder rejected = new OrderRejectedEncoder();
+    private final OrderAmendedEncoder amended = new OrderAmendedEncoder();
+    private final ChangeRejectedEncoder changeRejected = new ChangeRejectedEncoder();
     private final PaperLatency latency;
     private long head;
     private long tail;
@@ -98,6 +103,19 @@ final class PendingAnswers implements ExchangeEvents {
     public void rejected(final int instrumentId, final long clientOrderId, final RejectReason reason) {
         rejected.wrapAndApplyHeader(slots, add(), header).sequence(0).timeNs(dueNs)
             .clientOrderId(clientOrderId).reason(reason);
+    }
+
+    @Override
+    public void amended(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long priceE8,
+                        final long qtyE8) {
+        amended.wrapAndApplyHeader(slots, add(), header).sequence(0).timeNs(dueNs)
+            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).priceE8(priceE8).qtyE8(qtyE8);
+    }
+
+    @Override
+    public void changeRejected(final int instrumentId, final long clientOrderId, final RejectReason reason) {
+        changeRejected.wrapAndApplyHeader(slots, add(), header).sequence(0).timeNs(dueNs)
+            .clientOrderId(clientOrderId).exchangeOrderId(0).isCancel(Flag.NO).reason(reason);
     }
 
     void addTo(final StreamDigest digest) {

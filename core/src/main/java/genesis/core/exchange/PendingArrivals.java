@@ -20,30 +20,33 @@ final class PendingArrivals {
     private static final int MASK = COUNT_MAX - 1;
     private static final byte CANCEL = 0;
     private static final byte PLACE = 1;
+    private static final byte AMEND = 2;
 
     private final long[] arrivalNs = new long[COUNT_MAX];
-    private final long[] clientOrderId = new long[COUNT_MAX];
-    private final long[] priceE8 = new long[COUNT_MAX];
-    private final long[] qtyE8 = new long[COUNT_MAX];
-    private final int[] instrumentId = new int[COUNT_MAX];
+    private final OrderTicket[] tickets = new OrderTicket[COUNT_MAX];
     private final byte[] kind = new byte[COUNT_MAX];
-    private final byte[] side = new byte[COUNT_MAX];
-    private final byte[] type = new byte[COUNT_MAX];
     private long head;
     private long tail;
     private long lastArrivalNs;
 
-    void place(final long atNs, final long clientId, final int instrument, final Side orderSide,
-               final OrderType orderType, final long limitE8, final long orderedE8) {
-        final int slot = add(atNs, clientId, instrument, PLACE);
-        side[slot] = (byte) orderSide.value();
-        type[slot] = (byte) orderType.value();
-        priceE8[slot] = limitE8;
-        qtyE8[slot] = orderedE8;
+    PendingArrivals() {
+        for (int i = 0; i < COUNT_MAX; i++) {
+            tickets[i] = new OrderTicket();
+        }
+    }
+
+    /** The order that arrives then, to be filled in by the caller. */
+    OrderTicket place(final long atNs) {
+        return add(atNs, PLACE);
     }
 
     void cancel(final long atNs, final long clientId, final int instrument) {
-        add(atNs, clientId, instrument, CANCEL);
+        add(atNs, CANCEL).of(clientId, instrument, Side.BUY, OrderType.MARKET, 0, 0);
+    }
+
+    /** 0 leaves price or what is left. */
+    void amend(final long atNs, final long clientId, final int instrument, final long newPriceE8, final long newRemainingE8) {
+        add(atNs, AMEND).of(clientId, instrument, Side.BUY, OrderType.LIMIT, newPriceE8, newRemainingE8);
     }
 
     /** When the next one arrives, or {@link Venue#NOTHING_DUE}. */
@@ -54,11 +57,11 @@ final class PendingArrivals {
     /** Hands the next one to the exchange. */
     void deliver(final SimulatedExchange exchange) {
         final int slot = (int) head++ & MASK;
-        if (kind[slot] == PLACE) {
-            exchange.place(clientOrderId[slot], instrumentId[slot], Side.get(side[slot]), OrderType.get(type[slot]),
-                priceE8[slot], qtyE8[slot]);
-        } else {
-            exchange.cancel(clientOrderId[slot], instrumentId[slot]);
+        final OrderTicket ticket = tickets[slot];
+        switch (kind[slot]) {
+            case PLACE -> exchange.place(ticket);
+            case AMEND -> exchange.amend(ticket.clientOrderId, ticket.instrumentId, ticket.priceE8, ticket.qtyE8);
+            default -> exchange.cancel(ticket.clientOrderId, ticket.instrumentId);
         }
     }
 
@@ -66,22 +69,17 @@ final class PendingArrivals {
         digest.add(tail - head).add(lastArrivalNs);
         for (long at = head; at < tail; at++) {
             final int slot = (int) at & MASK;
-            digest.add(arrivalNs[slot]).add(clientOrderId[slot]).add(instrumentId[slot]).add(kind[slot]);
-            if (kind[slot] == PLACE) {
-                digest.add(side[slot]).add(type[slot]).add(priceE8[slot]).add(qtyE8[slot]);
-            }
+            tickets[slot].addTo(digest.add(arrivalNs[slot]).add(kind[slot]));
         }
     }
 
-    private int add(final long atNs, final long clientId, final int instrument, final byte what) {
+    private OrderTicket add(final long atNs, final byte what) {
         Check.that(tail - head < COUNT_MAX, "commands on their way to the paper venue, at most " + COUNT_MAX,
             tail - head);
         lastArrivalNs = Math.max(lastArrivalNs, atNs);
         final int slot = (int) tail++ & MASK;
         arrivalNs[slot] = lastArrivalNs;
-        clientOrderId[slot] = clientId;
-        instrumentId[slot] = instrument;
         kind[slot] = what;
-        return slot;
+        return tickets[slot];
     }
 }

@@ -78,7 +78,7 @@ public final class Rehearsal implements Journal {
             .programVersion("rehearsal").encodedLength());
         // Losing or not, the way of an order is what is rehearsed.
         accept(new SettingAppliedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).value(0)
-            .settingCode(Setting.BREAKER_LOSSES.code()).encodedLength());
+            .settingCode(Setting.BREAKER_LOSSES.code()).commandId(0).encodedLength());
         accept(new InstrumentDefinedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).minQtyE8(1_000)
             .maxQtyE8(1_000 * E8.ONE).makerFeeE8(100_000).takerFeeE8(200_000).instrumentId(0)
             .symbol("tBTCUSD").baseCurrency("BTC").quoteCurrency("USD").encodedLength());

@@ -28,9 +28,19 @@ import genesis.core.unit.StreamDigest;
  * <li><b>Fees</b>: maker or taker rate of the instrument × notional, in quote units, each step rounded up.
  * <li><b>Our orders do not move the displayed book.</b> Two takers may hit the same displayed quantity; a rest that
  *     is canceled leaves no trace. True as long as our orders are small beside the levels.
- * <li>The exchange knows orders, not positions: a reduce-only order is an order like any other. Quantities outside the
- *     instrument's range, a limit not above zero, an unknown instrument and a client id that is still open are
- *     {@code INVALID}, as are types other than these two; a full house is {@code OTHER}.
+ * <li><b>IOC</b>: a limit order whose rest is canceled. <b>FOK</b>: the same, but only where the visible levels hold all of
+ *     it. <b>Post-only</b>: canceled where it would take, {@code WOULD_TAKE}, also at a price it is changed to.
+ *     <b>Hidden</b>: queues like any other, and is charged as a taker.
+ * <li><b>Stop</b>: a market order from the first trade on that reaches its price after it came. <b>Stop-limit</b>: then a
+ *     limit order. <b>Trailing stop</b>: its price stays a distance away from the best price of the other side, as near
+ *     as that has ever been, and it is a market order when that price comes back to it.
+ * <li><b>Pair (OCO)</b>: a limit order and a stop. The first fill of the one, the trigger of the other and a cancel of
+ *     either end the other: {@code OTHER_OF_PAIR}.
+ * <li><b>Change</b> of a limit order: at its new price it is a new arrival; only less at the same price keeps its place.
+ * <li>The exchange knows orders, not positions: a reduce-only order is an order like any other, but the rest of a position
+ *     may be smaller than the smallest order. Other quantities outside the instrument's range, a price not above zero,
+ *     an unknown instrument, terms that the type does not have and a client id that is still open are {@code INVALID};
+ *     a full house is {@code OTHER}.
  * <li>A level that was outside the visible window on arrival counts as no queue.
  * <li>A price at which fixed point cannot hold the notional is no price: nothing trades there.
  * </ul>
@@ -47,12 +57,15 @@ public final class SimulatedExchange {
 
     private final ExchangeEvents events;
     private final OpenOrders orders = new OpenOrders(OPEN_ORDER_COUNT_MAX);
+    private final WaitingOrders waiting = new WaitingOrders(OPEN_ORDER_COUNT_MAX);
     private final Listing[] listings = new Listing[Instrument.COUNT_MAX];
+    private final OrderTicket ticket = new OrderTicket();
+    private final Executions executions;
     private long lastExchangeOrderId;
-    private long lastTradeId;
 
     public SimulatedExchange(final ExchangeEvents events) {
         this.events = events;
+        executions = new Executions(events, orders, waiting, listings);
     }
 
     /** Defines an instrument, or replaces its terms. */
@@ -81,8 +94,9 @@ public final class SimulatedExchange {
     /** The snapshot is complete: what stands against our resting orders fills them. */
     public void snapshotCompleted(final int instrumentId) {
         if (hasOpenOrders(instrumentId)) {
-            meetBook(instrumentId, Side.BUY);
-            meetBook(instrumentId, Side.SELL);
+            executions.meetBook(instrumentId, Side.BUY);
+            executions.meetBook(instrumentId, Side.SELL);
+            onQuotes(instrumentId);
         }
     }
 
@@ -92,7 +106,7 @@ public final class SimulatedExchange {
             return;
         }
         final Listing listing = listings[instrumentId];
-        if (!orders.isAnyOpen(instrumentId)) {
+        if (!hasOpenOrders(instrumentId)) {
             listing.book.apply(priceE8, amountE8, orderCount);
             return;
         }
@@ -101,68 +115,183 @@ public final class SimulatedExchange {
         listing.book.apply(priceE8, amountE8, orderCount);
         final long afterE8 = listing.qtyAtE8(side, priceE8);
         if (afterE8 > beforeE8) {
-            meetNewQuantity(instrumentId, opposite(side), priceE8, afterE8 - beforeE8);
+            executions.meetNewQuantity(instrumentId, opposite(side), priceE8, afterE8 - beforeE8);
         } else {
-            capQueue(instrumentId, side, priceE8, afterE8);
+            executions.capQueue(instrumentId, side, priceE8, afterE8);
         }
+        onQuotes(instrumentId);
     }
 
     /** A trade of others was executed. The amount is signed by the taker's side. */
     public void traded(final int instrumentId, final long priceE8, final long amountE8) {
         if (hasOpenOrders(instrumentId)) {
-            meetTrade(instrumentId, Side.BUY, priceE8, Math.abs(amountE8), amountE8 < 0);
-            meetTrade(instrumentId, Side.SELL, priceE8, Math.abs(amountE8), amountE8 > 0);
+            executions.meetTrade(instrumentId, Side.BUY, priceE8, Math.abs(amountE8), amountE8 < 0);
+            executions.meetTrade(instrumentId, Side.SELL, priceE8, Math.abs(amountE8), amountE8 > 0);
+            int reached = waiting.isAny(instrumentId) ? waiting.reachedByTrade(instrumentId, priceE8) : WaitingOrders.NONE;
+            while (reached != WaitingOrders.NONE) {
+                trigger(reached);
+                reached = waiting.reachedByTrade(instrumentId, priceE8);
+            }
         }
     }
 
-    /** A new order arrives. The price of a market order does not matter. */
+    /** An ordinary new order arrives. The price of a market order does not matter. */
     public void place(final long clientOrderId, final int instrumentId, final Side side, final OrderType type,
                       final long priceE8, final long qtyE8) {
-        final RejectReason reason = review(clientOrderId, instrumentId, type, priceE8, qtyE8);
+        place(ticket.of(clientOrderId, instrumentId, side, type, priceE8, qtyE8));
+    }
+
+    /** A new order arrives; the ticket is copied where it waits. */
+    void place(final OrderTicket order) {
+        final RejectReason reason = review(order);
         if (reason != RejectReason.NULL_VAL) {
-            events.rejected(instrumentId, clientOrderId, reason);
+            events.rejected(order.instrumentId, order.clientOrderId, reason);
+            if (order.isPair()) {
+                events.rejected(order.instrumentId, order.ocoClientOrderId, reason);
+            }
             return;
         }
         final long exchangeOrderId = ++lastExchangeOrderId;
-        events.accepted(instrumentId, clientOrderId, exchangeOrderId);
+        events.accepted(order.instrumentId, order.clientOrderId, exchangeOrderId);
+        if (order.isPair()) {
+            events.accepted(order.instrumentId, order.ocoClientOrderId, ++lastExchangeOrderId);
+            waiting.add(order.instrumentId, lastExchangeOrderId, order.clientOrderId).of(order.ocoClientOrderId,
+                order.instrumentId, order.side, OrderType.STOP, order.ocoStopPriceE8, order.qtyE8);
+        }
+        if (order.isStop()) {
+            final OrderTicket stop = waiting.add(order.instrumentId, exchangeOrderId, 0)
+                .of(order.clientOrderId, order.instrumentId, order.side, order.type, order.priceE8, order.qtyE8);
+            stop.auxPriceE8 = order.auxPriceE8;
+            stop.trailingE8 = order.trailingE8;
+            if (order.type == OrderType.TRAILING_STOP) {
+                stop.priceE8 = 0;
+                onQuotes(order.instrumentId);
+            }
+        } else {
+            execute(order, exchangeOrderId, order.type, order.priceE8, order.qtyE8, 0);
+        }
+    }
 
-        final long limitE8 = type == OrderType.LIMIT ? priceE8 : side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
-        final long restE8 = take(clientOrderId, exchangeOrderId, instrumentId, side, limitE8, qtyE8);
+    /** What is to be done at once: by a new order, a triggered stop, or a limit order at its new price. */
+    private void execute(final OrderTicket order, final long exchangeOrderId, final OrderType type, final long priceE8,
+                         final long qtyE8, final long filledE8) {
+        final int instrumentId = order.instrumentId;
+        final Listing listing = listings[instrumentId];
+        final boolean isBuy = order.side == Side.BUY;
+        final long limitE8 = type != OrderType.MARKET ? priceE8 : isBuy ? Long.MAX_VALUE : Long.MIN_VALUE;
+        final boolean wouldTake = listing.reachableE8(order.side, limitE8) > 0;
+        if (order.postOnly && wouldTake || type == OrderType.FOK && listing.reachableE8(order.side, limitE8) < qtyE8) {
+            events.canceled(instrumentId, order.clientOrderId, exchangeOrderId,
+                order.postOnly ? CancelReason.WOULD_TAKE : CancelReason.NO_LIQUIDITY);
+            executions.cancelStopBeside(instrumentId, order.ocoClientOrderId);
+            return;
+        }
+        final long restE8 = executions.take(order.clientOrderId, exchangeOrderId, instrumentId, order.side, limitE8, qtyE8);
+        final boolean hasPair = order.isPair() && restE8 == qtyE8;
+        if (order.isPair() && !hasPair) {
+            executions.cancelStopBeside(instrumentId, order.ocoClientOrderId);
+        }
         if (restE8 == 0) {
             return;
         }
         if (type == OrderType.LIMIT) {
-            final long aheadE8 = listings[instrumentId].qtyAtE8(side, priceE8);
-            orders.add(instrumentId, side, clientOrderId, exchangeOrderId, priceE8, restE8, aheadE8);
+            final int slot = orders.add(instrumentId, order.side, order.clientOrderId, exchangeOrderId, priceE8, restE8,
+                listing.qtyAtE8(order.side, priceE8));
+            orders.filledQtyE8[slot] = filledE8 + qtyE8 - restE8;
+            orders.pairedWith[slot] = hasPair ? order.ocoClientOrderId : 0;
+            orders.hidden[slot] = order.hidden;
+            orders.postOnly[slot] = order.postOnly;
         } else {
-            events.canceled(instrumentId, clientOrderId, exchangeOrderId, CancelReason.NO_LIQUIDITY);
+            events.canceled(instrumentId, order.clientOrderId, exchangeOrderId, CancelReason.NO_LIQUIDITY);
+        }
+    }
+
+    /** The price that a stop waited for has come: it is a market or a limit order now, and the order beside it ends. */
+    private void trigger(final int index) {
+        final long exchangeOrderId = waiting.exchangeId(index);
+        final long pairedWith = waiting.pairedWith(index);
+        final OrderTicket stop = waiting.remove(index);
+        if (pairedWith != 0) {
+            cancelResting(pairedWith, stop.instrumentId, CancelReason.OTHER_OF_PAIR);
+        }
+        final boolean hasLimit = stop.type == OrderType.STOP_LIMIT;
+        execute(stop, exchangeOrderId, hasLimit ? OrderType.LIMIT : OrderType.MARKET, hasLimit ? stop.auxPriceE8 : 0, stop.qtyE8, 0);
+    }
+
+    private void onQuotes(final int instrumentId) {
+        int reached = waiting.isAny(instrumentId) ? waiting.reachedByQuotes(instrumentId, listings[instrumentId]) : WaitingOrders.NONE;
+        while (reached != WaitingOrders.NONE) {
+            trigger(reached);
+            reached = waiting.reachedByQuotes(instrumentId, listings[instrumentId]);
         }
     }
 
     /** A cancel arrives. What is not open any more, or never was, is rejected with {@code NOT_FOUND}. */
     public void cancel(final long clientOrderId, final int instrumentId) {
-        if (isDefined(instrumentId)) {
-            if (cancel(clientOrderId, instrumentId, Side.BUY) || cancel(clientOrderId, instrumentId, Side.SELL)) {
-                return;
-            }
+        if (!isDefined(instrumentId)) {
+            events.rejected(instrumentId, clientOrderId, RejectReason.NOT_FOUND);
+            return;
         }
-        events.rejected(instrumentId, clientOrderId, RejectReason.NOT_FOUND);
+        final int index = waiting.find(instrumentId, clientOrderId);
+        if (index != WaitingOrders.NONE) {
+            final long exchangeOrderId = waiting.exchangeId(index);
+            final long pairedWith = waiting.pairedWith(index);
+            waiting.remove(index);
+            events.canceled(instrumentId, clientOrderId, exchangeOrderId, CancelReason.REQUESTED);
+            if (pairedWith != 0) {
+                cancelResting(pairedWith, instrumentId, CancelReason.OTHER_OF_PAIR);
+            }
+        } else if (!cancelResting(clientOrderId, instrumentId, CancelReason.REQUESTED)) {
+            events.rejected(instrumentId, clientOrderId, RejectReason.NOT_FOUND);
+        }
+    }
+
+    /** A change of a limit order arrives; 0 leaves price or what is left. Only less at the same price keeps its place. */
+    public void amend(final long clientOrderId, final int instrumentId, final long newPriceE8, final long newRemainingE8) {
+        final Side side = isDefined(instrumentId) && orders.find(instrumentId, Side.BUY, clientOrderId) != OpenOrders.NONE ? Side.BUY : Side.SELL;
+        final int slot = isDefined(instrumentId) ? orders.find(instrumentId, side, clientOrderId) : OpenOrders.NONE;
+        if (slot == OpenOrders.NONE) {
+            events.changeRejected(instrumentId, clientOrderId, RejectReason.NOT_FOUND);
+            return;
+        }
+        final long priceE8 = newPriceE8 == 0 ? orders.priceE8[slot] : newPriceE8;
+        final long remainingE8 = newRemainingE8 == 0 ? orders.remainingQtyE8[slot] : newRemainingE8;
+        if (!listings[instrumentId].allowsQty(remainingE8) || priceE8 <= 0 || Executions.isTooMuchMoney(priceE8, remainingE8)) {
+            events.changeRejected(instrumentId, clientOrderId, RejectReason.INVALID);
+            return;
+        }
+        final long exchangeOrderId = orders.exchangeOrderId[slot];
+        final long filledE8 = orders.filledQtyE8[slot];
+        events.amended(instrumentId, clientOrderId, exchangeOrderId, priceE8, filledE8 + remainingE8);
+        if (priceE8 == orders.priceE8[slot] && remainingE8 <= orders.remainingQtyE8[slot]) {
+            orders.remainingQtyE8[slot] = remainingE8;
+            return;
+        }
+        ticket.of(clientOrderId, instrumentId, side, OrderType.LIMIT, priceE8, remainingE8);
+        ticket.postOnly = orders.postOnly[slot];
+        ticket.hidden = orders.hidden[slot];
+        ticket.ocoClientOrderId = orders.pairedWith[slot];
+        ticket.ocoStopPriceE8 = orders.pairedWith[slot] == 0 ? 0 : priceE8;
+        orders.remove(instrumentId, side, slot);
+        execute(ticket, exchangeOrderId, OrderType.LIMIT, priceE8, remainingE8, filledE8);
     }
 
     /** Whether a market event of this instrument can fill anything. */
     public boolean hasOpenOrders(final int instrumentId) {
-        return isDefined(instrumentId) && orders.isAnyOpen(instrumentId);
+        return isDefined(instrumentId) && (orders.isAnyOpen(instrumentId) || waiting.isAny(instrumentId));
     }
 
-    /** Orders that rest now. */
+    /** Orders that rest or wait now. */
     public int openOrderCount() {
-        return orders.count();
+        return orders.count() + waiting.count();
     }
 
     /** Takes in everything that a later event can depend on. */
     public void addTo(final StreamDigest digest) {
-        digest.add(lastExchangeOrderId).add(lastTradeId);
+        digest.add(lastExchangeOrderId);
+        executions.addTo(digest);
         orders.addTo(digest);
+        waiting.addTo(digest);
         for (int id = 0; id < listings.length; id++) {
             if (listings[id] != null) {
                 listings[id].addTo(digest.add(id));
@@ -170,134 +299,45 @@ public final class SimulatedExchange {
         }
     }
 
-    private RejectReason review(final long clientOrderId, final int instrumentId, final OrderType type,
-                                final long priceE8, final long qtyE8) {
-        if (!isDefined(instrumentId)) {
+    private RejectReason review(final OrderTicket order) {
+        if (!isDefined(order.instrumentId) || order.qtyE8 <= 0
+            || !order.closesPosition && !listings[order.instrumentId].allowsQty(order.qtyE8)) {
             return RejectReason.INVALID;
         }
-        if (!listings[instrumentId].allowsQty(qtyE8)) {
+        if (order.isWrong() || isOpen(order.instrumentId, order.clientOrderId)
+            || order.isPair() && isOpen(order.instrumentId, order.ocoClientOrderId)) {
             return RejectReason.INVALID;
         }
-        if (type != OrderType.LIMIT && type != OrderType.MARKET) {
-            return RejectReason.INVALID;
-        }
-        if (type == OrderType.LIMIT && (priceE8 <= 0 || isTooMuchMoney(priceE8, qtyE8))) {
-            return RejectReason.INVALID;
-        }
-        if (orders.find(instrumentId, Side.BUY, clientOrderId) != OpenOrders.NONE
-            || orders.find(instrumentId, Side.SELL, clientOrderId) != OpenOrders.NONE) {
-            return RejectReason.INVALID;
-        }
-        return orders.isFull() ? RejectReason.OTHER : RejectReason.NULL_VAL;
+        return orders.isFull() || waiting.isFull() ? RejectReason.OTHER : RejectReason.NULL_VAL;
     }
 
-    /** Walks the other side up to the limit; returns what is left. */
-    private long take(final long clientOrderId, final long exchangeOrderId, final int instrumentId, final Side side,
-                      final long limitE8, final long qtyE8) {
-        final Listing listing = listings[instrumentId];
-        long restE8 = qtyE8;
-        for (int i = 0; i < listing.oppositeCount(side) && restE8 > 0; i++) {
-            final long priceE8 = listing.oppositePriceE8(side, i);
-            final long fillE8 = Math.min(restE8, listing.oppositeQtyE8(side, i));
-            if (!Listing.reaches(side, limitE8, priceE8) || isTooMuchMoney(priceE8, fillE8)) {
-                break;
-            }
-            restE8 -= fillE8;
-            fill(instrumentId, clientOrderId, exchangeOrderId, priceE8, fillE8, Liquidity.TAKER);
-        }
-        return restE8;
+    private boolean isOpen(final int instrumentId, final long clientOrderId) {
+        return orders.find(instrumentId, Side.BUY, clientOrderId) != OpenOrders.NONE
+            || orders.find(instrumentId, Side.SELL, clientOrderId) != OpenOrders.NONE
+            || waiting.find(instrumentId, clientOrderId) != WaitingOrders.NONE;
     }
 
-    /** A print: through better-priced orders first, then at the price itself if its taker came from the other side. */
-    private void meetTrade(final int instrumentId, final Side side, final long priceE8, final long tradedE8,
-                           final boolean hitsSide) {
-        long budgetE8 = tradedE8;
-        int slot = orders.best(instrumentId, side);
-        while (slot != OpenOrders.NONE && budgetE8 > 0 && Listing.reaches(side, orders.priceE8[slot], priceE8)) {
-            final int next = orders.next(slot);
-            if (orders.priceE8[slot] != priceE8) {
-                budgetE8 -= fillResting(instrumentId, side, slot, budgetE8);
-            } else if (hitsSide) {
-                final long aheadE8 = orders.queueAheadE8[slot];
-                orders.queueAheadE8[slot] = Math.max(0, aheadE8 - budgetE8);
-                budgetE8 -= fillResting(instrumentId, side, slot, Math.max(0, budgetE8 - aheadE8));
-            }
-            slot = next;
-        }
+    private boolean cancelResting(final long clientOrderId, final int instrumentId, final CancelReason reason) {
+        return cancel(clientOrderId, instrumentId, Side.BUY, reason) || cancel(clientOrderId, instrumentId, Side.SELL, reason);
     }
 
-    /** A quantity of the other side appeared at a price: it trades with ours that reach it. */
-    private void meetNewQuantity(final int instrumentId, final Side side, final long priceE8, final long newE8) {
-        long budgetE8 = newE8;
-        int slot = orders.best(instrumentId, side);
-        while (slot != OpenOrders.NONE && budgetE8 > 0 && Listing.reaches(side, orders.priceE8[slot], priceE8)) {
-            final int next = orders.next(slot);
-            budgetE8 -= fillResting(instrumentId, side, slot, budgetE8);
-            slot = next;
-        }
-    }
-
-    /** A whole book came anew: queues are what it shows at most, and what stands across fills. */
-    private void meetBook(final int instrumentId, final Side side) {
-        final Listing listing = listings[instrumentId];
-        long usedE8 = 0;
-        int slot = orders.best(instrumentId, side);
-        while (slot != OpenOrders.NONE) {
-            final int next = orders.next(slot);
-            final long priceE8 = orders.priceE8[slot];
-            orders.queueAheadE8[slot] = Math.min(orders.queueAheadE8[slot], listing.qtyAtE8(side, priceE8));
-            usedE8 += fillResting(instrumentId, side, slot, listing.reachableE8(side, priceE8) - usedE8);
-            slot = next;
-        }
-    }
-
-    private void capQueue(final int instrumentId, final Side side, final long priceE8, final long shownE8) {
-        for (int slot = orders.best(instrumentId, side); slot != OpenOrders.NONE; slot = orders.next(slot)) {
-            if (orders.priceE8[slot] == priceE8) {
-                orders.queueAheadE8[slot] = Math.min(orders.queueAheadE8[slot], shownE8);
-            }
-        }
-    }
-
-    /** Fills a resting order with at most this much; returns how much it was. */
-    private long fillResting(final int instrumentId, final Side side, final int slot, final long atMostE8) {
-        final long fillE8 = Math.min(orders.remainingQtyE8[slot], atMostE8);
-        if (fillE8 <= 0) {
-            return 0;
-        }
-        orders.remainingQtyE8[slot] -= fillE8;
-        fill(instrumentId, orders.clientOrderId[slot], orders.exchangeOrderId[slot], orders.priceE8[slot], fillE8,
-            Liquidity.MAKER);
-        if (orders.remainingQtyE8[slot] == 0) {
-            orders.remove(instrumentId, side, slot);
-        }
-        return fillE8;
-    }
-
-    private void fill(final int instrumentId, final long clientOrderId, final long exchangeOrderId,
-                      final long priceE8, final long qtyE8, final Liquidity liquidity) {
-        final long feeE8 = listings[instrumentId].feeE8(priceE8, qtyE8, liquidity);
-        events.filled(instrumentId, clientOrderId, exchangeOrderId, ++lastTradeId, priceE8, qtyE8, feeE8, liquidity);
-    }
-
-    private boolean cancel(final long clientOrderId, final int instrumentId, final Side side) {
+    private boolean cancel(final long clientOrderId, final int instrumentId, final Side side, final CancelReason reason) {
         final int slot = orders.find(instrumentId, side, clientOrderId);
         if (slot == OpenOrders.NONE) {
             return false;
         }
         final long exchangeOrderId = orders.exchangeOrderId[slot];
+        final long pairedWith = orders.pairedWith[slot];
         orders.remove(instrumentId, side, slot);
-        events.canceled(instrumentId, clientOrderId, exchangeOrderId, CancelReason.REQUESTED);
+        events.canceled(instrumentId, clientOrderId, exchangeOrderId, reason);
+        if (pairedWith != 0) {
+            executions.cancelStopBeside(instrumentId, pairedWith);
+        }
         return true;
     }
 
     private boolean isDefined(final int instrumentId) {
         return instrumentId >= 0 && instrumentId < listings.length && listings[instrumentId] != null;
-    }
-
-    /** A notional that fixed point cannot hold, fees and rounding included. */
-    private static boolean isTooMuchMoney(final long priceE8, final long qtyE8) {
-        return Math.multiplyHigh(priceE8, qtyE8) >= E8.ONE / 4;
     }
 
     private static Side opposite(final Side side) {

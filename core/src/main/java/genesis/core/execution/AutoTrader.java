@@ -1,14 +1,11 @@
 package genesis.core.execution;
 
 import genesis.core.market.MarketState;
-import genesis.core.market.OrderBook;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Purpose;
 import genesis.core.message.Recommendation;
 import genesis.core.message.Side;
-import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
-import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
@@ -31,39 +28,40 @@ import genesis.core.unit.StreamDigest;
  * </pre>
  * A score against a position never turns it round in one order. Where a reversal window is set, the entry in the other
  * direction follows at the same strategy's next decision, if the position is flat by then and it says nothing else.
+ * <p>How often it decides follows from who speaks. A strategy that judges closed candles speaks once a candle; one that
+ * acts inside them is asked at most once in {@code evaluation.interval}, and speaks once for each cross of its own band.
+ * What is held back beyond that is a matter of settings: {@code trade.debounce}, {@code trade.reversal-hysteresis} and
+ * {@code trade.fee-cover}, see {@link EntryRules}, and {@code trade.reversal-window}, see {@link Reversals}.
  * <p>Stop and target are watched on the prices that an exit would get: the best bid for a long position, the best ask
  * for a short one. A position that a score wants closed is watched likewise until it is, for a score says so only
  * once and the venue may execute less than all.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class AutoTrader {
-    /** An exit that the venue does not execute is tried again, but not on every tick. */
-    private static final long EXIT_RETRY_NS = 1_000_000_000L;
     private static final int NO_STRATEGY = Attribution.NOBODY;
 
     private final Settings settings;
     private final Portfolio portfolio;
     private final Attribution attribution;
-    private final Orders orders;
     private final RiskPolicyEngine risk;
     private final OrderManager orderManager;
+    private final Exits exits;
     private final Announcer announcer;
     private final EntryRules rules;
     private final Reversals reversals;
     private final OrderIntent intent = new OrderIntent();
-    private final long[] lastExitNs = new long[Instrument.COUNT_MAX];
     /** By instrument: the strategy whose score wants the position closed. */
     private final int[] leavingFor = new int[Instrument.COUNT_MAX];
 
     public AutoTrader(final Settings settings, final Portfolio portfolio, final Attribution attribution,
-                      final Orders orders, final RiskPolicyEngine risk, final OrderManager orderManager,
+                      final RiskPolicyEngine risk, final OrderManager orderManager, final Exits exits,
                       final Announcer announcer) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.attribution = attribution;
-        this.orders = orders;
         this.risk = risk;
         this.orderManager = orderManager;
+        this.exits = exits;
         this.announcer = announcer;
         rules = new EntryRules(settings, portfolio, attribution);
         reversals = new Reversals(settings);
@@ -80,7 +78,7 @@ public final class AutoTrader {
             reversals.forget(instrument.id(), score.strategyId());
             final Side leaves = score.recommendation() == Recommendation.LEAVE_LONG ? Side.SELL : Side.BUY;
             if (isOwn(position, instrument, score) && position.exitSide() == leaves) {
-                leave(score, position, instrument, market, nowNs);
+                leave(score, instrument, market, nowNs);
             }
         } else if (position.isFlat() && reversals.isDue(instrument.id(), score.strategyId(), nowNs)) {
             final Side wanted = reversals.side(instrument.id());
@@ -98,23 +96,23 @@ public final class AutoTrader {
             return;
         }
         position.mark(market.book().midE8());
+        if (exits.goOn(instrument, market, nowNs)) {
+            return;
+        }
         final boolean isLong = position.exitSide() == Side.SELL;
         final long exitPriceE8 = isLong ? market.book().bestBidE8() : market.book().bestAskE8();
         final long stopE8 = position.stopPriceE8();
         final long targetE8 = position.targetPriceE8();
         if (stopE8 != 0 && (isLong ? exitPriceE8 <= stopE8 : exitPriceE8 >= stopE8)) {
-            exit(Purpose.EXIT_STOP, attribution.owner(instrument.id()), position, instrument, market, nowNs);
+            exits.close(Purpose.EXIT_STOP, attribution.owner(instrument.id()), instrument, market, nowNs);
         } else if (targetE8 != 0 && (isLong ? exitPriceE8 >= targetE8 : exitPriceE8 <= targetE8)) {
-            exit(Purpose.EXIT_TARGET, attribution.owner(instrument.id()), position, instrument, market, nowNs);
+            exits.close(Purpose.EXIT_TARGET, attribution.owner(instrument.id()), instrument, market, nowNs);
         } else if (leavingFor[instrument.id()] != NO_STRATEGY) {
-            exit(Purpose.EXIT_SIGNAL, leavingFor[instrument.id()], position, instrument, market, nowNs);
+            exits.close(Purpose.EXIT_SIGNAL, leavingFor[instrument.id()], instrument, market, nowNs);
         }
     }
 
     public void addTo(final StreamDigest digest) {
-        for (final long timeNs : lastExitNs) {
-            digest.add(timeNs);
-        }
         for (final int strategyId : leavingFor) {
             digest.add(strategyId);
         }
@@ -132,7 +130,7 @@ public final class AutoTrader {
             }
         } else if (position.exitSide() == wanted) {
             reversals.remember(instrument.id(), score, wanted, nowNs);
-            leave(score, position, instrument, market, nowNs);
+            leave(score, instrument, market, nowNs);
         } else {
             leavingFor[instrument.id()] = NO_STRATEGY;
             if (score.stakeE8() > 0) {
@@ -145,10 +143,9 @@ public final class AutoTrader {
         return !position.isFlat() && attribution.owner(instrument.id()) == score.strategyId();
     }
 
-    private void leave(final SignalScore score, final Position position, final Instrument instrument,
-                       final MarketState market, final long nowNs) {
+    private void leave(final SignalScore score, final Instrument instrument, final MarketState market, final long nowNs) {
         leavingFor[instrument.id()] = score.strategyId();
-        exit(Purpose.EXIT_SIGNAL, score.strategyId(), position, instrument, market, nowNs);
+        exits.close(Purpose.EXIT_SIGNAL, score.strategyId(), instrument, market, nowNs);
     }
 
     private void enter(final SignalScore score, final Side side, final double confidence, final double probability,
@@ -156,7 +153,7 @@ public final class AutoTrader {
         if (portfolio.position(instrument.id()).isFlat()) {
             leavingFor[instrument.id()] = NO_STRATEGY;
         }
-        final long oppositeE8 = oppositeE8(market.book(), side);
+        final long oppositeE8 = Exits.oppositeE8(market.book(), side);
         final long reachE8 = E8.multiplyFloor(oppositeE8, settings.value(Setting.ENTRY_SLIPPAGE));
         final long limitE8 = side == Side.BUY
             ? Instrument.roundDownE8(oppositeE8 + reachE8)
@@ -175,27 +172,6 @@ public final class AutoTrader {
         }
     }
 
-    /** Closes the whole position, once: an exit on its way is enough, and an entry on its way goes first. */
-    private void exit(final Purpose purpose, final int strategyId, final Position position, final Instrument instrument,
-                      final MarketState market, final long nowNs) {
-        for (int i = orders.openCount() - 1; i >= 0; i--) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrument.id()) {
-                if (order.purpose() != Purpose.ENTRY) {
-                    return;
-                }
-                orderManager.cancel(order);
-            }
-        }
-        if (nowNs - lastExitNs[instrument.id()] < EXIT_RETRY_NS) {
-            return;
-        }
-        lastExitNs[instrument.id()] = nowNs;
-        final Side side = position.exitSide();
-        decide(intent.exit(instrument.id(), strategyId, side, purpose, oppositeE8(market.book(), side),
-            Math.abs(position.qtyE8())), instrument, market, nowNs);
-    }
-
     private boolean decide(final OrderIntent wish, final Instrument instrument, final MarketState market, final long nowNs) {
         final DenialReason reason = risk.evaluate(wish, instrument, market, nowNs);
         announcer.verdict(wish, reason, risk.qtyE8(), risk.observed(), risk.bound());
@@ -203,11 +179,5 @@ public final class AutoTrader {
             orderManager.submit(risk.approve(wish, nowNs));
         }
         return reason == DenialReason.NONE;
-    }
-
-    /** 0 where nobody stands on the other side. */
-    private static long oppositeE8(final OrderBook book, final Side side) {
-        final long bestE8 = side == Side.BUY ? book.bestAskE8() : book.bestBidE8();
-        return bestE8 == OrderBook.NO_PRICE ? 0 : bestE8;
     }
 }

@@ -8,19 +8,18 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
-import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Position;
+import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
-import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
 /**
- * Sends what risk approved, and books what became of it. Only an {@link ApprovedOrder} gets in. News may come in any
+ * Sends what risk approved, and books what became of it. Only an {@link ApprovedOrder} or {@link ApprovedChange} gets in. News may come in any
  * order and more than once: a fill is booked once, by its number, and its fee once, with it or after it; an order ends
  * with the last fill that the venue counts.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
@@ -34,6 +33,7 @@ public final class OrderManager {
     private final Orders orders;
     private final Bookkeeper books;
     private final Announcer announcer;
+    private final Protection protection;
     private boolean live;
     private long sequence;
     private long nowNs;
@@ -44,6 +44,7 @@ public final class OrderManager {
         this.orders = orders;
         this.books = books;
         this.announcer = announcer;
+        protection = new Protection(settings);
     }
 
     /** A new input is being processed: client order ids derive from its sequence. */
@@ -64,14 +65,15 @@ public final class OrderManager {
         }
     }
 
-    /** Sends an order. */
-    void submit(final ApprovedOrder approved) {
+    /** Sends an order, and returns it. */
+    Order submit(final ApprovedOrder approved) {
         final Order order = orders.start(newClientOrderId(), nowNs, approved.intent(), approved.qtyE8());
         books.attribution().onOrder(order.strategyId());
         if (order.terms().ocoStopPriceE8() != 0 && orders.hasRoom()) {
             orders.startStopBeside(order, newClientOrderId());
         }
         announcer.place(order);
+        return order;
     }
 
     private long newClientOrderId() {
@@ -88,7 +90,7 @@ public final class OrderManager {
     }
 
     /** Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked. */
-    void cancel(final Order order) {
+    public void cancel(final Order order) {
         if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
             announcer.cancel(order);
             order.asked(nowNs);
@@ -124,6 +126,15 @@ public final class OrderManager {
         }
     }
 
+    /** Asks for the end of all that could make a position larger. */
+    public void cancelEntries() {
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            if (orders.open(i).purpose() == Purpose.ENTRY) {
+                cancel(orders.open(i));
+            }
+        }
+    }
+
     /** Asks for the end of all orders of an instrument, in one message where the venue takes one. */
     public void cancelInstrument(final int instrumentId) {
         int count = 0;
@@ -145,24 +156,45 @@ public final class OrderManager {
             && (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW);
     }
 
-    /**
-     * Asks to change an order where it stands; 0 leaves price or what is left. What it is then, the venue's answer says.
-     * False where it cannot be asked: only orders in the book change, and the paper account has none that do.
-     */
-    public boolean amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
-        if (!live || order.status() != OrderStatus.WORKING) {
-            return false;
-        }
-        announcer.amend(order, newPriceE8, newRemainingQtyE8);
-        return true;
+    /** Asks to change an order where it stands. What it is then, the venue's answer says. */
+    void amend(final ApprovedChange change) {
+        announcer.amend(change.order(), change.priceE8(), change.remainingQtyE8());
     }
 
-    /** Cancels entries that have been open for too long. */
+    /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
     public void onTime() {
         final long ttlNs = settings.value(Setting.ENTRY_TTL);
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (order.purpose() == Purpose.ENTRY && nowNs - order.placedTimeNs() >= ttlNs && order.clientOrderId() > 0) {
+            final boolean isOld = order.purpose() == Purpose.ENTRY && order.strategyId() != Attribution.NOBODY
+                && nowNs - order.placedTimeNs() >= ttlNs;
+            if (isOld || order.terms().expiresNs() != 0 && nowNs >= order.terms().expiresNs()) {
+                cancel(order);
+            }
+        }
+    }
+
+    /**
+     * Exits that would take more than there is: the position shrank by itself. None of them is worth a position on the
+     * other side.
+     */
+    private void trimExits(final int instrumentId) {
+        final Position position = books.portfolio().position(instrumentId);
+        long exitQtyE8 = 0;
+        boolean isWrongSide = false;
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order order = orders.open(i);
+            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.pairedWith() == 0) {
+                exitQtyE8 = Math.addExact(exitQtyE8, order.remainingQtyE8());
+                isWrongSide |= order.side() != position.exitSide();
+            }
+        }
+        if (exitQtyE8 == 0 || !isWrongSide && exitQtyE8 <= Math.abs(position.qtyE8())) {
+            return;
+        }
+        for (int i = orders.openCount() - 1; i >= 0; i--) {
+            final Order order = orders.open(i);
+            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.rests()) {
                 cancel(order);
             }
         }
@@ -245,10 +277,9 @@ public final class OrderManager {
         } else {
             book(order, priceE8, qtyE8, feeE8, feeCurrency, liquidity);
         }
-        if (order.purpose() == Purpose.ENTRY && order.stopDistanceE8() != OrderIntent.NO_STOP) {
-            protect(books.portfolio().position(order.instrumentId()), order.stopDistanceE8());
-        }
+        protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
+        trimExits(order.instrumentId());
         announcer.filled(order);
         announcer.positionChanged(order.instrumentId());
         books.announce(order.strategyId(), ownerBefore);
@@ -267,6 +298,7 @@ public final class OrderManager {
             bookFee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
             announcer.positionChanged(instrumentId);
             books.announce(Attribution.NOBODY, ownerBefore);
+            trimExits(instrumentId);
         }
         return part;
     }
@@ -300,21 +332,6 @@ public final class OrderManager {
             return feeE8;
         }
         return 0;
-    }
-
-    /** Stop and target at their distances from the average price. They are watched here, not sent: no tick rounds them. */
-    private void protect(final Position position, final long stopDistanceE8) {
-        if (position.isFlat() || stopDistanceE8 == 0) {
-            return;
-        }
-        final long targetDistanceE8 = E8.multiplyDivideFloor(stopDistanceE8,
-            settings.value(Setting.TARGET_ATR), settings.value(Setting.STOP_ATR));
-        final long averageE8 = position.averagePriceE8();
-        final boolean isLong = position.exitSide() == Side.SELL;
-        final long stopE8 = isLong ? averageE8 - stopDistanceE8 : averageE8 + stopDistanceE8;
-        final long targetE8 = isLong ? averageE8 + targetDistanceE8 : averageE8 - targetDistanceE8;
-        // A distance wider than the price itself leaves no price to stop at: the smallest one then.
-        position.protect(Math.max(1, stopE8), Math.max(1, targetE8));
     }
 
     public void addTo(final StreamDigest digest) {

@@ -23,6 +23,8 @@ public final class Order {
     private long exchangeOrderId;
     private long placedTimeNs;
     private long priceE8;
+    private long worstPriceE8;
+    private long pairedWith;
     private long qtyE8;
     private long filledQtyE8;
     private long filledNotionalE8;
@@ -51,6 +53,8 @@ public final class Order {
         this.qtyE8 = qtyE8;
         exchangeOrderId = 0;
         priceE8 = intent.priceE8();
+        worstPriceE8 = intent.worstPriceE8();
+        pairedWith = 0;
         stopDistanceE8 = intent.stopDistanceE8();
         instrumentId = intent.instrumentId();
         strategyId = intent.strategyId();
@@ -71,6 +75,8 @@ public final class Order {
         placedTimeNs = main.placedTimeNs;
         exchangeOrderId = filledQtyE8 = filledNotionalE8 = feeE8 = 0;
         priceE8 = main.terms.ocoStopPriceE8();
+        worstPriceE8 = Math.max(main.worstPriceE8, priceE8);
+        pairedWith = main.clientOrderId;
         qtyE8 = main.qtyE8;
         stopDistanceE8 = main.stopDistanceE8;
         instrumentId = main.instrumentId;
@@ -92,6 +98,8 @@ public final class Order {
         exchangeOrderId = foreignExchangeOrderId;
         placedTimeNs = nowNs;
         priceE8 = foreignPriceE8;
+        worstPriceE8 = foreignPriceE8;
+        pairedWith = 0;
         qtyE8 = foreignQtyE8;
         filledQtyE8 = foreignFilledQtyE8;
         filledNotionalE8 = E8.multiplyFloor(foreignPriceE8, foreignFilledQtyE8);
@@ -150,6 +158,7 @@ public final class Order {
     /** What it is at the venue now. The quantity includes what is filled, and cannot be below it. */
     public void amend(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
+        worstPriceE8 = Math.max(worstPriceE8, newPriceE8);
         qtyE8 = Math.max(newQtyE8, filledQtyE8);
     }
 
@@ -252,6 +261,21 @@ public final class Order {
         return priceE8;
     }
 
+    /** The highest price that it was expected to trade at: what its quantity may cost at most. */
+    public long worstPriceE8() {
+        return worstPriceE8;
+    }
+
+    /** Of a stop beside another order: that order's client order id; else 0. */
+    public long pairedWith() {
+        return pairedWith;
+    }
+
+    /** Waits in a book or for a price, where others are done at once. */
+    public boolean rests() {
+        return type != OrderType.MARKET && type != OrderType.IOC && type != OrderType.FOK;
+    }
+
     public long qtyE8() {
         return qtyE8;
     }
@@ -311,7 +335,7 @@ public final class Order {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(qtyE8).add(filledQtyE8)
+        digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(worstPriceE8).add(pairedWith).add(qtyE8).add(filledQtyE8)
             .add(filledNotionalE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
             .add(side.value()).add(type.value()).add(purpose.value()).add(status.value())
             .add(endQtyE8).add(askedNs).add(changedNs).add(lookUpNs).add(lookUpCount).add(reportedRound);

@@ -70,6 +70,7 @@ public final class OrderIntent {
         fill(instrumentId, strategyId, side, type, purpose, priceE8, referencePriceE8);
         this.qtyE8 = qtyE8;
         this.stopDistanceE8 = stopDistanceE8;
+        this.stakeE8 = 0;
         this.confidence = 1;
         this.probability = 1;
         return this;
@@ -124,6 +125,25 @@ public final class OrderIntent {
     /** Best opposite price when the intent was formed; 0 where there is none. */
     public long referencePriceE8() {
         return referencePriceE8;
+    }
+
+    /** The highest price that it is expected to trade at. */
+    public long worstPriceE8() {
+        return Math.max(Math.max(priceE8, terms.auxPriceE8()), referencePriceE8);
+    }
+
+    /** The limit that it has, at once or once it is triggered; 0 without one. */
+    public long limitPriceE8() {
+        return switch (type) {
+            case LIMIT, FOK, IOC -> priceE8;
+            case STOP_LIMIT -> terms.auxPriceE8();
+            case MARKET, STOP, TRAILING_STOP, NULL_VAL -> 0;
+        };
+    }
+
+    /** A person's, or a close that nobody's strategy asked for. */
+    public boolean isNobodys() {
+        return strategyId == 0;
     }
 
     /** What to trade; 0 where risk decides. */

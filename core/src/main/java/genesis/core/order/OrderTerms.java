@@ -12,6 +12,8 @@ public final class OrderTerms {
     private long ocoStopPriceE8;
     private long ocoClientOrderId;
     private long expiresNs;
+    private long stopPriceE8;
+    private long targetPriceE8;
     private int groupId;
     private boolean postOnly;
     private boolean hidden;
@@ -21,7 +23,7 @@ public final class OrderTerms {
     }
 
     void clear() {
-        auxPriceE8 = trailingE8 = ocoStopPriceE8 = ocoClientOrderId = expiresNs = 0;
+        auxPriceE8 = trailingE8 = ocoStopPriceE8 = ocoClientOrderId = expiresNs = stopPriceE8 = targetPriceE8 = 0;
         groupId = 0;
         postOnly = hidden = closePosition = false;
     }
@@ -32,6 +34,8 @@ public final class OrderTerms {
         ocoStopPriceE8 = from.ocoStopPriceE8;
         ocoClientOrderId = from.ocoClientOrderId;
         expiresNs = from.expiresNs;
+        stopPriceE8 = from.stopPriceE8;
+        targetPriceE8 = from.targetPriceE8;
         groupId = from.groupId;
         postOnly = from.postOnly;
         hidden = from.hidden;
@@ -87,6 +91,25 @@ public final class OrderTerms {
         return expiresNs;
     }
 
+    /** A bracket: where what is filled shall be closed, at a loss and at a profit; 0 for none. */
+    public OrderTerms bracket(final long newStopPriceE8, final long newTargetPriceE8) {
+        stopPriceE8 = newStopPriceE8;
+        targetPriceE8 = newTargetPriceE8;
+        return this;
+    }
+
+    public long stopPriceE8() {
+        return stopPriceE8;
+    }
+
+    public long targetPriceE8() {
+        return targetPriceE8;
+    }
+
+    public boolean hasBracket() {
+        return stopPriceE8 != 0 || targetPriceE8 != 0;
+    }
+
     /** Orders of one group can be canceled together; 0 for none. */
     public OrderTerms groupId(final int newGroupId) {
         groupId = newGroupId;
@@ -128,7 +151,8 @@ public final class OrderTerms {
     }
 
     void addTo(final StreamDigest digest) {
-        digest.add(auxPriceE8).add(trailingE8).add(ocoStopPriceE8).add(ocoClientOrderId).add(expiresNs).add(groupId)
+        digest.add(auxPriceE8).add(trailingE8).add(ocoStopPriceE8).add(ocoClientOrderId).add(expiresNs).add(stopPriceE8).add(targetPriceE8)
+            .add(groupId)
             .add((postOnly ? 1 : 0) + (hidden ? 2 : 0) + (closePosition ? 4 : 0));
     }
 }

@@ -3,6 +3,7 @@ package genesis.core.order;
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.unit.Check;
+import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -13,6 +14,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 public final class Orders {
     /** Orders remembered. Far above what the order budget lets through while a fill can be late. */
     public static final int COUNT_MAX = 1024;
+    /** Orders that may be open before entries find no room: each instrument can still have its exit. */
+    public static final int ENTRY_COUNT_MAX = COUNT_MAX - Instrument.COUNT_MAX;
 
     private final Order[] ring = new Order[COUNT_MAX];
     private final Order[] open = new Order[COUNT_MAX];

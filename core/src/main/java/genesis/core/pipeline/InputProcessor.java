@@ -6,9 +6,11 @@ import genesis.core.engine.OutputSink;
 import genesis.core.engine.TradingEngine;
 import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.CancelOrderDecoder;
+import genesis.core.message.ChangeRejectedDecoder;
 import genesis.core.message.LookUpOrderDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.OrderAcceptedDecoder;
+import genesis.core.message.OrderAmendedDecoder;
 import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.strategy.StrategyCatalogue;
@@ -189,7 +191,8 @@ public final class InputProcessor implements OutputSink {
 
     private static boolean isAccountEvent(final UnsafeBuffer buffer, final int offset) {
         final int templateId = Message.templateId(buffer, offset);
-        return templateId >= OrderAcceptedDecoder.TEMPLATE_ID && templateId <= OrderUnknownDecoder.TEMPLATE_ID;
+        return templateId >= OrderAcceptedDecoder.TEMPLATE_ID && templateId <= OrderUnknownDecoder.TEMPLATE_ID
+            || templateId == OrderAmendedDecoder.TEMPLATE_ID || templateId == ChangeRejectedDecoder.TEMPLATE_ID;
     }
 
     private static boolean sameBytes(final UnsafeBuffer a, final UnsafeBuffer b, final int offset, final int length) {

@@ -3,10 +3,12 @@ package genesis.core.risk;
 import genesis.core.market.FeedHealth;
 import genesis.core.market.MarketState;
 import genesis.core.market.OrderBook;
+import genesis.core.message.Cause;
 import genesis.core.message.DenialReason;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
 import genesis.core.message.Mode;
+import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
@@ -35,6 +37,9 @@ public final class RiskPolicyEngine {
     private final TradingCircuitBreaker breaker;
     private final PositionSizer sizer;
     private final ApprovedOrder approved = new ApprovedOrder();
+    private final ApprovedChange approvedChange = new ApprovedChange();
+    private final OrderIntent change = new OrderIntent();
+    private final Commitments commitments;
     private final LiveGate live = new LiveGate();
     private Mode mode = Mode.PAPER;
     private long observed;
@@ -51,6 +56,7 @@ public final class RiskPolicyEngine {
         this.constraints = constraints;
         this.breaker = breaker;
         sizer = new PositionSizer(settings, portfolio);
+        commitments = new Commitments(portfolio, orders);
     }
 
     /** How far decisions reach in this session. */
@@ -78,7 +84,7 @@ public final class RiskPolicyEngine {
         if (!orders.hasRoom())                        return deny(DenialReason.ORDER_BUDGET_IS_SPENT, orders.openCount(), Orders.COUNT_MAX);
         if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return DenialReason.TRADING_IS_HALTED;
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
-        if (!intent.isEntry())                        return DenialReason.NONE;
+        if (!intent.isEntry())                        return reduce(intent);
 
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
@@ -89,21 +95,84 @@ public final class RiskPolicyEngine {
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
-        if (orders.openOf(intent.instrumentId()) != null) return deny(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0);
+        if (reaches(orders.openCount(), Orders.ENTRY_COUNT_MAX)) return DenialReason.TOO_MANY_OPEN_ORDERS;
+        // Strategies wait for each other; a person may have as many orders as the limits allow.
+        if (!intent.isNobodys() && orders.openOf(intent.instrumentId()) != null) return deny(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0);
         if (isBelow(fractionE8(intent.confidence()), settings.value(Setting.CONFIDENCE_MIN))) return DenialReason.CONFIDENCE_IS_TOO_LOW;
         if (isBelow(fractionE8(intent.probability()), settings.value(Setting.PROBABILITY_MIN))) return DenialReason.PROBABILITY_IS_TOO_LOW;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (breaker.isProbeOut())                     return deny(DenialReason.PROBE_IS_OUT, 0, 0);
         if (reaches(portfolio.lossTodayE8(), dailyLossE8())) return DenialReason.DAILY_LOSS_LIMIT_REACHED;
         if (reaches(portfolio.drawdownE8(), drawdownLimitE8())) return DenialReason.DRAWDOWN_LIMIT_REACHED;
-        if (reaches(positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
+        if (reaches(commitments.positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
         if (isBelow(sinceLastEntryNs(intent, nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
         if (reaches(constraints.entriesToday(), settings.value(Setting.TRADES_PER_DAY))) return DenialReason.TOO_MANY_TRADES_TODAY;
         if (reaches(constraints.entriesToday(intent.instrumentId()), settings.value(Setting.TRADES_PER_INSTRUMENT))) return DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY;
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (isOutsideBand(intent, market.book()))     return DenialReason.PRICE_IS_OUTSIDE_BAND;
-        return size(intent, instrument);
+        return size(intent, instrument, Commitments.NONE);
+    }
+
+    /**
+     * The verdict on a change of an order that stands in the book: what it would be is held against the limits as if it were
+     * new, without what it is. NONE approves it, and {@link #approveChange} may be called. Making an entry smaller needs no
+     * more than an exit does.
+     *
+     * @param newPriceE8        0 leaves it
+     * @param newRemainingQtyE8 what shall be left to fill; 0 leaves it
+     */
+    public DenialReason evaluateChange(final Order order, final long newPriceE8, final long newRemainingQtyE8,
+                                       final Instrument instrument, final MarketState market, final long nowNs) {
+        constraints.onTime(nowNs);
+        observed = 0;
+        bound = 0;
+        qtyE8 = newRemainingQtyE8 == 0 ? order.remainingQtyE8() : newRemainingQtyE8;
+        final long priceE8 = newPriceE8 == 0 ? order.priceE8() : newPriceE8;
+
+        if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
+        if (gate.isHalted())                          return DenialReason.TRADING_IS_HALTED;
+        if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
+        if (isBelow(newRemainingQtyE8, 0))            return DenialReason.QUANTITY_IS_WRONG;
+        if (isBelow(newPriceE8, 0))                   return DenialReason.PRICE_IS_WRONG;
+        if (order.type() != OrderType.LIMIT || newPriceE8 == 0 && newRemainingQtyE8 == 0) return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
+        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
+        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
+        if (order.reduceOnly() == Flag.YES) {
+            return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
+                : denyExit(order.instrumentId(), order);
+        }
+        if (newPriceE8 == 0 && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+
+        change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(), priceE8, 0, qtyE8, 0);
+        if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
+        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
+        if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
+        if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
+        if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
+        if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
+        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (meetsOurselves(change))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
+        if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
+        if (isOutsideBand(change, market.book()))     return DenialReason.PRICE_IS_OUTSIDE_BAND;
+        return size(change, instrument, order);
+    }
+
+    /** Lets the change that was just evaluated to NONE through, and counts it before it leaves. */
+    public ApprovedChange approveChange(final Order order, final long newPriceE8, final long newRemainingQtyE8, final long nowNs) {
+        constraints.count(order.instrumentId(), false, nowNs);
+        return approvedChange.approve(order, newPriceE8, newRemainingQtyE8);
+    }
+
+    /** True while a person wants all positions closed, whatever else is refused. */
+    public boolean isFlattening() {
+        return gate.isFlattening();
+    }
+
+    /** True while so much was lost that no position may stay open, and orders may be sent. */
+    public boolean isLossClosing() {
+        return settings.isOn(Setting.LOSS_CLOSES) && !gate.isHalted()
+            && (gate.isLatched(Cause.DAILY_LOSS) || gate.isLatched(Cause.DRAWDOWN));
     }
 
     /** Turns the intent that was just evaluated to NONE into an order, and counts it before it leaves. */
@@ -111,7 +180,7 @@ public final class RiskPolicyEngine {
         Check.that(qtyE8 > 0, "an approved order has a quantity above zero", qtyE8);
         constraints.count(intent.instrumentId(), intent.isEntry(), nowNs);
         if (intent.isEntry()) {
-            breaker.onEntry();
+            breaker.onEntry(intent.stopDistanceE8() != OrderIntent.NO_STOP);
         }
         return approved.approve(intent, qtyE8);
     }
@@ -141,43 +210,67 @@ public final class RiskPolicyEngine {
         return E8.multiplyFloor(Math.max(0, portfolio.peakEquityE8()), settings.value(Setting.DRAWDOWN));
     }
 
-    /** Quantity from risk and stop distance, then what exposure, balance and the instrument's minimum leave of it. */
-    private DenialReason size(final OrderIntent intent, final Instrument instrument) {
+    /** Money that may be in open positions. */
+    public long exposureLimitE8() {
+        return E8.multiplyFloor(Math.max(0, portfolio.equityE8()), settings.value(Setting.EXPOSURE_TOTAL));
+    }
+
+    /** What an exit leaves of the position must not be on the other side: neither by itself nor with others on their way. */
+    private DenialReason reduce(final OrderIntent intent) {
+        final long reducibleE8 = commitments.reducibleE8(intent.instrumentId(), intent.side(), Commitments.NONE);
+        qtyE8 = intent.qtyE8() == 0 ? reducibleE8 : Math.min(intent.qtyE8(), reducibleE8);
+        return qtyE8 > 0 ? DenialReason.NONE : denyExit(intent.instrumentId(), Commitments.NONE);
+    }
+
+    private DenialReason denyExit(final int instrumentId, final Order except) {
+        return deny(DenialReason.NOTHING_TO_REDUCE, portfolio.position(instrumentId).qtyE8(),
+            commitments.exitQtyE8(instrumentId, except));
+    }
+
+    /**
+     * Quantity as given, or from risk and stop distance; then what exposure, balance and the instrument's sizes say to it. What
+     * is asked for is never cut, what is decided here is.
+     */
+    private DenialReason size(final OrderIntent intent, final Instrument instrument, final Order except) {
         final long equityE8 = portfolio.equityE8();
-        final long exposureE8 = Math.addExact(portfolio.exposureE8(), pendingExposureE8());
-        final long ownE8 = portfolio.position(intent.instrumentId()).exposureE8();
+        final long exposureE8 = Math.addExact(portfolio.exposureE8(), commitments.exposureE8(except));
+        final long ownE8 = Math.addExact(portfolio.position(intent.instrumentId()).exposureE8(),
+            commitments.exposureE8(intent.instrumentId(), except));
         final long instrumentMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_INSTRUMENT));
         final long totalMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_TOTAL));
         if (reaches(ownE8, instrumentMaxE8))  return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
         if (reaches(exposureE8, totalMaxE8))  return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
 
         final long roomE8 = Math.min(instrumentMaxE8 - ownE8, totalMaxE8 - exposureE8);
-        final long worstPriceE8 = Math.max(intent.priceE8(), intent.referencePriceE8());
-        qtyE8 = intent.stakeE8() > 0
-            ? sizer.qtyForE8(intent.stakeE8(), worstPriceE8, roomE8, instrument.maxQtyE8())
-            : sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), intent.probability(), roomE8, instrument.maxQtyE8());
-        if (isBelow(qtyE8, instrument.minQtyE8())) return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
+        final long worstPriceE8 = intent.worstPriceE8();
+        if (intent.qtyE8() == 0) {
+            qtyE8 = intent.stakeE8() > 0
+                ? sizer.qtyForE8(intent.stakeE8(), worstPriceE8, roomE8, instrument.maxQtyE8())
+                : sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), intent.probability(), roomE8, instrument.maxQtyE8());
+        }
+        if (isBelow(qtyE8, instrument.minQtyE8()))  return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
+        if (exceeds(qtyE8, instrument.maxQtyE8()))  return DenialReason.QUANTITY_IS_ABOVE_MAXIMUM;
+        if (isTooMuchMoney(worstPriceE8, qtyE8))    return deny(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, Long.MAX_VALUE, instrumentMaxE8);
 
         final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);
+        if (exceeds(Math.addExact(ownE8, notionalE8), instrumentMaxE8)) return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
+        if (exceeds(Math.addExact(exposureE8, notionalE8), totalMaxE8)) return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
         final long costE8 = Math.addExact(notionalE8, E8.multiplyCeil(notionalE8, instrument.takerFeeE8()));
         if (exceeds(costE8, equityE8 - exposureE8)) return DenialReason.INSUFFICIENT_BALANCE;
         return deny(DenialReason.NONE, 0, 0);
     }
 
-    /** An order of ours on the other side that this one would reach: a trade with oneself is a fee for nothing. */
+    /** A notional that fixed point cannot hold, with room to add to it. */
+    private static boolean isTooMuchMoney(final long priceE8, final long wantedE8) {
+        return Math.multiplyHigh(priceE8, wantedE8) >= E8.ONE / 16;
+    }
+
     private boolean meetsOurselves(final OrderIntent intent) {
-        for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == intent.instrumentId() && order.side() != intent.side() && order.priceE8() > 0) {
-                final boolean reaches = intent.type() == OrderType.MARKET
-                    || (intent.side() == Side.BUY ? intent.priceE8() >= order.priceE8() : intent.priceE8() <= order.priceE8());
-                if (reaches) {
-                    deny(DenialReason.WOULD_TRADE_WITH_OURSELVES, intent.priceE8(), order.priceE8());
-                    return true;
-                }
-            }
+        final Order own = commitments.reachedBy(intent);
+        if (own != null) {
+            deny(DenialReason.WOULD_TRADE_WITH_OURSELVES, intent.limitPriceE8(), own.priceE8());
         }
-        return false;
+        return own != null;
     }
 
     private boolean isOutsideWindow(final long nowNs) {
@@ -188,39 +281,16 @@ public final class RiskPolicyEngine {
         return true;
     }
 
+    /** A limit too far through the middle of the book; that of a stop through its trigger, for the book will be there then. */
     private boolean isOutsideBand(final OrderIntent intent, final OrderBook book) {
-        if (intent.type() != OrderType.LIMIT) {
+        if (intent.limitPriceE8() == 0) {
             return false;
         }
-        final long midE8 = book.midE8();
-        final long bandE8 = E8.multiplyFloor(midE8, settings.value(Setting.PRICE_BAND));
+        final long aroundE8 = intent.type() == OrderType.STOP_LIMIT ? intent.priceE8() : book.midE8();
+        final long bandE8 = E8.multiplyFloor(aroundE8, settings.value(Setting.PRICE_BAND));
         return intent.side() == Side.BUY
-            ? exceeds(intent.priceE8(), midE8 + bandE8)
-            : isBelow(intent.priceE8(), midE8 - bandE8);
-    }
-
-    /** Open positions if this one were counted: growing an open one needs no new place. Entries on their way count. */
-    private long positionsWith(final OrderIntent intent) {
-        long count = portfolio.openCount();
-        for (int i = 0; i < orders.openCount(); i++) {
-            if (orders.open(i).reduceOnly() == Flag.NO
-                && portfolio.position(orders.open(i).instrumentId()).isFlat()) {
-                count++;
-            }
-        }
-        return portfolio.position(intent.instrumentId()).isFlat() ? count : count - 1;
-    }
-
-    /** What entries on their way may still add: an order that is not filled yet takes its part of the limits all the same. */
-    private long pendingExposureE8() {
-        long pendingE8 = 0;
-        for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.reduceOnly() == Flag.NO) {
-                pendingE8 = Math.addExact(pendingE8, E8.multiplyCeil(order.priceE8(), order.remainingQtyE8()));
-            }
-        }
-        return pendingE8;
+            ? exceeds(intent.limitPriceE8(), aroundE8 + bandE8)
+            : isBelow(intent.limitPriceE8(), aroundE8 - bandE8);
     }
 
     private static long ageNs(final MarketState market, final long nowNs) {

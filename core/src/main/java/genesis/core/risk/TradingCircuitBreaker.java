@@ -17,7 +17,8 @@ import genesis.core.unit.StreamDigest;
  *                                                                                 └── … loses ──────┘
  *   the third trip of a trading day: LATCHED, until a resume
  * </pre>
- * The numbers are settings. A probe that was never filled is no probe: another may pass.
+ * The numbers are settings. A probe that was never filled is no probe: another may pass. Nor is a purchase without stop
+ * and target, whose round trip may take years: it passes while no probe is out, and proves nothing.
  * <p>Threading: engine thread. Allocation: none after construction. Clock: message time, as handed in.
  */
 public final class TradingCircuitBreaker {
@@ -65,7 +66,7 @@ public final class TradingCircuitBreaker {
         if (state == BreakerState.HALF_OPEN && isProbeOut) {
             return trip(Cause.ORDER_REJECTIONS, nowNs);
         }
-        return state == BreakerState.CLOSED
+        return (state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN)
             && isTooMany(rejections, nowNs - settings.value(Setting.BREAKER_REJECTION_WINDOW), settings.value(Setting.BREAKER_REJECTIONS))
             && trip(Cause.ORDER_REJECTIONS, nowNs);
     }
@@ -98,9 +99,14 @@ public final class TradingCircuitBreaker {
         return (state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN) && trip(Cause.BROKEN_BOOK, nowNs);
     }
 
-    /** An entry was approved: in HALF_OPEN it is the probe. */
-    public void onEntry() {
-        isProbeOut |= state == BreakerState.HALF_OPEN;
+    /**
+     * An entry was approved: in HALF_OPEN it is the probe.
+     *
+     * @param hasExit with stop and target. What is bought to be kept has no round trip that could prove anything: were it
+     *                the probe, nothing else would ever be let through.
+     */
+    public void onEntry(final boolean hasExit) {
+        isProbeOut |= hasExit && state == BreakerState.HALF_OPEN;
     }
 
     /** An entry ended, and nothing of it was filled. */

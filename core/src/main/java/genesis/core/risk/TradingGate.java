@@ -33,6 +33,7 @@ public final class TradingGate {
     private final boolean[] latched = new boolean[GUARDS.length];
     private final long[] latchedDay = new long[GUARDS.length];
     private boolean halted;
+    private boolean flattening;
     private boolean paused;
     private long pausedUntilNs = NEVER;
     private boolean broken;
@@ -68,6 +69,17 @@ public final class TradingGate {
         final boolean changes = !halted;
         halted = true;
         return changes;
+    }
+
+    /** Besides, all positions shall be closed; until a resume, for a fill may still arrive. False where it was so already. */
+    public boolean flatten() {
+        final boolean changes = !flattening;
+        flattening = true;
+        return changes;
+    }
+
+    public boolean isFlattening() {
+        return flattening;
     }
 
     /** An operator wants no new entries, for so long; 0 until a resume. Pausing again replaces time and reason. */
@@ -108,6 +120,7 @@ public final class TradingGate {
     public boolean resume(final long day) {
         boolean changes = halted || paused || broken;
         halted = false;
+        flattening = false;
         paused = false;
         pausedUntilNs = NEVER;
         broken = false;
@@ -180,7 +193,7 @@ public final class TradingGate {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(halted ? 1 : 0).add(paused ? 1 : 0).add(pausedUntilNs).add(broken ? 1 : 0).add(brokenUntilNs)
+        digest.add((halted ? 1 : 0) + (flattening ? 2 : 0)).add(paused ? 1 : 0).add(pausedUntilNs).add(broken ? 1 : 0).add(brokenUntilNs)
             .add(breaker.value()).add(cause.value());
         for (int i = 0; i < GUARDS.length; i++) {
             digest.add(latched[i] ? 1 : 0).add(latchedDay[i]);

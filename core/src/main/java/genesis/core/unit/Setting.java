@@ -76,6 +76,10 @@ public enum Setting {
         "LIVE: an order that the exchange does not find so long after it was sent never arrived."),
     RECONCILE_INTERVAL(98, "account.reconcile-interval", Unit.NS, 60_000_000_000L, 5_000_000_000L, 3_600_000_000_000L,
         "LIVE: between two comparisons of our books with the exchange's."),
+    POST_ONLY_REPRICE(100, "order.post-only-reprice", Unit.COUNT, 0, 0, 1,
+        "What becomes of a post-only order that would trade at once: 0 the venue drops it, 1 it is priced beside the best opposite price."),
+    LOSS_CLOSES(101, "risk.loss-closes", Unit.COUNT, 1, 0, 1,
+        "1 closes all positions at the market when the daily loss or the drawdown reaches its limit, 0 leaves them to their stops."),
     ACCOUNT_ADOPT(99, "account.adopt", Unit.COUNT, 1, 0, 1,
         "LIVE: 1 takes over orders and positions that others made in the account, 0 leaves them to a person and blocks their instrument.");
 

@@ -3,6 +3,10 @@ package genesis.core.architecture;
 import com.lmax.disruptor.RingBuffer;
 import genesis.core.engine.TradingEngine;
 import genesis.core.exchange.PaperVenue;
+import genesis.core.execution.Announcer;
+import genesis.core.message.PlaceOrderEncoder;
+import genesis.core.order.Order;
+import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -35,6 +39,21 @@ public final class Offences {
     public static final class SendsItself {
         void send(final ApprovedOrder order) {
         }
+    }
+
+    public static final class ChangesItself {
+        void change(final ApprovedChange change) {
+        }
+    }
+
+    public static final class SaysThatItWasApproved {
+        void place(final Announcer announcer, final Order order) {
+            announcer.place(order);
+        }
+    }
+
+    public static final class WritesOrders {
+        PlaceOrderEncoder order;
     }
 
     public static final class WallClock {

@@ -50,6 +50,7 @@ import genesis.core.unit.Setting;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -502,6 +503,16 @@ final class EngineDriver implements OutputSink {
 
     static long e8(final double value) {
         return E8.fromDouble(value);
+    }
+
+    /** Any input: the function writes it and returns its length without the header. */
+    EngineDriver send(final ToIntFunction<UnsafeBuffer> encodes) {
+        return input(Message.HEADER_LENGTH + encodes.applyAsInt(buffer));
+    }
+
+    CommandAnsweredDecoder answer() {
+        final UnsafeBuffer message = latest(CommandAnsweredDecoder.TEMPLATE_ID);
+        return new CommandAnsweredDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     private EngineDriver input(final int length) {

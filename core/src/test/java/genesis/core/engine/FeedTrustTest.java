@@ -3,6 +3,7 @@ package genesis.core.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import genesis.core.message.Cause;
 import genesis.core.message.Channel;
 import genesis.core.message.ChecksumResult;
 import genesis.core.message.ConnectionState;
@@ -11,6 +12,7 @@ import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import org.junit.jupiter.api.BeforeEach;
+import genesis.core.message.TradingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +53,17 @@ class FeedTrustTest {
         assertEquals(1, driver.count(FeedHealthChangedDecoder.TEMPLATE_ID));
         assertEquals(FeedProblem.CHECKSUM_MISMATCH, driver.feedHealth().problem());
         assertEquals(1, driver.engine.counters().checksumsMismatched());
+        driver.resume(1);
         assertDenied(FeedProblem.CHECKSUM_MISMATCH);
+    }
+
+    @Test
+    void shouldTripTheCircuitBreakerWhereABookIsNotTheExchanges() {
+        driver.checksum(0, ChecksumResult.MATCHED).checksum(0, ChecksumResult.MISMATCHED);
+        assertEquals(TradingState.PAUSED, driver.tradingState().state());
+        assertEquals(Cause.BROKEN_BOOK, driver.tradingState().cause());
+        driver.crossUp();
+        assertEquals(DenialReason.TRADING_IS_PAUSED, driver.verdict().reason());
     }
 
     @ParameterizedTest

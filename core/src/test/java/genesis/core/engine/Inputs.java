@@ -85,7 +85,7 @@ public final class Inputs {
 
     public int setting(final UnsafeBuffer to, final long timeNs, final Setting setting, final long value) {
         final SettingAppliedEncoder encoder = new SettingAppliedEncoder();
-        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).value(value).settingCode(setting.code());
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).value(value).settingCode(setting.code()).commandId(0);
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

@@ -13,6 +13,7 @@ import genesis.core.message.BreakerState;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DayPerformanceDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.EngineStatusDecoder;
 import genesis.core.message.FeedHealthChangedDecoder;
@@ -23,10 +24,12 @@ import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.RiskUsedDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
 import genesis.core.message.StrategyAnnouncedDecoder;
 import genesis.core.message.StrategyPerformanceDecoder;
 import genesis.core.message.TradeKind;
+import genesis.core.message.TradesCountedDecoder;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TradingWindowChangedDecoder;
 import genesis.core.unit.Setting;
@@ -132,7 +135,8 @@ class MarketDataTest {
         driver.later(DAY_NS).quiet().session(Mode.PAPER);
         assertEquals(List.of(SessionAnnouncedDecoder.TEMPLATE_ID, InstrumentAnnouncedDecoder.TEMPLATE_ID,
             FeedHealthChangedDecoder.TEMPLATE_ID, TradingStateChangedDecoder.TEMPLATE_ID, BreakerChangedDecoder.TEMPLATE_ID,
-            TradingWindowChangedDecoder.TEMPLATE_ID, PositionChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID,
+            TradingWindowChangedDecoder.TEMPLATE_ID, DayPerformanceDecoder.TEMPLATE_ID, TradesCountedDecoder.TEMPLATE_ID,
+            RiskUsedDecoder.TEMPLATE_ID, PositionChangedDecoder.TEMPLATE_ID, AccountChangedDecoder.TEMPLATE_ID,
             AccountChangedDecoder.TEMPLATE_ID, StrategyAnnouncedDecoder.TEMPLATE_ID, StrategyPerformanceDecoder.TEMPLATE_ID),
             driver.templates());
         assertEquals(FeedState.BROKEN, driver.feedHealth().state());

@@ -33,4 +33,15 @@ final class RecordedEvents implements ExchangeEvents {
     public void rejected(final int instrumentId, final long clientOrderId, final RejectReason reason) {
         lines.add(clientOrderId + " rejected " + reason);
     }
+
+    @Override
+    public void amended(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long priceE8,
+                        final long qtyE8) {
+        lines.add(clientOrderId + " amended to " + E8.text(qtyE8) + " @ " + E8.text(priceE8));
+    }
+
+    @Override
+    public void changeRejected(final int instrumentId, final long clientOrderId, final RejectReason reason) {
+        lines.add(clientOrderId + " stays: " + reason);
+    }
 }

@@ -31,6 +31,8 @@ class SimulatedExchangeConservationTest {
         long filledE8;
         boolean accepted;
         boolean closed;
+        boolean hidden;
+        Ordered pair;
     }
 
     private static final class Run implements ExchangeEvents {
@@ -68,7 +70,7 @@ class SimulatedExchangeConservationTest {
             final long priceE8 = (90 + random.nextInt(21)) * ONE;
             final long qtyE8 = 1 + random.nextInt(500_000_000);
             final boolean up = random.nextInt(2) == 0;
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1, 2 -> exchange.bookUpdated(0, priceE8, up ? qtyE8 : -qtyE8, random.nextInt(3));
                 case 3 -> {
                     // Each side of ours may meet the same print, but never more of it than there is.
@@ -76,6 +78,7 @@ class SimulatedExchangeConservationTest {
                     exchange.traded(0, priceE8, up ? qtyE8 : -qtyE8);
                 }
                 case 4 -> exchange.cancel(1 + random.nextInt((int) id), 0);
+                case 8 -> exchange.amend(1 + random.nextInt((int) id), 0, up ? priceE8 : 0, qtyE8);
                 case 5 -> {
                     exchange.snapshotStarted(0);
                     exchange.snapshotLevel(0, priceE8 - ONE, qtyE8, 1);
@@ -87,13 +90,32 @@ class SimulatedExchangeConservationTest {
         }
 
         private void place(final long id, final long priceE8, final long qtyE8, final boolean up) {
+            final OrderTicket ticket = new OrderTicket().of(id, 0, up ? Side.BUY : Side.SELL,
+                OrderType.get((byte) random.nextInt(7)), priceE8, qtyE8);
+            ticket.auxPriceE8 = priceE8 + (random.nextInt(5) - 2) * ONE;
+            ticket.trailingE8 = (1 + random.nextInt(4)) * ONE;
+            ticket.hidden = ticket.type == OrderType.LIMIT && random.nextInt(4) == 0;
+            ticket.postOnly = ticket.type == OrderType.LIMIT && random.nextInt(4) == 0;
+            expect(ticket, id, ticket.type == OrderType.STOP_LIMIT ? ticket.auxPriceE8 : priceE8);
+            if (ticket.type == OrderType.LIMIT && random.nextInt(3) == 0) {
+                ticket.ocoStopPriceE8 = priceE8 + (up ? ONE : -ONE);
+                ticket.ocoClientOrderId = 1_000 + id;
+                expect(ticket, 1_000 + id, priceE8).type = OrderType.STOP;
+                orders.get(id).pair = orders.get(1_000 + id);
+                orders.get(1_000 + id).pair = orders.get(id);
+            }
+            exchange.place(ticket);
+        }
+
+        private Ordered expect(final OrderTicket ticket, final long id, final long limitE8) {
             final Ordered order = new Ordered();
-            order.side = up ? Side.BUY : Side.SELL;
-            order.type = random.nextInt(3) == 0 ? OrderType.MARKET : OrderType.LIMIT;
-            order.limitE8 = priceE8;
-            order.qtyE8 = qtyE8;
+            order.side = ticket.side;
+            order.type = ticket.type;
+            order.limitE8 = limitE8;
+            order.qtyE8 = ticket.qtyE8;
+            order.hidden = ticket.hidden;
             orders.put(id, order);
-            exchange.place(id, 0, order.side, order.type, priceE8, qtyE8);
+            return order;
         }
 
         @Override
@@ -110,10 +132,12 @@ class SimulatedExchangeConservationTest {
             assertTrue(order.accepted && !order.closed, where);
             assertTrue(qtyE8 > 0, where);
             assertEquals(++lastTradeId, tradeId, where);
-            if (order.type == OrderType.LIMIT) {
+            assertTrue(order.pair == null || order.pair.filledE8 == 0, where + " and the other of its pair");
+            if (hasLimit(order.type)) {
                 assertTrue(order.side == Side.BUY ? priceE8 <= order.limitE8 : priceE8 >= order.limitE8, where);
             }
             if (liquidity == Liquidity.MAKER) {
+                assertTrue(!order.hidden, where);
                 assertEquals(order.limitE8, priceE8, where);
                 assertEquals(0, feeE8, where);
                 makerFilledE8 += qtyE8;
@@ -122,6 +146,24 @@ class SimulatedExchangeConservationTest {
             order.filledE8 += qtyE8;
             assertTrue(order.filledE8 <= order.qtyE8, where);
             order.closed = order.filledE8 == order.qtyE8;
+        }
+
+        private static boolean hasLimit(final OrderType type) {
+            return type == OrderType.LIMIT || type == OrderType.STOP_LIMIT || type == OrderType.IOC || type == OrderType.FOK;
+        }
+
+        @Override
+        public void amended(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long priceE8,
+                            final long qtyE8) {
+            final Ordered order = orders.get(clientOrderId);
+            assertTrue(order.accepted && !order.closed && qtyE8 > order.filledE8, "seed=" + seed);
+            order.limitE8 = priceE8;
+            order.qtyE8 = qtyE8;
+        }
+
+        @Override
+        public void changeRejected(final int instrumentId, final long clientOrderId, final RejectReason reason) {
+            assertEquals(RejectReason.NOT_FOUND, reason, "seed=" + seed);
         }
 
         @Override

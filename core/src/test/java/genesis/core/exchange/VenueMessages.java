@@ -48,7 +48,7 @@ final class VenueMessages {
     void setting(final long timeNs, final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         applied.wrapAndApplyHeader(buffer, 0, header).sequence(++sequence).timeNs(timeNs).value(value)
-            .settingCode(setting.code());
+            .settingCode(setting.code()).commandId(0);
         input(applied.encodedLength());
     }
 
@@ -91,7 +91,9 @@ final class VenueMessages {
     void place(final long timeNs, final long clientOrderId, final Side side, final OrderType type,
                final long priceE8, final long qtyE8) {
         place.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).clientOrderId(clientOrderId)
-            .priceE8(priceE8).qtyE8(qtyE8).instrumentId(INSTRUMENT).side(side).orderType(type);
+            .priceE8(priceE8).qtyE8(qtyE8).instrumentId(INSTRUMENT).side(side).orderType(type)
+            .postOnly(Flag.NO).hidden(Flag.NO).closePosition(Flag.NO).groupId(0).auxPriceE8(0).trailingE8(0)
+            .ocoStopPriceE8(0).ocoClientOrderId(0).expiresNs(0);
         venue.onCommand(buffer, 0, Message.HEADER_LENGTH + place.encodedLength());
     }
 

@@ -67,7 +67,13 @@ abstract class RiskFixture {
         return intent.exit(0, 0, Side.SELL, Purpose.EXIT_STOP, 9_990_000_000L, 60 * E8.ONE);
     }
 
+    /** Something to get smaller by, small beside every limit. */
+    void hold() {
+        portfolio.fill(0, Side.BUY, 9_990_000_000L, E8.ONE / 100, 0);
+    }
+
     void approveExit() {
+        hold();
         evaluate(exit());
         risk.approve(intent, NOW);
     }

@@ -260,6 +260,7 @@ class RiskPolicyEngineTest extends RiskFixture {
 
     @Test
     void shouldSendNothingButAFlattenOnceHalted() {
+        hold();
         gate.halt();
         assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, evaluate(entry()));
         assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, evaluate(exit()));
@@ -272,6 +273,7 @@ class RiskPolicyEngineTest extends RiskFixture {
         constraints.calendar().addWindow(NOW - 100, NOW);
         constraints.calendar().addWindow(NOW + 500, NOW + 600);
         assertVerdict(DenialReason.OUTSIDE_TRADING_WINDOW, NOW, NOW + 500, evaluate(entry()));
+        hold();
         assertEquals(DenialReason.NONE, evaluate(exit()));
     }
 

@@ -58,28 +58,51 @@ class TradingCircuitBreakerTest {
         assertEquals(BreakerState.HALF_OPEN, breaker.state());
         assertEquals(0, breaker.untilNs());
         assertFalse(breaker.isProbeOut());
-        breaker.onEntry();
+        breaker.onEntry(true);
         assertTrue(breaker.isProbeOut());
         breaker.onEntryUnfilled();
         assertFalse(breaker.isProbeOut(), "nothing was learned: another may pass");
-        breaker.onEntry();
+        breaker.onEntry(true);
         assertTrue(breaker.onRoundTrip(5, NOW + 16 * MINUTE));
         assertEquals(BreakerState.CLOSED, breaker.state());
         assertFalse(breaker.isProbeOut());
+    }
+
+    /** Found with DCA beside another strategy: its purchase became the probe, and no entry passed ever after. */
+    @Test
+    void shouldNotWaitForARoundTripOfWhatIsBoughtToBeKept() {
+        breaker.onBrokenBook(NOW);
+        breaker.onTime(NOW + 15 * MINUTE);
+        breaker.onEntry(false);
+        assertFalse(breaker.isProbeOut());
+        breaker.onEntry(true);
+        assertTrue(breaker.isProbeOut());
+    }
+
+    @Test
+    void shouldTripAgainOnRejectionsWhileItWaitsForAProbe() {
+        breaker.onBrokenBook(NOW);
+        final long halfOpenNs = NOW + 15 * MINUTE;
+        breaker.onTime(halfOpenNs);
+        for (int i = 0; i < 4; i++) {
+            assertFalse(breaker.onRejection(halfOpenNs + i));
+        }
+        assertTrue(breaker.onRejection(halfOpenNs + 4));
+        assertEquals(BreakerState.OPEN, breaker.state());
     }
 
     @Test
     void shouldOpenAgainWhenTheProbeLosesOrIsRejected() {
         breaker.onBrokenBook(NOW);
         breaker.onTime(NOW + 15 * MINUTE);
-        breaker.onEntry();
+        breaker.onEntry(true);
         assertTrue(breaker.onRoundTrip(-1, NOW + 16 * MINUTE));
         assertEquals(BreakerState.OPEN, breaker.state());
         assertEquals(2, breaker.tripsToday());
         breaker.startDay();
         breaker.onTime(NOW + 31 * MINUTE);
         assertFalse(breaker.onRejection(NOW + 31 * MINUTE), "an order from before is no probe");
-        breaker.onEntry();
+        breaker.onEntry(true);
         assertTrue(breaker.onRejection(NOW + 32 * MINUTE));
         assertEquals(BreakerState.OPEN, breaker.state());
     }

@@ -66,6 +66,11 @@ public final class NonceManager {
         return next;
     }
 
+    /** No nonce that was given so far is above it; zero for a new key. */
+    public synchronized long highWaterMark() {
+        return Math.max(last, reserved);
+    }
+
     private void reserve(final long upTo) {
         try {
             OwnerFile.write(file, Long.toString(upTo).toCharArray());

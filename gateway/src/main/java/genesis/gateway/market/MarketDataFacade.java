@@ -18,14 +18,17 @@ import genesis.gateway.stream.StreamListener;
 import genesis.gateway.stream.Topic;
 import genesis.gateway.symbol.SymbolDirectory;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Market data from the better of two sources: pushed over the WebSocket, asked for over REST where that is missing. The
- * front page of this package shows when. Instruments start one after the other, each with its history first.
+ * front page of this package shows when. Books and tickers of all instruments come at once; trades and candles of one after
+ * the other, each with its history first, because the limits let two have theirs at once and then four a minute.
  *
  * <pre>
  *   facade  = new MarketDataFacade(symbols, ring, registry, environment, restClient::send, directory);
@@ -42,6 +45,10 @@ public final class MarketDataFacade implements StreamListener, MarketGate, AutoC
     /** Twelve a minute: below the 30 that tickers and candles allow, and the 15 of trades. */
     static final long POLL_EVERY_NS = 5_000_000_000L;
     private static final int ATTEMPTS = 3;
+    /** What stands on its own: it need not wait for the history. */
+    private static final Set<Channel> PICTURES = EnumSet.of(Channel.BOOK, Channel.TICKER, Channel.STATUS);
+    /** What goes on where the history ends. */
+    private static final Set<Channel> CONTINUED = EnumSet.of(Channel.TRADES, Channel.CANDLES);
 
     /** One instrument. */
     private static final class Market {
@@ -95,12 +102,12 @@ public final class MarketDataFacade implements StreamListener, MarketGate, AutoC
         }
     }
 
-    /** Begins with the next poll: history, then subscriptions. */
+    /** Begins with the next poll: books and tickers, then history, then trades and candles. */
     public void start(final Gateway started) {
         gateway = started;
         pushed = started.counters();
         started.connectWithoutSymbols();
-        environment.loop().execute(() -> directory.resolve(symbols, () -> startNext(0)));
+        environment.loop().execute(() -> directory.resolve(symbols, this::startAll));
         environment.loop().execute(this::pollLater);
     }
 
@@ -193,6 +200,20 @@ public final class MarketDataFacade implements StreamListener, MarketGate, AutoC
         return market == null || market.candles.passes(timeframe, openTimeMs);
     }
 
+    private void startAll() {
+        if (isClosed) {
+            return;
+        }
+        markets.forEach((symbol, market) -> {
+            market.instrumentId = instrumentId(symbol);
+            byInstrument[market.instrumentId] = market;
+            market.trades.instrument(market.instrumentId);
+            market.candles.instrument(market.instrumentId);
+            gateway.subscribe(symbol, PICTURES);
+        });
+        startNext(0);
+    }
+
     /** One after the other, so that the first can trade while the limits keep the last waiting. */
     private void startNext(final int index) {
         if (index == symbols.size() || isClosed) {
@@ -200,15 +221,11 @@ public final class MarketDataFacade implements StreamListener, MarketGate, AutoC
         }
         final String symbol = symbols.get(index);
         final Market market = markets.get(symbol);
-        market.instrumentId = instrumentId(symbol);
-        byInstrument[market.instrumentId] = market;
-        market.trades.instrument(market.instrumentId);
-        market.candles.instrument(market.instrumentId);
         market.candles.load(() -> {
             if (!isClosed) {
                 market.isStarted = true;
                 market.downSinceNs = environment.ticker().nanoTime();
-                gateway.subscribe(symbol);
+                gateway.subscribe(symbol, CONTINUED);
                 startNext(index + 1);
             }
         });

@@ -63,6 +63,12 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
             }
             return;
         }
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.POST)) {
+            ReferenceCountUtil.release(request);
+            final String words = "[\"error\",10020,\"method: invalid\"]";
+            send(context, responseOf(HttpResponseStatus.METHOD_NOT_ALLOWED.code(), words, 0, false), false);
+            return;
+        }
         try {
             answer(context, request);
         } catch (final IllegalArgumentException notAPath) {

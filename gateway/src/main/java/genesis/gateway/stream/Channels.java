@@ -171,10 +171,15 @@ final class Channels {
     }
 
     private void ask(final Subscription one) {
+        if (!isUp) {
+            // The question before this one found that nobody is there.
+            return;
+        }
         one.state = State.ASKED;
         one.askCount++;
-        socket.accept(one.request);
+        // The clock is set first: between two ends on one event loop the answer comes before this returns.
         later(one, ANSWER_NS_MAX, () -> ask(one));
+        socket.accept(one.request);
     }
 
     private void activate(final Subscription one, final int channelId) {

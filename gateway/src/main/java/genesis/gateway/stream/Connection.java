@@ -2,7 +2,6 @@ package genesis.gateway.stream;
 
 import genesis.core.message.ConnectionState;
 import genesis.core.message.FeedProblem;
-import genesis.gateway.codec.ConnectionListener;
 import genesis.gateway.codec.FrameDecoder;
 import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
@@ -14,23 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection's life over all its reconnects; the states are drawn at {@link ConnectionStatus}.
+ * One connection's life over all its reconnects; the states are drawn at {@link ConnectionStatus}. What is said on it, and
+ * what follows from that, is {@link Dialogue}'s.
  * <p>Threading: the gateway's thread, but for {@link #view()}. Allocation: none per frame.
  */
-final class Connection implements ConnectionListener, OrderSocket {
+final class Connection implements OrderSocket {
     /** From the socket to the exchange's hello: TLS, upgrade, greeting. */
     static final long GREETING_NS_MAX = 5_000_000_000L;
-    /** From the login to its answer. */
-    static final long LOGIN_NS_MAX = 3_000_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final int VERSION = 2;
-    private static final int RESTART = 20051;
-    private static final int MAINTENANCE_BEGINS = 20060;
-    private static final int MAINTENANCE_ENDS = 20061;
-    private static final int CONF_FAILED = 10050;
-    private static final int NORMAL = 1000;
-    private static final int FAILURES_OF_A_REFUSED_LOGIN = 5;
+    static final int NORMAL = 1000;
 
     private final int connectionId;
     private final Wiring wiring;
@@ -47,7 +39,6 @@ final class Connection implements ConnectionListener, OrderSocket {
     private volatile boolean isEnded;
     private boolean closing;
     private boolean closedNormally;
-    private boolean isLoggedIn;
     private int connectCount;
     private int failureCount;
     private int pingCount;
@@ -59,7 +50,8 @@ final class Connection implements ConnectionListener, OrderSocket {
         channels = new Channels(wiring, pool, this, text -> transport.sendText(text));
         frames = new Frames(wiring, this);
         watchdog = new Watchdog(wiring.environment(), this::probe, this::onSilent);
-        decoder = new FrameDecoder(connectionId, wiring.inputs(), wiring.registry(), wiring.counters(), this);
+        decoder = new FrameDecoder(connectionId, wiring.inputs(), wiring.registry(), wiring.counters(),
+            new Dialogue(this, wiring));
         view = new ConnectionView(connectionId, isAccount, status, "", false, 0, 0);
     }
 
@@ -131,6 +123,19 @@ final class Connection implements ConnectionListener, OrderSocket {
         return isAccount;
     }
 
+    ConnectionStatus status() {
+        return status;
+    }
+
+    void say(final String frame) {
+        transport.sendText(frame);
+    }
+
+    /** Failures in a row: what the next backoff is made of. */
+    void failures(final int count) {
+        failureCount = count;
+    }
+
     void onConnected(final Transport from) {
         if (from == transport && isUp()) {
             state(ConnectionStatus.HANDSHAKING, "");
@@ -162,99 +167,7 @@ final class Connection implements ConnectionListener, OrderSocket {
         lose("closed by the exchange: code=" + code, NORMAL);
     }
 
-    @Override
-    public void onGreeting(final int version, final int platformStatus) {
-        if (status != ConnectionStatus.HANDSHAKING) {
-            LOG.info("connection {}: a second greeting, platform status {}", connectionId, platformStatus);
-            return;
-        }
-        if (version != VERSION) {
-            lose("the exchange speaks version " + version + " instead of " + VERSION, NORMAL);
-            return;
-        }
-        state(ConnectionStatus.GREETED, platformStatus == 1 ? "" : "the exchange is in maintenance");
-        if (platformStatus != 1) {
-            publish(ConnectionState.MAINTENANCE, "platform status 0");
-        }
-        ask();
-    }
-
-    @Override
-    public void onNotice(final int code) {
-        switch (code) {
-            case RESTART -> {
-                publish(ConnectionState.MAINTENANCE, "20051: the exchange restarts");
-                lose("the exchange restarts", FeedProblem.RESTART, NORMAL);
-            }
-            case MAINTENANCE_BEGINS -> publish(ConnectionState.MAINTENANCE, "20060: maintenance begins");
-            case MAINTENANCE_ENDS -> {
-                publish(ConnectionState.MAINTENANCE, "20061: maintenance is over");
-                lose("maintenance is over, all subscriptions are renewed", FeedProblem.MAINTENANCE, NORMAL);
-            }
-            default -> LOG.info("connection {}: info code {}", connectionId, code);
-        }
-    }
-
-    @Override
-    public void onConfigured(final int flags, final boolean accepted) {
-        if (!accepted) {
-            LOG.warn("connection {}: the exchange refused flags {}", connectionId, wiring.config().flags());
-        }
-    }
-
-    @Override
-    public void onSubscribed(final String subscriptionId, final String channel, final String subject,
-                             final int channelId) {
-        channels.onSubscribed(subscriptionId, Subscriptions.label(channel, subject), channelId);
-        liveIfAnswered();
-    }
-
-    @Override
-    public void onUnsubscribed(final int channelId) {
-        channels.onUnsubscribed(channelId);
-    }
-
-    @Override
-    public void onSubscriptionRefused(final String subscriptionId, final String channel, final String subject,
-                                      final int code, final String message) {
-        if (code == CONF_FAILED) {
-            onConfigured(0, false);
-        } else {
-            channels.onRefused(subscriptionId, Subscriptions.label(channel, subject), code, message);
-            liveIfAnswered();
-        }
-    }
-
-    @Override
-    public void onAuthenticated(final boolean accepted, final int code, final String message) {
-        if (accepted) {
-            isLoggedIn = true;
-            liveIfAnswered();
-        } else {
-            // A wrong key does not become right by hurrying.
-            failureCount = FAILURES_OF_A_REFUSED_LOGIN;
-            lose("login refused: code=" + code + ", " + message, NORMAL);
-        }
-    }
-
-    @Override
-    public void onSequenceGap() {
-        if (wiring.config().reconnect()) {
-            lose("frames were lost: sequence gap", FeedProblem.SEQUENCE_GAP, NORMAL);
-        }
-    }
-
-    /** Not the whole connection: only this book is wrong. A recording is not asked again. */
-    @Override
-    public void onBookBroken(final int channelId) {
-        if (isUp() && wiring.config().reconnect()) {
-            LOG.warn("connection {}: the book of channel {} is broken and subscribed again", connectionId, channelId);
-            channels.renew(channelId);
-        }
-    }
-
-    @Override
-    public void onOrderAnswered(final long clientOrderId) {
+    void onOrderAnswered(final long clientOrderId) {
         if (orders != null) {
             orders.onAnswered(clientOrderId);
         }
@@ -275,24 +188,6 @@ final class Connection implements ConnectionListener, OrderSocket {
         transport.sendFrame(frame);
     }
 
-    private void ask() {
-        isLoggedIn = false;
-        Subscriptions.opening(wiring.config(), isAccount).forEach(transport::sendText);
-        state(ConnectionStatus.SUBSCRIBING, "");
-        channels.up();
-        if (isAccount) {
-            loseUnless(() -> isLoggedIn, LOGIN_NS_MAX, "no answer to the login");
-        }
-        liveIfAnswered();
-    }
-
-    private void liveIfAnswered() {
-        if (status == ConnectionStatus.SUBSCRIBING && channels.isAnswered() && (isLoggedIn || !isAccount)) {
-            failureCount = 0;
-            state(ConnectionStatus.LIVE, "");
-        }
-    }
-
     private void probe() {
         if (status == ConnectionStatus.SUBSCRIBING || status == ConnectionStatus.LIVE) {
             transport.sendText(Subscriptions.ping(++pingCount));
@@ -304,7 +199,7 @@ final class Connection implements ConnectionListener, OrderSocket {
     }
 
     /** Gives this socket so long, and not its successors. */
-    private void loseUnless(final BooleanSupplier isFine, final long delayNs, final String reason) {
+    void loseUnless(final BooleanSupplier isFine, final long delayNs, final String reason) {
         final Transport watched = transport;
         wiring.environment().loop().schedule(() -> {
             if (watched == transport && isUp() && !isFine.getAsBoolean()) {
@@ -355,7 +250,7 @@ final class Connection implements ConnectionListener, OrderSocket {
     }
 
     /** The only place where the state changes: one line to log, to publish, to put a breakpoint on. */
-    private void state(final ConnectionStatus newStatus, final String reason) {
+    void state(final ConnectionStatus newStatus, final String reason) {
         if (!status.mayBecome(newStatus)) {
             throw new IllegalStateException(
                 "connection " + connectionId + " cannot go from " + status + " to " + newStatus + ": " + reason);
@@ -389,7 +284,7 @@ final class Connection implements ConnectionListener, OrderSocket {
         return "connection " + connectionId;
     }
 
-    private void publish(final ConnectionState state, final String reason) {
+    void publish(final ConnectionState state, final String reason) {
         wiring.inputs().connectionChanged(wiring.clock().timeNs(), connectionId, state, reason);
     }
 }

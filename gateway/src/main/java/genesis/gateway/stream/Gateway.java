@@ -1,5 +1,6 @@
 package genesis.gateway.stream;
 
+import genesis.core.message.Channel;
 import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.IoTurn;
@@ -15,6 +16,7 @@ import io.netty.channel.ManualIoEventLoop;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -110,9 +112,9 @@ public final class Gateway implements IoTurn, AutoCloseable {
         loop.execute(pool::open);
     }
 
-    /** Asks for all channels of a symbol. Owner's thread, once for each symbol. */
-    public void subscribe(final String symbol) {
-        pool.add(symbol);
+    /** Asks for those channels of a symbol that the configuration has. Owner's thread, once for each symbol and kind. */
+    public void subscribe(final String symbol, final Set<Channel> kinds) {
+        pool.add(symbol, kinds);
     }
 
     /** One turn that does not wait: sockets, timers, commands. Returns how much there was to do. */

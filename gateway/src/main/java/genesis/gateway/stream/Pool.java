@@ -1,6 +1,9 @@
 package genesis.gateway.stream;
 
+import genesis.core.message.Channel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -30,7 +33,13 @@ final class Pool {
 
     /** All channels of one symbol, over one connection where they fit into one. */
     void add(final String symbol) {
-        final List<Topic> topics = Subscriptions.topics(wiring.config(), symbol);
+        add(symbol, wiring.config().channels());
+    }
+
+    /** Those of one symbol that are among these kinds. */
+    void add(final String symbol, final Set<Channel> kinds) {
+        final List<Topic> topics = new ArrayList<>(Subscriptions.topics(wiring.config(), symbol));
+        topics.removeIf(topic -> !kinds.contains(topic.channel()));
         Connection connection = withRoomFor(Math.min(topics.size(), wiring.config().maxChannelsPerConnection()));
         for (final Topic topic : topics) {
             if (connection.channels().room() <= 0) {

@@ -108,6 +108,8 @@ final class LiveProcess implements AutoCloseable {
         set(Setting.DRAWDOWN, 100_000_000);
         set(Setting.BREAKER_REJECTIONS, 0);
         set(Setting.BREAKER_LOSSES, 0);
+        set(Setting.BREAKER_PAUSE, 1_000_000_000L);
+        set(Setting.BREAKER_TRIPS, 1_000);
     }
 
     /** From now on only this strategy decides, in every regime, with these parameters: name, value and so on. */
@@ -137,7 +139,7 @@ final class LiveProcess implements AutoCloseable {
     void set(final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         final long slot = ring.claim();
-        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code());
+        applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code()).commandId(0);
         ring.publish(slot, Message.HEADER_LENGTH + applied.encodedLength());
     }
 

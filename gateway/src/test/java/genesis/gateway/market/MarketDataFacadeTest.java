@@ -82,6 +82,23 @@ class MarketDataFacadeTest {
         assertTrue(story.startsWith("defined") || story.indexOf("defined") < story.indexOf("candle"), "defined first");
     }
 
+    /** The limits let four instruments a minute have their history; books and tickers do not wait for it. */
+    @Test
+    void shouldNotLetBooksAndTickersWaitForTheHistoryOfOthers() {
+        final List<String> symbols = new ArrayList<>();
+        for (char letter = 'A'; letter < 'Y'; letter++) {
+            symbols.add("tAA" + letter + "USD");
+        }
+        start(symbols);
+        world.run(2, TimeUnit.SECONDS);
+
+        assertTrue(market.channelCount() >= 48, "books and tickers: " + market.channelCount());
+        assertTrue(market.channelCount() < 96, "the limits hold trades and candles back: " + market.channelCount());
+        world.runUntil(() -> market.channelCount() == 96, 10 * MINUTE_NS);
+        assertEquals(24 * 4, market.heardCount("\"subscribe\""), "each is asked for once");
+        assertEquals(24 * 6, candles().stream().map(one -> one.instrumentId() + " " + one.timeframe()).distinct().count());
+    }
+
     @Test
     void shouldMakeFourHoursOfFourSingleOnes() {
         start(List.of(SYMBOL));

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.gateway.simulator.account.AccountKey;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +55,15 @@ class RestWireTest {
     void shouldSayWhatIsWrongWithStatus500() throws Exception {
         expect(500, "[\"error\",10020,\"symbol: invalid\"]", Signed.get(http, server, "ticker/tNOPE"));
         expect(500, "[\"error\",10020,\"limit: invalid\"]", Signed.get(http, server, "trades/tBTCUSD/hist?limit=10001"));
+        expect(500, "[\"error\",10020,\"limit: invalid\"]", Signed.get(http, server, "candles/trade:1m:tBTCUSD/hist?limit=ten"));
         expect(500, "[\"error\",10020,\"len: invalid\"]", Signed.get(http, server, "book/tBTCUSD/P0?len=7"));
+        expect(500, "[\"error\",10020,\"len: invalid\"]", Signed.get(http, server, "book/tBTCUSD/P0?len=4294967321"));
         expect(500, "[\"error\",10020,\"precision: invalid\"]", Signed.get(http, server, "book/tBTCUSD/P9"));
         expect(404, "[\"error\",10020,\"not found\"]", Signed.get(http, server, "dance"));
         expect(404, "[\"error\",10020,\"not found\"]", Signed.get(http, server, "auth/r/wallets"));
+        expect(404, "[\"error\",10020,\"not found\"]", post("ticker/tBTCUSD", "{}"));
+        expect(405, "[\"error\",10020,\"method: invalid\"]", http.send(HttpRequest.newBuilder(
+            URI.create(server.restUri() + "/ticker/tBTCUSD")).DELETE().build(), HttpResponse.BodyHandlers.ofString()));
         expect(500, "[\"error\",10020,\"limit: invalid\"]", post("auth/r/trades/hist", "{\"limit\":2501}"));
         expect(500, "[\"error\",10114,\"nonce: small\"]", Signed.post(http, server, "auth/r/wallets", "{}", nonce));
         expect(500, "[\"error\",10001,\"Invalid order: minimum size for BTC/USD is", post("auth/w/order/submit",

@@ -64,9 +64,9 @@ class MessageTextTest {
     @Test
     void shouldNameTheSettingBehindACode() {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
-        applied.wrapAndApplyHeader(buffer, 0, header).sequence(2).timeNs(0).settingCode(37).value(60_000_000_000L);
+        applied.wrapAndApplyHeader(buffer, 0, header).sequence(2).timeNs(0).settingCode(37).commandId(0).value(60_000_000_000L);
         final int length = Message.HEADER_LENGTH + applied.encodedLength();
-        assertEquals("SettingApplied{sequence=2, time=never, value=60000000000, settingCode=37, setting=risk.cooldown}",
+        assertEquals("SettingApplied{sequence=2, time=never, value=60000000000, settingCode=37, setting=risk.cooldown, commandId=0}",
             MessageText.line(buffer, 0, length));
     }
 

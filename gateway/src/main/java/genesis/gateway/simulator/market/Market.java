@@ -19,10 +19,9 @@ public final class Market implements PublicData, TradingFloor {
     private static final long TURN_NS = 100_000_000;
     private static final long TURNS_PER_SECOND = 10;
     private static final long NS_PER_MS = 1_000_000;
-    private static final long FIRST_TRADE_ID = 1_000_000_000;
 
     private final MarketPlan plan;
-    private final OrderIds orderIds = new OrderIds();
+    private final OrderIds orderIds;
     private final SyntheticInstrument[] instruments;
     private final List<InstrumentTerms> terms = new ArrayList<>();
     private final List<String> currencies;
@@ -33,11 +32,14 @@ public final class Market implements PublicData, TradingFloor {
     private boolean isOperative = true;
     private long stepCount;
     private long timeNs;
-    private long nextTradeId = FIRST_TRADE_ID;
+    /** Begins with the start, one for each millisecond: what is started again repeats no number. */
+    private long nextTradeId;
 
     public Market(final MarketPlan plan) {
         this.plan = plan;
         timeNs = plan.startNs();
+        orderIds = new OrderIds(plan.startNs());
+        nextTradeId = plan.startNs() / NS_PER_MS + 1;
         instruments = new SyntheticInstrument[plan.symbols().size()];
         final TreeSet<String> names = new TreeSet<>();
         for (int i = 0; i < instruments.length; i++) {

@@ -22,6 +22,8 @@ import java.util.function.Predicate;
 final class PublicRest {
     private static final int ROWS_USUAL = 125;
     private static final int LIQUIDATIONS_MAX = 500;
+    private static final int BOOK_LENGTH_USUAL = 25;
+    private static final int BOOK_LENGTH_MAX = 250;
 
     private final PublicData data;
     private final TradingFloor floor;
@@ -36,6 +38,9 @@ final class PublicRest {
 
     RestAnswer answer(final RestRequest request) {
         final String[] parts = request.path().split("/");
+        if (request.isPost() && !parts[0].equals("calc")) {
+            return RestAnswer.unknown();
+        }
         text.clear();
         return switch (parts[0]) {
             case "platform" -> RestAnswer.good("[" + (data.isOperative() ? 1 : 0) + "]");
@@ -86,11 +91,11 @@ final class PublicRest {
     /** {@code trades/tSYMBOL/hist} */
     private RestAnswer trades(final String[] parts, final RestRequest request) {
         final int instrument = parts.length < 3 || !parts[2].equals("hist") ? -1 : data.instrument(parts[1]);
-        final long limit = whole(request, "limit", ROWS_USUAL);
-        if (instrument < 0 || limit > PublicData.ROW_COUNT_MAX || limit < 0) {
+        final int limit = limit(request, PublicData.ROW_COUNT_MAX);
+        if (instrument < 0 || limit < 0) {
             return invalid(instrument < 0 ? "symbol" : "limit");
         }
-        data.writeTrades(text, instrument, start(request), end(request), (int) limit, isAscending(request));
+        data.writeTrades(text, instrument, start(request), end(request), limit, isAscending(request));
         return RestAnswer.good(text.toString());
     }
 
@@ -100,7 +105,7 @@ final class PublicRest {
         if (instrument < 0) {
             return invalid("symbol");
         }
-        return data.writeBook(text, instrument, parts[2], (int) whole(request, "len", 25))
+        return data.writeBook(text, instrument, parts[2], within(request, "len", BOOK_LENGTH_USUAL, BOOK_LENGTH_MAX))
             ? RestAnswer.good(text.toString()) : invalid(parts[2].matches("P[0-4]|R0") ? "len" : "precision");
     }
 
@@ -108,12 +113,12 @@ final class PublicRest {
     private RestAnswer candles(final String[] parts, final RestRequest request) {
         final String[] key = parts.length < 3 ? new String[0] : parts[1].split(":", 3);
         final int instrument = key.length < 3 || !key[0].equals("trade") ? -1 : data.instrument(key[2]);
-        final long limit = whole(request, "limit", ROWS_USUAL);
-        if (instrument < 0 || limit > PublicData.ROW_COUNT_MAX || limit < 0) {
+        final int limit = limit(request, PublicData.ROW_COUNT_MAX);
+        if (instrument < 0 || limit < 0) {
             return invalid(instrument < 0 ? "key" : "limit");
         }
         final boolean isKnown = parts[2].equals("last") ? data.writeLastCandle(text, instrument, key[1])
-            : data.writeCandles(text, instrument, key[1], start(request), end(request), (int) limit,
+            : data.writeCandles(text, instrument, key[1], start(request), end(request), limit,
             isAscending(request));
         return isKnown ? RestAnswer.good(text.toString()) : invalid("key");
     }
@@ -141,11 +146,11 @@ final class PublicRest {
     }
 
     private RestAnswer liquidations(final RestRequest request) {
-        final long limit = whole(request, "limit", ROWS_USUAL);
-        if (limit > LIQUIDATIONS_MAX || limit < 0) {
+        final int limit = limit(request, LIQUIDATIONS_MAX);
+        if (limit < 0) {
             return invalid("limit");
         }
-        data.writeLiquidations(text, (int) limit);
+        data.writeLiquidations(text, limit);
         return RestAnswer.good(text.toString());
     }
 
@@ -207,6 +212,19 @@ final class PublicRest {
 
     private static boolean isAscending(final RestRequest request) {
         return whole(request, "sort", -1) == 1;
+    }
+
+    private static int limit(final RestRequest request, final int max) {
+        return within(request, "limit", ROWS_USUAL, max);
+    }
+
+    /** Below zero where something else than a number from 0 to the maximum was asked for. */
+    private static int within(final RestRequest request, final String name, final int usual, final int max) {
+        if (!request.query().containsKey(name)) {
+            return usual;
+        }
+        final Long value = Fields.whole(request.query().get(name));
+        return value == null || value < 0 || value > max ? -1 : value.intValue();
     }
 
     private static long whole(final RestRequest request, final String name, final long otherwise) {

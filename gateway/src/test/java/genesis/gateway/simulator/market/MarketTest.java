@@ -24,6 +24,17 @@ class MarketTest {
         assertNotEquals(first, watch(new Market(MarketPlan.usual(8, START_NS)), 60).digest);
     }
 
+    /** Clients tell trades and orders by their numbers: an exchange that comes back must not give them out again. */
+    @Test
+    void shouldRepeatNoNumberWhenItIsStartedAgain() {
+        final Market market = new Market(MarketPlan.of(1, START_NS, 56, 6_600));
+        watch(market, 60);
+        final Market again = new Market(MarketPlan.of(1, market.timeNs(), 56, 6_600));
+
+        assertTrue(market.nextOrderId() < new OrderIds(market.timeNs()).next(), "orders");
+        assertTrue(market.nextTradeId() < again.nextTradeId() - 56 * 60, "trades, those before the start among them");
+    }
+
     /** Every instrument that the synthetic market knows, for a quarter of an hour. */
     @Test
     void shouldHoldItsPromisesForEveryInstrument() {

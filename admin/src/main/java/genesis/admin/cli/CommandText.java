@@ -1,0 +1,58 @@
+package genesis.admin.cli;
+
+import genesis.admin.config.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The engine's answers for people. */
+final class CommandText {
+    private CommandText() {
+    }
+
+    /** Prints the answer to a command and returns the exit code. */
+    static int print(final CommandSpec spec, final boolean json, final String answer, final String whenDone) {
+        final String result = JsonText.string(answer, "result");
+        spec.commandLine().getOut().println(json ? answer : "input " + JsonText.string(answer, "sequence") + ": " + words(answer, result, whenDone));
+        return (result.equals("REFUSED") ? ExitCode.CHECK_FAILED : ExitCode.GOOD).number();
+    }
+
+    /** The outermost object of an answer. */
+    static Map<String, Object> object(final String answer) {
+        try {
+            return JsonText.object(answer);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The objects of an array of the outermost object; empty where it is missing. */
+    static List<Map<?, ?>> rows(final Map<String, Object> answer, final String field) {
+        return ((List<?>) answer.getOrDefault(field, List.of())).stream().<Map<?, ?>>map(one -> (Map<?, ?>) one).toList();
+    }
+
+    /** Empty where it is missing. */
+    static String text(final Map<?, ?> row, final String field) {
+        final Object value = row.get(field);
+        return value == null ? "" : value.toString();
+    }
+
+    /** To the second, as people read it. */
+    static String time(final Map<?, ?> row, final String field) {
+        final String iso = text(row, field);
+        return iso.length() < 19 ? iso : iso.substring(0, 10) + " " + iso.substring(11, 19);
+    }
+
+    private static String words(final String answer, final String result, final String whenDone) {
+        final Map<String, Object> fields = object(answer);
+        final String order = fields.containsKey("clientOrderId") ? ", order " + fields.get("clientOrderId") : "";
+        return switch (result) {
+            case "DONE" -> whenDone + order;
+            case "NOTHING_TO_DO" -> "nothing to do: it already was so" + order;
+            case "REFUSED" -> "refused" + (fields.containsKey("error") ? ": " + fields.get("error") : "") + order;
+            default -> result;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package genesis.admin.cli;
+
+import genesis.admin.config.Complaint;
+import genesis.admin.http.Json;
+import java.math.BigDecimal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Changes an order where it stands. */
+@Command(name = "amend", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Changes price or amount of an open order. Exit code 1 where it was refused.",
+    footer = {"", "Examples:", "  genesis orders amend 1795910400000 --price 50100", "  genesis orders amend 1795910400000 --amount 0.02"})
+final class OrdersAmendVerb implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "ID", description = "Client order id, as genesis orders shows it.")
+    private String id;
+    @Option(names = "--price", paramLabel = "PRICE", description = "The new one.")
+    private String price;
+    @Option(names = "--amount", paramLabel = "AMOUNT", description = "What shall be left to fill.")
+    private String amount;
+    @Mixin
+    private Confirmation confirmation;
+    @Mixin
+    private DataOption data;
+    @Option(names = "--json", description = "The answer as one JSON object.")
+    private boolean json;
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        final RunningProcess process = new RunningProcess(data.directory());
+        confirmation.ask("change order " + id, "yes");
+        return CommandText.print(spec, json, process.post("/api/v2/orders/amend/" + RunningProcess.escaped(id), Json.object(body -> {
+            if (price != null) {
+                body.writeStringField("price", price);
+            }
+            if (amount != null) {
+                body.writeStringField("amount", amount);
+            }
+        })), "change sent");
+    }
+
+    /** Complains, naming the option, about what is no number. */
+    static BigDecimal number(final String option, final String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (final NumberFormatException e) {
+            throw Complaint.usage(option + " " + text + " is not a number");
+        }
+    }
+}
