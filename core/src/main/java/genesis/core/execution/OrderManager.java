@@ -226,6 +226,7 @@ public final class OrderManager {
     public void onAmended(final Order order, final long priceE8, final long qtyE8) {
         if (order.priceE8() != priceE8 || order.qtyE8() != qtyE8) {
             order.amend(priceE8, qtyE8);
+            order.changed(nowNs);
             announcer.changed(order);
         }
     }

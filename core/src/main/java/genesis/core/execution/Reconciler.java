@@ -138,7 +138,7 @@ public final class Reconciler {
         if (order.status() == OrderStatus.FILLED) {
             return;
         }
-        compare(order, report);
+        compare(order, report, nowNs);
         if (order.isAdopted() && report.source() == ReportSource.LOOKUP) {
             // Its fills were told before this report: those from before it was ours are booked as nobody's.
             order.filledInAll(report.filledQtyE8());
@@ -172,14 +172,23 @@ public final class Reconciler {
         }
     }
 
-    private void compare(final Order order, final OrderReportedDecoder report) {
-        if (report.qtyE8() != order.qtyE8() && report.qtyE8() >= order.filledQtyE8()) {
+    /** An answer may be older than the news that came while it was on its way: then another round decides. */
+    private void compare(final Order order, final OrderReportedDecoder report, final long nowNs) {
+        final boolean isQtyOther = report.qtyE8() != order.qtyE8() && report.qtyE8() >= order.filledQtyE8();
+        // A trailing stop's price moves by itself; a market order has none that was ours.
+        final boolean isPriceOther = order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0
+            && report.priceE8() != order.priceE8();
+        final boolean isYoung = report.source() == ReportSource.ROUND && order.changedNs() + SETTLING_NS > roundNs;
+        if ((isQtyOther || isPriceOther) && isYoung) {
+            doubt(nowNs);
+            return;
+        }
+        if (isQtyOther) {
             announcer.difference(Difference.ORDER_QTY, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.qtyE8(), report.qtyE8());
             orderManager.onAmended(order, order.priceE8(), report.qtyE8());
         }
-        // A trailing stop's price moves by itself; a market order has none that was ours.
-        if (order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0 && report.priceE8() != order.priceE8()) {
+        if (isPriceOther) {
             announcer.difference(Difference.ORDER_PRICE, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.priceE8(), report.priceE8());
             orderManager.onAmended(order, report.priceE8(), order.qtyE8());

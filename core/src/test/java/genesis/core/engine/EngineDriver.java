@@ -26,6 +26,7 @@ import genesis.core.message.ModelAnnouncedDecoder;
 import genesis.core.message.ModelUnloadRequestedEncoder;
 import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.LookUpResult;
+import genesis.core.message.OrderAmendedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.ReportSource;
@@ -503,6 +504,13 @@ final class EngineDriver implements OutputSink {
 
     static long e8(final double value) {
         return E8.fromDouble(value);
+    }
+
+    EngineDriver amended(final long id, final double price, final long qtyE8) {
+        final OrderAmendedEncoder amended = new OrderAmendedEncoder();
+        amended.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).clientOrderId(id)
+            .exchangeOrderId(0).priceE8(E8.fromDouble(price)).qtyE8(qtyE8);
+        return input(Message.HEADER_LENGTH + amended.encodedLength());
     }
 
     /** Any input: the function writes it and returns its length without the header. */

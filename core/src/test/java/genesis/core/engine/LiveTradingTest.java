@@ -2,6 +2,7 @@ package genesis.core.engine;
 
 import static genesis.core.engine.EngineDriver.SECOND_NS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,20 +14,24 @@ import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
 import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.Flag;
+import genesis.core.message.FrameRefusedEncoder;
 import genesis.core.message.LiveStateChangedDecoder;
 import genesis.core.message.LookUpOrderDecoder;
 import genesis.core.message.LookUpResult;
 import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.ReconcileAccountDecoder;
+import genesis.core.message.RefusedFrame;
 import genesis.core.message.ReportSource;
 import genesis.core.message.Settlement;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.message.WalletChangedDecoder;
 import genesis.core.message.WalletType;
+import genesis.core.order.OrderLife;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import java.util.List;
@@ -170,6 +175,81 @@ class LiveTradingTest {
         driver.later(3 * SECOND_NS).round(() -> { });
         assertEquals(1, driver.count(LookUpOrderDecoder.TEMPLATE_ID));
         assertEquals(OrderStatus.UNKNOWN, driver.order().status());
+    }
+
+    @Test
+    void shouldHaveAnotherRoundSoonWhereOneDidNotShowAYoungOrder() {
+        final long id = place();
+        driver.accepted(id).quiet().round(() -> { }).later(2 * SECOND_NS).tick();
+        assertEquals(1, driver.count(ReconcileAccountDecoder.TEMPLATE_ID), "not in a minute only");
+    }
+
+    @Test
+    void shouldNotTakeBackAChangeByAnAnswerThatIsOlder() {
+        final long id = place();
+        final long qtyE8 = driver.placed().qtyE8();
+        driver.accepted(id).later(5 * SECOND_NS).round(() -> {
+            driver.amended(id, 99, qtyE8);
+            driver.order(id, id + 5_000, Side.BUY, 100.05, qtyE8, 0, OrderStatus.WORKING, ReportSource.ROUND);
+        });
+        assertEquals(99 * E8.ONE, driver.order().priceE8());
+        driver.later(3 * SECOND_NS).round(() ->
+            driver.order(id, id + 5_000, Side.BUY, 98, qtyE8, 0, OrderStatus.WORKING, ReportSource.ROUND));
+        assertEquals(98 * E8.ONE, driver.order().priceE8());
+    }
+
+    @Test
+    void shouldAskAgainAfterTheRoundInWhichItBeganToDoubt() {
+        driver.account(true).quiet().round(() -> driver.accepted(4_711)).later(2 * SECOND_NS).tick();
+        assertEquals(1, driver.count(ReconcileAccountDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldAskAgainWhereAFrameWasNotUnderstood() {
+        driver.account(true).round(() -> { }).quiet();
+        final FrameRefusedEncoder refused = new FrameRefusedEncoder();
+        driver.send(buffer -> {
+            refused.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(driver.nowNs).reason(RefusedFrame.MALFORMED);
+            return refused.encodedLength();
+        });
+        driver.later(2 * SECOND_NS).tick();
+        assertEquals(1, driver.count(ReconcileAccountDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldSearchSoonAgainOnceARoundIsAnswered() {
+        final long id = place();
+        driver.unknown(id);
+        for (int second = 0; second < 16; second++) {
+            driver.later(SECOND_NS).tick().lookedUp(id, driver.nowNs, LookUpResult.FAILED);
+        }
+        driver.quiet().round(() -> { }).later(SECOND_NS).tick();
+        assertEquals(1, driver.count(LookUpOrderDecoder.TEMPLATE_ID), "the next one was eight seconds away");
+    }
+
+    @Test
+    void shouldEndAnAdoptedOrderWhoseFillsWereBookedAsNobodys() {
+        driver.arm().reconciled().fillReported(0, 777, 51, Side.BUY, 100, E8.ONE);
+        // An answer from before that fill.
+        driver.round(() -> driver.order(8, 777, Side.BUY, 100, E8.ONE, 0, OrderStatus.WORKING, ReportSource.ROUND));
+        assertEquals(OrderStatus.WORKING, driver.order().status());
+        driver.order(8, 777, Side.BUY, 100, E8.ONE, E8.ONE, OrderStatus.FILLED, ReportSource.LOOKUP);
+        assertFalse(OrderLife.isOpen(driver.order().status()), driver.order().status().name());
+        assertEquals(E8.ONE, driver.engine.portfolio().position(0).qtyE8(), "booked once");
+    }
+
+    @Test
+    void shouldNotTakeProfitOfFillsInAnotherOrderForCash() {
+        driver.reconciled();
+        // It happened as two bought at 90, one sold at 90, one bought at 110: nothing gained, and what is left cost 100 each.
+        // We hear of the sale last: our average is 96.67, and 6.67 are lost.
+        driver.fillReported(0, 1, 51, Side.BUY, 90, 2 * E8.ONE).fillReported(0, 3, 53, Side.BUY, 110, E8.ONE)
+            .fillReported(0, 2, 52, Side.SELL, 90, E8.ONE).quiet();
+        for (int i = 0; i < 3; i++) {
+            driver.round(() -> driver.position(0, 2, 100));
+        }
+        assertEquals(0, driver.count(DifferenceFoundDecoder.TEMPLATE_ID));
+        assertEquals(9_800 * E8.ONE, driver.engine.portfolio().cashE8());
     }
 
     @Test

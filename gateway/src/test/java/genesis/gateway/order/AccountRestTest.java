@@ -114,6 +114,26 @@ class AccountRestTest implements RestSend {
     }
 
     @Test
+    void shouldNotReportWhatWasAnsweredToARoundThatAnotherOneReplaced() {
+        final List<Runnable> late = new ArrayList<>();
+        final AccountQueries slow = new AccountQueries(new RestSend() {
+            @Override
+            public <T> void send(final RestRequest<T> request, final Consumer<RestOutcome<T>> outcome) {
+                late.add(() -> AccountRestTest.this.send(request, outcome));
+            }
+        }, publisher, registry, () -> 5);
+        slow.reconcile(10);
+        slow.reconcile(20);
+        answer(List.of(order(1, 8, 100_000_000, "ACTIVE")));
+        answer(List.of());
+        late.get(0).run();
+        late.get(1).run();
+
+        assertEquals("round round", inputs.text(), "the old answer is silent");
+        assertEquals(3, late.size(), "only the new round goes on");
+    }
+
+    @Test
     void shouldAskAgainOnceWhereAnotherRequestOvertookThisOne() {
         fail(Kind.BUSINESS_ERROR, Fate.NOT_DONE, 10114);
         answer(List.of(order(3, 7, 100_000_000, "ACTIVE")));
