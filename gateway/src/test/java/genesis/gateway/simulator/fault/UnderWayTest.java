@@ -16,7 +16,7 @@ class UnderWayTest {
         final Faults faults = faults("1 silent for=2");
         faults.time(0);
         assertFalse(faults.isUnderWay());
-        faults.time(2 * SECOND_NS);
+        faults.time(SECOND_NS);
         assertTrue(faults.isUnderWay());
         faults.time(3 * SECOND_NS);
         assertFalse(faults.isUnderWay());
