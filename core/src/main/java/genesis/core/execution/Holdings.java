@@ -134,7 +134,7 @@ public final class Holdings {
         final boolean isMargin = !settings.isOn(Setting.ACCOUNT_WALLET);
         final int wallet = wallets.find(isMargin ? WalletType.MARGIN : WalletType.EXCHANGE, CASH);
         final long balanceE8 = wallet == Wallets.NONE ? 0 : wallets.balanceE8(wallet);
-        final long theirsE8 = isMargin ? Math.subtractExact(balanceE8, portfolio.costE8()) : balanceE8;
+        final long theirsE8 = isMargin ? Math.subtractExact(balanceE8, costE8()) : balanceE8;
         final long differenceE8 = Math.subtractExact(theirsE8, portfolio.cashE8());
         if (Math.abs(differenceE8) <= CASH_TOLERANCE_E8 || gate.isReconciled() && cashMoved) {
             suspectedCashE8 = NO_DIFFERENCE;
@@ -149,6 +149,23 @@ public final class Holdings {
         announcer.accountChanged();
         suspectedCashE8 = NO_DIFFERENCE;
         return true;
+    }
+
+    /**
+     * What the exchange says was paid for all that is held. Its own number: where fills reached us in another order than
+     * they happened, our average price is another, and profit that it has paid out is still in our position.
+     */
+    private long costE8() {
+        long costE8 = 0;
+        for (int i = 0; i < portfolio.openCount(); i++) {
+            final int instrumentId = portfolio.openInstrument(i);
+            final Position position = portfolio.position(instrumentId);
+            final long qtyE8 = position.qtyE8();
+            final long paidE8 = qtyE8 == reportedQtyE8[instrumentId]
+                ? Long.signum(qtyE8) * E8.multiplyFloor(reportedPriceE8[instrumentId], Math.abs(qtyE8)) : position.costE8();
+            costE8 = Math.addExact(costE8, paidE8);
+        }
+        return costE8;
     }
 
     void addTo(final StreamDigest digest) {

@@ -60,6 +60,13 @@ public final class LookUps {
         }
     }
 
+    /** Questions are answered again: a search that was put off for long may be made with the next tick. */
+    void onAnswering(final Order order, final long nowNs) {
+        if (order.lookUpNs() > nowNs + FIRST_PAUSE_NS) {
+            order.changed(nowNs);
+        }
+    }
+
     /** The way to the exchange is open again: all are due. */
     public void onAccountUp(final long nowNs) {
         for (int i = 0; i < orders.openCount(); i++) {

@@ -256,13 +256,13 @@ public final class Reconciler {
                 continue;
             }
             if (order.status() == OrderStatus.UNKNOWN) {
-                order.changed(nowNs);
+                lookUps.onAnswering(order, nowNs);
             } else if (order.changedNs() + SETTLING_NS <= roundNs) {
                 orderManager.onUnknown(order);
+                lookUps.onUnknown(order, nowNs);
             } else {
                 doubt(nowNs);
             }
-            lookUps.onUnknown(order, nowNs);
         }
     }
 

@@ -17,6 +17,7 @@ import genesis.gateway.rest.OrderRow;
 import genesis.gateway.rest.PositionRow;
 import genesis.gateway.rest.RestRequest;
 import genesis.gateway.rest.WalletRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -248,7 +249,8 @@ final class AccountQueries {
                 return;
             }
             ask(AccountRequests.orderTrades(order.symbol(), order.id()), this::failed, fills -> {
-                fills.forEach(AccountQueries.this::report);
+                // The exchange tells the newest first.
+                fills.stream().sorted(Comparator.comparingLong(AccountTradeRow::id)).forEach(AccountQueries.this::report);
                 report(order, ReportSource.LOOKUP);
                 end(LookUpResult.FOUND);
             });

@@ -24,7 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** The account as the engine has told it: what anybody sees who reads its outputs, over all its processes. */
 final class EngineView implements OutputSink {
-    /** Ids of orders that the engine asked for, each once. */
+    /** How often the engine asked for each order: once. */
     final Map<Long, Integer> intents = new TreeMap<>();
     final Map<Long, Ours> orders = new TreeMap<>();
     final Map<Long, Ours> open = new TreeMap<>();
@@ -36,6 +36,9 @@ final class EngineView implements OutputSink {
 
     /** What risk said to intents, and how often. */
     final Map<DenialReason, Integer> verdicts = new EnumMap<>(DenialReason.class);
+
+    /** The command that asked for the last order. */
+    UnsafeBuffer lastIntent;
 
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final OrderChangedDecoder order = new OrderChangedDecoder();
@@ -58,6 +61,8 @@ final class EngineView implements OutputSink {
             case PlaceOrderDecoder.TEMPLATE_ID -> {
                 wrap(place::wrap, buffer, offset);
                 intents.merge(place.clientOrderId(), 1, Integer::sum);
+                lastIntent = new UnsafeBuffer(new byte[length]);
+                lastIntent.putBytes(0, buffer, offset, length);
                 take(new Ours(place.clientOrderId(), 0, place.instrumentId(), place.side(), place.priceE8(), place.qtyE8(),
                     0, 0, OrderStatus.PENDING_NEW));
             }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -126,6 +127,13 @@ final class FaultRun implements AutoCloseable {
             step();
         }
         return this;
+    }
+
+    /** Time enough for a difference to be found. */
+    void liveThreeMinutes() {
+        for (int ms = 0; ms < 180_000; ms += STEP_MS) {
+            step();
+        }
     }
 
     /** One moment, and a look at it. */
@@ -279,6 +287,12 @@ final class FaultRun implements AutoCloseable {
         return server.faultCounts().values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** The latest one at the exchange. */
+    Truth.Fill lastFill() {
+        final List<Truth.Fill> fills = server.truth(KEY).fills();
+        return fills.get(fills.size() - 1);
+    }
+
     int fillCount() {
         return server.truth(KEY).fills().size();
     }
@@ -294,7 +308,7 @@ final class FaultRun implements AutoCloseable {
             + (connects + connectCount()) + " restarts=" + restarts + " checks=" + checks + " worstAgreementMs=" + agreementMsMax
             + " worstDisturbanceMs=" + disturbedMsMax + " verdicts=" + view.verdicts + " differences=" + view.differences + " inputs="
             + process.processor.lastSequence() + " digest=" + Long.toHexString(digest()) + " kinds="
-            + new java.util.TreeMap<>(server.faultCounts());
+            + new TreeMap<>(server.faultCounts());
     }
 
     @Override

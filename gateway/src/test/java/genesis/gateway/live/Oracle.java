@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Holds the engine's view against the exchange's truth; the exchange does its own books with other code and other numbers.
  * Quantities are equal to the last digit, balances to the eighth decimal. A fee is cut or rounded at the eighth decimal
- * fill by fill, so sums of fees, and what the engine calls cash, may differ by one of these for each fill.
+ * fill by fill, so sums of fees, and cash, may differ by one of these for each fill.
  */
 final class Oracle {
     private final Truth truth;
@@ -158,7 +158,9 @@ final class Oracle {
                 return "wallet " + wallet + ", ours " + oursE8;
             }
             if (wallet.type().equals("margin") && wallet.currency().equals("USD")) {
-                final long cashE8 = Math.addExact(books.cashE8(), books.costE8());
+                // What the exchange says was paid: our average is another where fills came in another order.
+                final long cashE8 = Math.addExact(books.cashE8(), e8(truth.positions().stream()
+                    .map(Truth.Holding::cost).reduce(BigDecimal.ZERO, BigDecimal::add)));
                 if (Math.abs(e8(wallet.balance()) - cashE8) > 2 + 2L * truth.fills().size()) {
                     return "cash of wallet " + wallet + ", ours " + cashE8;
                 }

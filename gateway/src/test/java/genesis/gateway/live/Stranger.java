@@ -11,6 +11,7 @@ import genesis.gateway.rest.RestRequest;
 import genesis.gateway.simulator.account.Truth;
 import genesis.gateway.stream.VirtualWorld;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -97,7 +98,7 @@ final class Stranger implements AutoCloseable {
     private String far(final BigDecimal price, final boolean below, final int percent) {
         final double part = (percent + random.nextDouble() / 2) / 100;
         return BigDecimal.valueOf(price.doubleValue() * (below ? 1 - part : 1 + part))
-            .round(new java.math.MathContext(5)).toPlainString();
+            .round(new MathContext(5)).toPlainString();
     }
 
     private void send(final RestRequest<NotificationRow> request) {
