@@ -3,6 +3,8 @@ package genesis.admin.cli;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.DenialText;
 import genesis.admin.view.Status;
+import genesis.core.message.Cause;
+import genesis.core.message.TradingState;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Set;
@@ -58,13 +60,21 @@ final class StatusLine implements AutoCloseable {
         }
     }
 
+    /** What holds trading, and why: a guard by its name, a person by what that person said. */
+    private static String held(final Status.Trading trading) {
+        if (trading == null || trading.state() == TradingState.TRADING) {
+            return "";
+        }
+        final boolean isPerson = trading.cause() == Cause.OPERATOR || trading.cause() == Cause.HALT;
+        final String why = isPerson ? trading.reason() : DenialText.words(trading.cause());
+        return " (" + DenialText.words(trading.state()) + (why == null || why.isEmpty() ? "" : ": " + why) + ")";
+    }
+
     static String text(final Status status, final Vitals vitals) {
         final String mode = status.session() == null ? "starting" : DenialText.words(status.session().mode());
-        final String state = status.trading() == null || "TRADING".equals(status.trading().state().name()) ? ""
-            : " (" + DenialText.words(status.trading().state()) + ")";
         final long healthy = status.instruments().stream().filter(Status.Market::isHealthy).count();
         final String pnl = status.account() == null ? "–" : Texts.signedMoney(status.account().pnlTodayE8());
-        return mode + state
+        return mode + held(status.trading())
             + " · feed " + healthy + "/" + status.instruments().size() + " live"
             + " · " + Texts.count(Math.round(vitals.inputsPerSecond())) + " msg/s"
             + " · " + Texts.count(status.positions().size(), "position")

@@ -1,11 +1,14 @@
 package genesis.admin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.admin.metrics.Latency;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.Status;
 import genesis.admin.view.StatusView;
+import genesis.core.message.Cause;
+import genesis.core.message.TradingState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -30,5 +33,20 @@ class StatusLineTest {
             line.show(stopped, VITALS);
         }
         assertEquals("genesis: strategy mine is stopped, everything else goes on: threw ArithmeticException\n", text.toString());
+    }
+
+    @Test
+    void shouldSayWhatHoldsTradingAndWhy() {
+        assertTrue(line(TradingState.PAUSED, Cause.LOSING_TRADES, "").startsWith("starting (paused: losing trades) · "));
+        assertTrue(line(TradingState.PAUSED, Cause.OPERATOR, "lunch").startsWith("starting (paused: lunch) · "));
+        assertTrue(line(TradingState.HALTED, Cause.HALT, "").startsWith("starting (halted) · "));
+        assertTrue(line(TradingState.TRADING, Cause.START, "").startsWith("starting · "));
+    }
+
+    private static String line(final TradingState state, final Cause cause, final String reason) {
+        final Status empty = new StatusView().status();
+        return StatusLine.text(new Status(empty.session(), new Status.Trading(state, cause, reason, 0, 0), empty.connections(),
+            empty.breakers(), empty.instruments(), empty.positions(), empty.openOrders(), empty.verdicts(), empty.closedOrders(),
+            List.of(), empty.account(), empty.counters(), 1, 1), VITALS);
     }
 }
