@@ -153,7 +153,7 @@ final class AccountDesk {
 
     void onLookedUp(final OrderLookedUpDecoder looked, final long nowNs) {
         final Order order = orders.find(looked.clientOrderId(), looked.exchangeOrderId());
-        if (order != null && lookUps.onLookedUp(order, looked.result(), looked.askedNs())) {
+        if (order != null && lookUps.onLookedUp(order, looked.result(), looked.askedNs(), nowNs)) {
             outputs.difference(Difference.NEVER_ARRIVED, Settlement.BOOKED, order.clientOrderId(), 0,
                 order.instrumentId(), order.qtyE8(), 0);
             endedUnfilled(order);

@@ -12,7 +12,7 @@ import genesis.core.unit.Settings;
  * LIVE: orders that nobody knows about are looked up until somebody does. Nothing is ever sent again instead.
  *
  * <pre>
- *   no answer in time, connection lost, cancel not found ──► UNKNOWN ── looked up: at once, then after 1, 2, 4, 8, 8 … s
+ *   no answer in time, connection lost, cancel not found ──► UNKNOWN ── looked up: at once, then after 1, 2, 4, 8, 8 … s, or 3 where none answers
  *       found: what the exchange says          not found, asked later than the grace after sending: it never arrived
  *   the end is told and fills are missing ── looked up after 1 s: its fills come with it
  * </pre>
@@ -23,6 +23,8 @@ public final class LookUps {
     private static final long FIRST_PAUSE_NS = 1_000_000_000L;
     private static final long LAST_PAUSE_NS = 8_000_000_000L;
     private static final int DOUBLINGS_MAX = 3;
+    /** Nobody answered: that says nothing of the order, and is soon over. */
+    private static final long FAILED_PAUSE_NS = 3_000_000_000L;
     /** Of one tick: the exchange allows 45 questions of a kind a minute. */
     private static final int COUNT_PER_TICK = 4;
 
@@ -80,7 +82,10 @@ public final class LookUps {
      * A search has ended without a find. True where that settles it: the order was nowhere long enough after it was
      * sent, and nothing was ever heard of it.
      */
-    public boolean onLookedUp(final Order order, final LookUpResult result, final long askedNs) {
+    public boolean onLookedUp(final Order order, final LookUpResult result, final long askedNs, final long nowNs) {
+        if (result == LookUpResult.FAILED) {
+            order.lookUpBy(nowNs + FAILED_PAUSE_NS);
+        }
         return result == LookUpResult.NOT_FOUND && order.exchangeOrderId() == 0 && order.filledQtyE8() == 0
             && askedNs - order.placedTimeNs() >= settings.value(Setting.LOOK_UP_GRACE)
             && orderManager.onNeverArrived(order);

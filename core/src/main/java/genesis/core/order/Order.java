@@ -204,6 +204,11 @@ public final class Order {
         lookUpCount++;
     }
 
+    /** The next search is not later than this. */
+    public void lookUpBy(final long latestNs) {
+        lookUpNs = Math.min(lookUpNs, latestNs);
+    }
+
     /** Searches since its status changed. */
     public int lookUpCount() {
         return lookUpCount;

@@ -116,7 +116,7 @@ class LiveTradingTest {
         for (int second = 1; second <= 120; second++) {
             driver.later(SECOND_NS).tick();
             searches += driver.count(LookUpOrderDecoder.TEMPLATE_ID);
-            driver.lookedUp(id, driver.nowNs, LookUpResult.FAILED).quiet();
+            driver.quiet();
         }
         // At 1, 3, 7, 15 (or a tick later each), then every 8 seconds.
         assertTrue(searches >= 15 && searches <= 18, "searches=" + searches);
@@ -217,11 +217,22 @@ class LiveTradingTest {
     }
 
     @Test
+    void shouldSearchSoonAgainWhereNobodyAnswered() {
+        final long id = place();
+        driver.unknown(id);
+        for (int second = 0; second < 16; second++) {
+            driver.later(SECOND_NS).tick();
+        }
+        driver.lookedUp(id, driver.nowNs, LookUpResult.FAILED).quiet().later(3 * SECOND_NS).tick();
+        assertEquals(1, driver.count(LookUpOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
     void shouldSearchSoonAgainOnceARoundIsAnswered() {
         final long id = place();
         driver.unknown(id);
         for (int second = 0; second < 16; second++) {
-            driver.later(SECOND_NS).tick().lookedUp(id, driver.nowNs, LookUpResult.FAILED);
+            driver.later(SECOND_NS).tick();
         }
         driver.quiet().round(() -> { }).later(SECOND_NS).tick();
         assertEquals(1, driver.count(LookUpOrderDecoder.TEMPLATE_ID), "the next one was eight seconds away");

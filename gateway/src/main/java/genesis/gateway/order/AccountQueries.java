@@ -17,6 +17,7 @@ import genesis.gateway.rest.OrderRow;
 import genesis.gateway.rest.PositionRow;
 import genesis.gateway.rest.RestRequest;
 import genesis.gateway.rest.WalletRow;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,6 +49,8 @@ final class AccountQueries {
     private final InstrumentRegistry registry;
     private final LongSupplier messageTimeNs;
     private long rounds;
+    /** Searches asked for at one time share the question for open orders; a later one must not believe an older answer. */
+    private List<Search> together = List.of();
 
     AccountQueries(final RestSend client, final AccountPublisher inputs, final InstrumentRegistry registry,
                           final LongSupplier messageTimeNs) {
@@ -68,12 +71,26 @@ final class AccountQueries {
 
     /** One search. The asked time comes back, so that the engine can tell what a failure to find proves. */
     void lookUp(final long clientOrderId, final long exchangeOrderId, final long placedTimeNs, final long askedNs) {
-        final Search search = new Search(clientOrderId, exchangeOrderId, askedNs);
-        ask(AccountRequests.orders(), search::failed, orders -> {
-            if (!search.find(orders)) {
-                history(search, placedTimeNs / NS_PER_MS - CLOCKS_DIFFER_MS, 0, 1);
-            }
+        final Search search = new Search(clientOrderId, exchangeOrderId, placedTimeNs, askedNs);
+        if (!together.isEmpty() && together.get(0).askedNs == askedNs) {
+            together.add(search);
+            return;
+        }
+        final List<Search> searches = new ArrayList<>(List.of(search));
+        together = searches;
+        ask(AccountRequests.orders(), ignored -> {
+            end(searches);
+            searches.forEach(each -> each.failed(false));
+        }, orders -> {
+            end(searches);
+            searches.forEach(each -> each.goOn(orders));
         });
+    }
+
+    private void end(final List<Search> searches) {
+        if (together == searches) {
+            together = List.of();
+        }
     }
 
     private void history(final Search search, final long sinceMs, final long untilMs, final int page) {
@@ -215,12 +232,20 @@ final class AccountQueries {
     private final class Search {
         private final long clientOrderId;
         private final long exchangeOrderId;
+        private final long placedTimeNs;
         private final long askedNs;
 
-        Search(final long clientOrderId, final long exchangeOrderId, final long askedNs) {
+        Search(final long clientOrderId, final long exchangeOrderId, final long placedTimeNs, final long askedNs) {
             this.clientOrderId = clientOrderId;
             this.exchangeOrderId = exchangeOrderId;
+            this.placedTimeNs = placedTimeNs;
             this.askedNs = askedNs;
+        }
+
+        void goOn(final List<OrderRow> open) {
+            if (!find(open)) {
+                history(this, placedTimeNs / NS_PER_MS - CLOCKS_DIFFER_MS, 0, 1);
+            }
         }
 
         /** True where it is among these; then its fills are asked for and all is reported. */

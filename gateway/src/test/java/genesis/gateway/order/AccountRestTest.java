@@ -114,6 +114,24 @@ class AccountRestTest implements RestSend {
     }
 
     @Test
+    void shouldShareTheQuestionForOpenOrdersOnlyAmongSearchesOfOneTime() {
+        final List<Runnable> late = new ArrayList<>();
+        final AccountQueries slow = new AccountQueries(new RestSend() {
+            @Override
+            public <T> void send(final RestRequest<T> request, final Consumer<RestOutcome<T>> outcome) {
+                late.add(() -> AccountRestTest.this.send(request, outcome));
+            }
+        }, publisher, registry, () -> 5);
+        slow.lookUp(7, 0, PLACED_NS, 3);
+        slow.lookUp(8, 0, PLACED_NS, 3);
+        slow.lookUp(9, 0, PLACED_NS, 4);
+        assertEquals(2, late.size(), "the third one was asked for later");
+        answer(List.of(order(1, 7, 100_000_000, "ACTIVE"), order(2, 8, 100_000_000, "ACTIVE")));
+        late.get(0).run();
+        assertEquals("order looked order looked", inputs.text());
+    }
+
+    @Test
     void shouldNotReportWhatWasAnsweredToARoundThatAnotherOneReplaced() {
         final List<Runnable> late = new ArrayList<>();
         final AccountQueries slow = new AccountQueries(new RestSend() {
