@@ -1,5 +1,6 @@
 package genesis.core.execution;
 
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.Side;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
@@ -39,14 +40,29 @@ public final class Bookkeeper {
         attribution.onFill(strategyId, instrumentId, qtyBeforeE8, position.realisedPnlE8() - realisedBeforeE8, feeE8);
     }
 
-    /** A fee in quote units that was told after its fill. */
-    void fee(final int strategyId, final int instrumentId, final long feeE8) {
+    /** A fee that does not stand with its fill, in its own currency; returns what it is worth in quote units. */
+    long fee(final int strategyId, final int instrumentId, final long priceE8, final long feeE8,
+             final FeeCurrency currency) {
+        if (feeE8 == 0) {
+            return 0;
+        }
+        if (currency == FeeCurrency.BASE) {
+            return feeInBase(strategyId, instrumentId, priceE8, feeE8);
+        }
+        if (currency == FeeCurrency.QUOTE) {
+            feeInQuote(strategyId, instrumentId, feeE8);
+            return feeE8;
+        }
+        return 0;
+    }
+
+    private void feeInQuote(final int strategyId, final int instrumentId, final long feeE8) {
         portfolio.fee(instrumentId, feeE8);
         attribution.onFee(strategyId, instrumentId, portfolio.position(instrumentId).qtyE8(), 0, feeE8);
     }
 
     /** A fee taken out of what was bought; returns what it is worth in quote units. */
-    long feeInBase(final int strategyId, final int instrumentId, final long priceE8, final long feeQtyE8) {
+    private long feeInBase(final int strategyId, final int instrumentId, final long priceE8, final long feeQtyE8) {
         final Position position = portfolio.position(instrumentId);
         final long qtyBeforeE8 = position.qtyE8();
         final long realisedBeforeE8 = position.realisedPnlE8();

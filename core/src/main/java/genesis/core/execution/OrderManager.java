@@ -274,7 +274,7 @@ public final class OrderManager {
         }
         final int ownerBefore = books.attribution().owner(order.instrumentId());
         if (part == Fills.Part.FEE) {
-            order.addFee(bookFee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
+            order.addFee(books.fee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
         } else {
             book(order, priceE8, qtyE8, feeE8, feeCurrency, liquidity);
         }
@@ -296,7 +296,7 @@ public final class OrderManager {
             books.fill(Attribution.NOBODY, instrumentId, side, priceE8, qtyE8, 0);
         }
         if (part != Fills.Part.NOTHING) {
-            bookFee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
+            books.fee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
             announcer.positionChanged(instrumentId);
             books.announce(Attribution.NOBODY, ownerBefore);
             trimExits(instrumentId);
@@ -314,25 +314,9 @@ public final class OrderManager {
         order.fill(priceE8, qtyE8, feeInQuoteE8, liquidity);
         books.fill(order.strategyId(), order.instrumentId(), order.side(), priceE8, qtyE8, feeInQuoteE8);
         if (feeCurrency == FeeCurrency.BASE) {
-            order.addFee(bookFee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
+            order.addFee(books.fee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
         }
         order.changed(nowNs);
-    }
-
-    /** Returns the fee in quote units. */
-    private long bookFee(final int strategyId, final int instrumentId, final long priceE8, final long feeE8,
-                         final FeeCurrency feeCurrency) {
-        if (feeE8 == 0) {
-            return 0;
-        }
-        if (feeCurrency == FeeCurrency.BASE) {
-            return books.feeInBase(strategyId, instrumentId, priceE8, feeE8);
-        }
-        if (feeCurrency == FeeCurrency.QUOTE) {
-            books.fee(strategyId, instrumentId, feeE8);
-            return feeE8;
-        }
-        return 0;
     }
 
     public void addTo(final StreamDigest digest) {
