@@ -31,6 +31,7 @@ public final class DenialText {
             case POSITION_BELONGS_TO_ANOTHER_STRATEGY -> words + ": owner " + observed + ", asked by " + bound;
             case QUANTITY_IS_WRONG -> words + ": " + E8.text(observed);
             case OUTSIDE_TRADING_WINDOW -> words + (bound == 0 ? ": no opening is known" : ": opens " + Instant.ofEpochSecond(0, bound));
+            case EXCHANGE_CANNOT_BE_ASKED -> words + ": until " + Instant.ofEpochSecond(0, bound);
             default -> words;
         };
     }

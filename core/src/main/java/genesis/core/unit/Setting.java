@@ -80,6 +80,10 @@ public enum Setting {
         "What becomes of a post-only order that would trade at once: 0 the venue drops it, 1 it is priced beside the best opposite price."),
     LOSS_CLOSES(101, "risk.loss-closes", Unit.COUNT, 1, 0, 1,
         "1 closes all positions at the market when the daily loss or the drawdown reaches its limit, 0 leaves them to their stops."),
+    DEAD_MAN_SWITCH(105, "account.dead-man-switch", Unit.COUNT, 0, 0, 1,
+        "LIVE: 1 lets the exchange cancel all orders of the account, resting stops and those of others too, whenever our connection to it ends; 0 leaves them. Read at the start."),
+    CANCEL_WHEN_DOWN(106, "account.cancel-when-down", Unit.NS, 30_000_000_000L, 0, 3_600_000_000_000L,
+        "LIVE: where nobody hears the account for so long, our own open entries are canceled over REST, while exits and orders of others stay; 0 never."),
     ACCOUNT_ADOPT(99, "account.adopt", Unit.COUNT, 1, 0, 1,
         "LIVE: 1 takes over orders and positions that others made in the account, 0 leaves them to a person and blocks their instrument.");
 
