@@ -37,6 +37,7 @@ public final class LiveGate {
         armed = false;
         askableFromNs = 0;
         accountUp(false);
+        downSinceNs = NOT_COUNTED;
     }
 
     /** True where that changed something. */
@@ -46,11 +47,16 @@ public final class LiveGate {
         return changes;
     }
 
-    /** The account's connection was logged in, or lost. Either way the exchange has to be asked anew. */
+    /**
+     * The account's connection was logged in, or lost; lost once more is every try to connect that failed. Either way the
+     * exchange has to be asked anew.
+     */
     public void accountUp(final boolean isUp) {
         accountUp = isUp;
         reconciled = false;
-        downSinceNs = NOT_COUNTED;
+        if (isUp) {
+            downSinceNs = NOT_COUNTED;
+        }
     }
 
     /** A second is over. */
