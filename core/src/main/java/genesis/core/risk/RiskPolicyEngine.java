@@ -137,13 +137,13 @@ public final class RiskPolicyEngine {
         if (isBelow(newRemainingQtyE8, 0))            return DenialReason.QUANTITY_IS_WRONG;
         if (isBelow(newPriceE8, 0))                   return DenialReason.PRICE_IS_WRONG;
         if (order.type() != OrderType.LIMIT || newPriceE8 == 0 && newRemainingQtyE8 == 0) return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
-        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
-        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (order.reduceOnly() == Flag.YES) {
             return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
                 : denyExit(order.instrumentId(), order);
         }
         if (newPriceE8 == 0 && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
+        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
 
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(), priceE8, 0, qtyE8, 0);
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
