@@ -38,6 +38,7 @@ public final class DenialText {
                 + (bound == 0 ? ", until a resume" : ", until " + Instant.ofEpochSecond(0, bound));
             case BOOK_IS_CROSSED_OR_EMPTY -> words + ": bid " + price(observed) + ", ask " + price(bound);
             case OUTSIDE_TRADING_WINDOW -> words + (bound == 0 ? ": no opening is known" : ": opens " + Instant.ofEpochSecond(0, bound));
+            case EXCHANGE_CANNOT_BE_ASKED -> words + ": until " + Instant.ofEpochSecond(0, bound);
             default -> words;
         };
     }

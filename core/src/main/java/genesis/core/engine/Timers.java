@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
@@ -19,6 +20,7 @@ final class Timers {
     private final OrderManager orderManager;
     private final Exits exits;
     private final Reconciler reconciler;
+    private final AccountWatchdog watchdog;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private long accountAnnouncedNs;
@@ -26,13 +28,14 @@ final class Timers {
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
            final OrderManager orderManager, final Exits exits, final Reconciler reconciler,
-           final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final AccountWatchdog watchdog, final OutputEncoder outputs, final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
         this.exits = exits;
         this.reconciler = reconciler;
+        this.watchdog = watchdog;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
     }
@@ -45,6 +48,7 @@ final class Timers {
         }
         orderManager.onTime();
         reconciler.onTime(nowNs);
+        watchdog.onTime(nowNs);
         riskDesk.onTick(nowNs);
         for (int i = 0; i < instrumentCount; i++) {
             // Not only when prices move: what shall be closed is closed while nobody hears the market, too.
@@ -70,5 +74,6 @@ final class Timers {
 
     void addTo(final StreamDigest digest) {
         digest.add(accountAnnouncedNs).add(day);
+        watchdog.addTo(digest);
     }
 }

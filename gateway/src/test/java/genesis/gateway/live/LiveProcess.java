@@ -23,7 +23,9 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.core.unit.Setting;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
+import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.limit.BreakerListener;
+import genesis.gateway.rest.BreakerInputs;
 import genesis.gateway.rest.RestAccount;
 import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestConfig;
@@ -62,6 +64,13 @@ public final class LiveProcess implements AutoCloseable {
     /** Recovers from the journal, and connects with the next turn. */
     public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers) {
+        this(world, journal, catalogue, directory, credentials, seed, breakers, false);
+    }
+
+    /** Likewise, with the exchange's switch; a breaker that changes is told to the engine besides. */
+    public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                       final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
+                       final boolean deadManSwitch) {
         this.world = world;
         processor = new InputProcessor(commands, MemoryJournal.forgetful(), catalogue);
         journal.replayInto(processor);
@@ -72,9 +81,13 @@ public final class LiveProcess implements AutoCloseable {
         final NonceManager nonces = new NonceManager(directory.resolve("nonce"), () -> world.wallMs() * 1_000);
         final Environment environment = world.environment(seed);
         final URI address = URI.create("ws://exchange:" + HOST_PORT + "/ws/2");
-        gateway = new Gateway(GatewayConfig.market(address, SYMBOLS).withAccount(address, credentials, nonces), ring, registry,
-            commands, environment);
-        rest = restClient(world, environment, credentials, nonces, seed, breakers);
+        gateway = new Gateway(GatewayConfig.market(address, SYMBOLS).withAccount(address, credentials, nonces)
+            .withDeadManSwitch(deadManSwitch), ring, registry, commands, environment);
+        final BreakerInputs inputs = new BreakerInputs(new InputPublisher(ring), this::nowNs);
+        rest = restClient(world, environment, credentials, nonces, seed, (endpoint, state, reason, openNs) -> {
+            inputs.onBreakerChanged(endpoint, state, reason, openNs);
+            breakers.onBreakerChanged(endpoint, state, reason, openNs);
+        });
         gateway.orders().rest(rest);
         startSession();
         gateway.connect();
