@@ -3,9 +3,11 @@ package genesis.core.engine;
 import genesis.core.message.AmendOrderEncoder;
 import genesis.core.message.CancelOrdersEncoder;
 import genesis.core.message.CancelScope;
+import genesis.core.message.Cause;
 import genesis.core.message.CommandBatchEncoder;
 import genesis.core.message.Difference;
 import genesis.core.message.DifferenceFoundEncoder;
+import genesis.core.message.EntriesWithdrawnEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.LiveStateChangedEncoder;
 import genesis.core.message.LookUpOrderEncoder;
@@ -31,6 +33,7 @@ final class AccountOutputs {
     private final DifferenceFoundEncoder differenceFound = new DifferenceFoundEncoder();
     private final WalletChangedEncoder walletChanged = new WalletChangedEncoder();
     private final LiveStateChangedEncoder liveStateChanged = new LiveStateChangedEncoder();
+    private final EntriesWithdrawnEncoder entriesWithdrawn = new EntriesWithdrawnEncoder();
     private final byte[] currency = new byte[WalletChangedEncoder.currencyLength()];
     private final Outbox out;
 
@@ -96,6 +99,13 @@ final class AccountOutputs {
             .sequence(out.sequence()).timeNs(out.timeNs())
             .accountUp(flag(live.isAccountUp())).reconciled(flag(live.isReconciled())).armed(flag(live.isArmed()));
         out.send(liveStateChanged.encodedLength());
+    }
+
+    void entriesWithdrawn(final long downNs, final long boundNs, final int orderCount) {
+        entriesWithdrawn.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
+            .downNs(downNs).boundNs(boundNs).orderCount(orderCount).cause(Cause.ACCOUNT_IS_DOWN);
+        out.send(entriesWithdrawn.encodedLength());
     }
 
     void overfilled(final Order order, final long fillQtyE8) {

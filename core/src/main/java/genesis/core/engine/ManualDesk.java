@@ -134,7 +134,7 @@ final class ManualDesk {
         if (instrumentId >= instrumentCount) {
             refuse(commandId, DenialReason.INSTRUMENT_IS_NOT_KNOWN, instrumentId, instrumentCount);
         } else if (gate.isHalted()) {
-            refuse(commandId, DenialReason.TRADING_IS_HALTED, 0, 0);
+            refuse(commandId, DenialReason.TRADING_IS_HALTED, gate.cause().value(), gate.untilNs());
         } else if (risk.mode() == Mode.OBSERVE) {
             refuse(commandId, DenialReason.OBSERVING_ONLY, 0, 0);
         } else if (portfolio.position(instrumentId).isFlat()) {

@@ -219,6 +219,11 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     }
 
     @Override
+    public void entriesWithdrawn(final long downNs, final long boundNs, final int orderCount) {
+        account.entriesWithdrawn(downNs, boundNs, orderCount);
+    }
+
+    @Override
     public void filled(final Order order) {
         if (order.status() == OrderStatus.FILLED) {
             counters.ordersFilled++;

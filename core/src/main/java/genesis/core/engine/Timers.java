@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
@@ -21,6 +22,7 @@ final class Timers {
     private final Withdrawals withdrawals;
     private final Exits exits;
     private final Reconciler reconciler;
+    private final AccountWatchdog watchdog;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private long accountAnnouncedNs;
@@ -28,7 +30,8 @@ final class Timers {
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
            final OrderManager orderManager, final Withdrawals withdrawals, final Exits exits,
-           final Reconciler reconciler, final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final Reconciler reconciler, final AccountWatchdog watchdog, final OutputEncoder outputs,
+           final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
@@ -36,6 +39,7 @@ final class Timers {
         this.withdrawals = withdrawals;
         this.exits = exits;
         this.reconciler = reconciler;
+        this.watchdog = watchdog;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
     }
@@ -49,6 +53,7 @@ final class Timers {
         orderManager.onTime();
         withdrawals.onTime(nowNs);
         reconciler.onTime(nowNs);
+        watchdog.onTime(nowNs);
         riskDesk.onTick(nowNs);
         for (int i = 0; i < instrumentCount; i++) {
             // Not only when prices move: what shall be closed is closed while nobody hears the market, too.
@@ -74,5 +79,6 @@ final class Timers {
 
     void addTo(final StreamDigest digest) {
         digest.add(accountAnnouncedNs).add(day);
+        watchdog.addTo(digest);
     }
 }

@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.AutoTrader;
 import genesis.core.execution.Bookkeeper;
 import genesis.core.execution.Exits;
@@ -138,7 +139,7 @@ public final class TradingEngine {
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
         timers = new Timers(portfolio, constraints, riskDesk, orderManager, new Withdrawals(settings, orders, gate, orderManager), exits,
-            reconciler, outputs, marketDesk);
+            reconciler, new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -204,7 +205,7 @@ public final class TradingEngine {
                 onConnectionChanged();
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
-                outputs.market().transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
+                riskDesk.onTransportBreaker(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> {
                 counters.framesRefused++;
                 reconciler.doubt(nowNs);

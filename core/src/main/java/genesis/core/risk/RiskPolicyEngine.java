@@ -82,18 +82,19 @@ public final class RiskPolicyEngine {
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (!orders.hasRoom())                        return deny(DenialReason.ORDER_BUDGET_IS_SPENT, orders.openCount(), Orders.COUNT_MAX);
-        if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return DenialReason.TRADING_IS_HALTED;
+        if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return denyByState(DenialReason.TRADING_IS_HALTED);
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
         if (!intent.isEntry())                        return reduce(intent, instrument);
 
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
-        if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
-        if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
+        if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
+        if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
+        if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
-        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (isBelow(intent.lowestPriceE8(), 1))       return DenialReason.PRICE_IS_WRONG;
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (reaches(orders.openCount(), Orders.ENTRY_COUNT_MAX)) return DenialReason.TOO_MANY_OPEN_ORDERS;
@@ -132,7 +133,7 @@ public final class RiskPolicyEngine {
         final long priceE8 = newPriceE8 == 0 ? order.priceE8() : newPriceE8;
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
-        if (gate.isHalted())                          return DenialReason.TRADING_IS_HALTED;
+        if (gate.isHalted())                          return denyByState(DenialReason.TRADING_IS_HALTED);
         if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
         if (isBelow(newRemainingQtyE8, 0))            return DenialReason.QUANTITY_IS_WRONG;
         if (isBelow(newPriceE8, 0))                   return DenialReason.PRICE_IS_WRONG;
@@ -148,11 +149,12 @@ public final class RiskPolicyEngine {
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(), priceE8, 0, qtyE8, 0);
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
-        if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
-        if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
+        if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
+        if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
+        if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
-        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (meetsOurselves(change))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (isOutsideBand(change, market.book()))     return DenialReason.PRICE_IS_OUTSIDE_BAND;
@@ -316,6 +318,11 @@ public final class RiskPolicyEngine {
 
     private static long fractionE8(final double fraction) {
         return (long) (fraction * E8.ONE);
+    }
+
+    /** Who or what brought the state about, and when it ends by itself. */
+    private DenialReason denyByState(final DenialReason reason) {
+        return deny(reason, gate.cause().value(), gate.untilNs());
     }
 
     private DenialReason deny(final DenialReason reason, final long seen, final long allowed) {

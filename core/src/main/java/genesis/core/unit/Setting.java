@@ -36,9 +36,9 @@ public enum Setting {
     EXPOSURE_TOTAL(34, "risk.exposure-total", Unit.E8, 50_000_000, 0, 100_000_000, "Most of equity in all instruments."),
     POSITIONS_MAX(35, "risk.positions-max", Unit.COUNT, 5, 0, 512, "Open positions at the same time."),
     DAILY_LOSS(36, "risk.daily-loss", Unit.E8, 2_000_000, 1_000, 100_000_000,
-        "Most of the day's first equity that may be lost in a UTC day; then positions only get smaller until the next day and a resume."),
+        "Most of the day's first equity that may be lost in a trading day; then positions only get smaller until the next one and a resume."),
     COOLDOWN(37, "risk.cooldown", Unit.NS, 60_000_000_000L, 0, 86_400_000_000_000L, "Wait between entries of one instrument."),
-    TRADES_PER_DAY(38, "risk.trades-per-day", Unit.COUNT, 100, 0, 1_000_000, "Entries in a UTC day."),
+    TRADES_PER_DAY(38, "risk.trades-per-day", Unit.COUNT, 100, 0, 1_000_000, "Entries in a trading day."),
     ORDERS_PER_SECOND(39, "risk.orders-per-second", Unit.COUNT, 10, 1, 1_000, "Orders in a second of message time."),
     ORDERS_PER_MINUTE(40, "risk.orders-per-minute", Unit.COUNT, 300, 1, 60_000, "Orders in a minute of message time."),
     PRICE_BAND(41, "risk.price-band", Unit.E8, 2_000_000, 1_000, 50_000_000, "How far through the middle of the book a limit price may reach; away from it, it only waits."),
@@ -80,6 +80,10 @@ public enum Setting {
         "What becomes of a post-only order that would trade at once: 0 the venue drops it, 1 it is priced beside the best opposite price."),
     LOSS_CLOSES(101, "risk.loss-closes", Unit.COUNT, 1, 0, 1,
         "1 closes all positions at the market when the daily loss or the drawdown reaches its limit, 0 leaves them to their stops."),
+    DEAD_MAN_SWITCH(105, "account.dead-man-switch", Unit.COUNT, 0, 0, 1,
+        "LIVE: 1 lets the exchange cancel all orders of the account, resting stops and those of others too, whenever our connection to it ends; 0 leaves them. Read at the start."),
+    CANCEL_WHEN_DOWN(106, "account.cancel-when-down", Unit.NS, 30_000_000_000L, 0, 3_600_000_000_000L,
+        "LIVE: where nobody hears the account for so long, our own open entries are canceled over REST, while exits and orders of others stay; 0 never."),
     ACCOUNT_ADOPT(99, "account.adopt", Unit.COUNT, 1, 0, 1,
         "LIVE: 1 takes over orders and positions that others made in the account, 0 leaves them to a person and blocks their instrument.");
 
