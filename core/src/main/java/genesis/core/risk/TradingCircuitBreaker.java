@@ -63,12 +63,12 @@ public final class TradingCircuitBreaker {
     /** The venue rejected an order. True where that tripped it. */
     public boolean onRejection(final long nowNs) {
         rejections.add(nowNs);
-        if (state == BreakerState.HALF_OPEN && isProbeOut) {
-            return trip(Cause.ORDER_REJECTIONS, nowNs);
+        final boolean trips = isProbeOut || letsPass()
+            && isTooMany(rejections, nowNs - settings.value(Setting.BREAKER_REJECTION_WINDOW), settings.value(Setting.BREAKER_REJECTIONS));
+        if (trips) {
+            trip(Cause.ORDER_REJECTIONS, nowNs);
         }
-        return (state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN)
-            && isTooMany(rejections, nowNs - settings.value(Setting.BREAKER_REJECTION_WINDOW), settings.value(Setting.BREAKER_REJECTIONS))
-            && trip(Cause.ORDER_REJECTIONS, nowNs);
+        return trips;
     }
 
     /**
@@ -86,17 +86,21 @@ public final class TradingCircuitBreaker {
             return false;
         }
         losses.add(nowNs);
-        if (state == BreakerState.HALF_OPEN) {
-            return trip(Cause.LOSING_TRADES, nowNs);
+        final boolean trips = state == BreakerState.HALF_OPEN || state == BreakerState.CLOSED
+            && isTooMany(losses, nowNs - settings.value(Setting.BREAKER_LOSS_WINDOW), settings.value(Setting.BREAKER_LOSSES));
+        if (trips) {
+            trip(Cause.LOSING_TRADES, nowNs);
         }
-        return state == BreakerState.CLOSED
-            && isTooMany(losses, nowNs - settings.value(Setting.BREAKER_LOSS_WINDOW), settings.value(Setting.BREAKER_LOSSES))
-            && trip(Cause.LOSING_TRADES, nowNs);
+        return trips;
     }
 
     /** A book turned out not to be the exchange's. True where that tripped it. */
     public boolean onBrokenBook(final long nowNs) {
-        return (state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN) && trip(Cause.BROKEN_BOOK, nowNs);
+        final boolean trips = letsPass();
+        if (trips) {
+            trip(Cause.BROKEN_BOOK, nowNs);
+        }
+        return trips;
     }
 
     /**
@@ -150,12 +154,16 @@ public final class TradingCircuitBreaker {
         return bound > 0 && times.countSince(sinceNs) >= bound;
     }
 
-    private boolean trip(final Cause by, final long nowNs) {
+    /** Entries, or at least a probe. */
+    private boolean letsPass() {
+        return state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN;
+    }
+
+    private void trip(final Cause by, final long nowNs) {
         cause = by;
         tripsToday++;
         isProbeOut = false;
         rejections.clear();
-        losses.clear();
         if (tripsToday >= settings.value(Setting.BREAKER_TRIPS)) {
             state = BreakerState.LATCHED;
             untilNs = 0;
@@ -163,7 +171,6 @@ public final class TradingCircuitBreaker {
             state = BreakerState.OPEN;
             untilNs = nowNs + settings.value(Setting.BREAKER_PAUSE);
         }
-        return true;
     }
 
     private void close() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.unit.Digests;
+import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,8 @@ class TradingCircuitBreakerTest {
     private static final long MINUTE = 60 * SECOND;
     private static final long NOW = 1_700_000_000L * SECOND;
 
-    private final TradingCircuitBreaker breaker = new TradingCircuitBreaker(new Settings());
+    private final Settings settings = new Settings();
+    private final TradingCircuitBreaker breaker = new TradingCircuitBreaker(settings);
 
     @Test
     void shouldTripOnFiveRejectionsWithinAMinute() {
@@ -122,5 +125,75 @@ class TradingCircuitBreakerTest {
         assertEquals(BreakerState.CLOSED, breaker.state());
         assertEquals(0, breaker.tripsToday());
         assertFalse(breaker.reset());
+    }
+
+    @Test
+    void shouldNotTripASecondTimeWhileItIsOpen() {
+        breaker.onBrokenBook(NOW);
+        for (int i = 1; i <= 10; i++) {
+            assertFalse(breaker.onRejection(NOW + i), "rejection " + i);
+            assertFalse(breaker.onRoundTrip(-1, NOW + i), "loss " + i);
+            assertFalse(breaker.onBrokenBook(NOW + i), "book " + i);
+        }
+        assertEquals(1, breaker.tripsToday());
+        assertEquals(NOW + 15 * MINUTE, breaker.untilNs(), "nor does it last longer");
+        assertFalse(breaker.onRoundTrip(1, NOW + 11), "a gain does not close it before its time");
+        assertEquals(BreakerState.OPEN, breaker.state());
+    }
+
+    @Test
+    void shouldNeverTripOnWhatIsSetToZero() {
+        settings.apply(Setting.BREAKER_REJECTIONS, 0);
+        settings.apply(Setting.BREAKER_LOSSES, 0);
+        for (int i = 0; i < 40; i++) {
+            assertFalse(breaker.onRejection(NOW + i));
+            assertFalse(breaker.onRoundTrip(-1, NOW + i));
+        }
+        assertEquals(BreakerState.CLOSED, breaker.state());
+    }
+
+    /** A window longer than the pause: what tripped it once does not count a second time. */
+    @Test
+    void shouldBeginToCountAnewOnceItTripped() {
+        settings.apply(Setting.BREAKER_REJECTION_WINDOW, 24 * 60 * MINUTE);
+        for (int i = 0; i < 5; i++) {
+            breaker.onRejection(NOW);
+        }
+        assertTrue(breaker.onTime(NOW + 15 * MINUTE));
+        assertFalse(breaker.onRejection(NOW + 16 * MINUTE), "the first, not the sixth");
+    }
+
+    @Test
+    void shouldBeginToCountAnewOnceItClosed() {
+        breaker.onBrokenBook(NOW);
+        breaker.onTime(NOW + 15 * MINUTE);
+        for (int i = 0; i < 4; i++) {
+            breaker.onRejection(NOW + 15 * MINUTE);
+        }
+        breaker.onEntry(true);
+        breaker.onRoundTrip(1, NOW + 15 * MINUTE + 1);
+        assertEquals(BreakerState.CLOSED, breaker.state());
+        assertFalse(breaker.onRejection(NOW + 15 * MINUTE + 2), "the first, not the fifth");
+    }
+
+    @Test
+    void shouldBeginToCountAnewOnceAnOperatorResetIt() {
+        breaker.onRoundTrip(-1, NOW);
+        breaker.onRoundTrip(-1, NOW);
+        breaker.onBrokenBook(NOW);
+        assertTrue(breaker.reset());
+        assertEquals(0, breaker.untilNs());
+        assertFalse(breaker.onRoundTrip(-1, NOW + 1), "the first, not the third");
+    }
+
+    @Test
+    void shouldShowItsStateAndItsCountsInTheDigest() {
+        Digests.assertEachStepShows(breaker::addTo,
+            () -> breaker.onRejection(NOW),
+            () -> breaker.onRoundTrip(-1, NOW),
+            () -> breaker.onBrokenBook(NOW),
+            () -> breaker.onTime(NOW + 15 * MINUTE),
+            () -> breaker.onEntry(true),
+            () -> breaker.startDay());
     }
 }
