@@ -163,7 +163,7 @@ public final class OrderManager {
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
     void amend(final ApprovedChange change) {
-        change.order().asked(nowNs);
+        change.order().inquiry().asked(nowNs);
         announcer.amend(change.order(), change.change());
     }
 

@@ -144,8 +144,8 @@ public final class RiskPolicyEngine {
         if (asked.leavesPrices() && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
 
         form(order, asked, market.book());
-        if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
-        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
+        if (mode == Mode.LIVE && !live.isArmed())     return deny(DenialReason.LIVE_IS_NOT_ARMED, 0, 0);
+        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return deny(DenialReason.ACCOUNT_IS_NOT_RECONCILED, 0, 0);
         if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
         if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
@@ -158,14 +158,16 @@ public final class RiskPolicyEngine {
         return size(change, instrument, order);
     }
 
-    /** What the order would be. A stop is filled at what the market has then: that may be more than its price. */
+    /** What the order would be. A stop is filled at what the market has then, a sale at the best bid: both may be more than its price. */
     private void form(final Order order, final OrderChange asked, final OrderBook book) {
-        final boolean waits = order.type() != OrderType.LIMIT;
+        final boolean mayCostMore = order.type() != OrderType.LIMIT || order.side() == Side.SELL;
         final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
-            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), waits && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
             qtyE8, 0);
-        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8());
+        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8())
+            .trailingE8(asked.trailingE8() == 0 ? order.terms().trailingE8() : asked.trailingE8())
+            .ocoStopPriceE8(order.terms().ocoStopPriceE8());
     }
 
     /** Lets the change that was just evaluated to NONE through, and counts it before it leaves. */
