@@ -124,7 +124,7 @@ public final class TradingEngine {
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
-        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, orderManager, outputs);
+        riskDesk = new RiskDesk(portfolio, orders, risk, gate, constraints, breaker, orderManager, outputs);
         feedDesk = new FeedDesk(settings, riskDesk, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
