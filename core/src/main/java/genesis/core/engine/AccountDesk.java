@@ -16,7 +16,6 @@ import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.OrderLookedUpDecoder;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.Purpose;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Settlement;
 import genesis.core.order.Fills;
@@ -67,7 +66,7 @@ final class AccountDesk {
     void onAmended(final OrderAmendedDecoder amended, final long nowNs) {
         final Order order = find(amended.clientOrderId(), amended.exchangeOrderId(), nowNs);
         if (order != null) {
-            orderManager.onAmended(order, amended.priceE8(), amended.qtyE8());
+            orderManager.onAmended(order, amended.priceE8(), amended.qtyE8(), amended.auxPriceE8(), amended.trailingE8());
         }
     }
 
@@ -124,10 +123,10 @@ final class AccountDesk {
             // A rejected cancel rejects no order.
             final boolean isOrder = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
             orderManager.onRejected(order);
-            endedUnfilled(order);
             if (isOrder) {
-                riskDesk.onRejected(nowNs);
+                riskDesk.onRejected(order, nowNs);
             }
+            endedUnfilled(order);
         }
     }
 
@@ -163,8 +162,8 @@ final class AccountDesk {
     }
 
     private void endedUnfilled(final Order order) {
-        if (order.purpose() == Purpose.ENTRY && order.filledQtyE8() == 0 && !order.isOpen()) {
-            riskDesk.onEntryUnfilled();
+        if (order.filledQtyE8() == 0 && !order.isOpen()) {
+            riskDesk.onEndedUnfilled(order);
         }
     }
 

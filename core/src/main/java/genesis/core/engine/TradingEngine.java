@@ -8,6 +8,7 @@ import genesis.core.execution.LookUps;
 import genesis.core.execution.ManualTrader;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
+import genesis.core.execution.Withdrawals;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
@@ -123,7 +124,7 @@ public final class TradingEngine {
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
-        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, orderManager, outputs);
+        riskDesk = new RiskDesk(portfolio, orders, risk, gate, constraints, breaker, orderManager, outputs);
         feedDesk = new FeedDesk(settings, riskDesk, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
@@ -137,8 +138,8 @@ public final class TradingEngine {
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, exits, reconciler,
-            new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, new Withdrawals(settings, orders, gate, orderManager), exits,
+            reconciler, new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */

@@ -86,8 +86,8 @@ public final class TradingGate {
     public void pause(final long nowNs, final long ttlNs) {
         paused = true;
         final long untilNs = nowNs + ttlNs;
-        // More time than there is: until a resume.
-        pausedUntilNs = ttlNs == 0 || untilNs < nowNs ? NEVER : untilNs;
+        // No time, or more than there is: until a resume.
+        pausedUntilNs = untilNs <= nowNs ? NEVER : untilNs;
         cause = Cause.OPERATOR;
     }
 
@@ -98,11 +98,11 @@ public final class TradingGate {
         breaker = trippedBy;
     }
 
-    /** The circuit breaker is not open any more. */
+    /** The circuit breaker is not open any more. A pause that holds keeps its own cause. */
     public void mend(final Cause by) {
         broken = false;
         brokenUntilNs = NEVER;
-        cause = by;
+        cause = paused ? cause : by;
     }
 
     /** A guard allows nothing but getting smaller. False where this one already holds. */
@@ -141,7 +141,7 @@ public final class TradingGate {
 
     /** Ends a pause whose time is over. True where it did. */
     public boolean onTime(final long nowNs) {
-        if (!paused || pausedUntilNs == NEVER || nowNs < pausedUntilNs) {
+        if (pausedUntilNs == NEVER || nowNs < pausedUntilNs) {
             return false;
         }
         paused = false;
