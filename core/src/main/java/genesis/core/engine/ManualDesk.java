@@ -152,8 +152,7 @@ final class ManualDesk {
             return;
         }
         final InstrumentState state = states[order.instrumentId()];
-        final DenialReason denied = trader.change(order, amendRequested.priceE8(), amendRequested.qtyE8(), state.instrument(),
-            state.market(), nowNs);
+        final DenialReason denied = trader.change(order, amendRequested, state.instrument(), state.market(), nowNs);
         if (denied != DenialReason.NONE) {
             refuse(amendRequested.commandId(), denied, trader.observed(), trader.bound());
         } else {

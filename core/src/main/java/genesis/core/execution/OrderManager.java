@@ -163,7 +163,8 @@ public final class OrderManager {
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
     void amend(final ApprovedChange change) {
-        announcer.amend(change.order(), change.priceE8(), change.remainingQtyE8());
+        change.order().inquiry().asked(nowNs);
+        announcer.amend(change.order(), change.change());
     }
 
     /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
@@ -228,7 +229,9 @@ public final class OrderManager {
         announcer.changed(order);
     }
 
-    public void onAmended(final Order order, final long priceE8, final long qtyE8) {
+    /** What it is at the venue now; 0 for a limit or a distance that was not told. */
+    public void onAmended(final Order order, final long priceE8, final long qtyE8, final long auxPriceE8, final long trailingE8) {
+        order.terms().become(auxPriceE8, trailingE8);
         if (order.priceE8() != priceE8 || order.qtyE8() != qtyE8) {
             order.amend(priceE8, qtyE8);
             order.inquiry().changed(nowNs);

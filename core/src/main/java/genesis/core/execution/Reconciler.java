@@ -186,12 +186,12 @@ public final class Reconciler {
         if (isQtyOther) {
             announcer.difference(Difference.ORDER_QTY, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.qtyE8(), report.qtyE8());
-            orderManager.onAmended(order, order.priceE8(), report.qtyE8());
+            orderManager.onAmended(order, order.priceE8(), report.qtyE8(), 0, 0);
         }
         if (isPriceOther) {
             announcer.difference(Difference.ORDER_PRICE, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.priceE8(), report.priceE8());
-            orderManager.onAmended(order, report.priceE8(), order.qtyE8());
+            orderManager.onAmended(order, report.priceE8(), order.qtyE8(), 0, 0);
         }
     }
 

@@ -14,6 +14,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
@@ -119,33 +120,29 @@ public final class RiskPolicyEngine {
      * The verdict on a change of an order that stands in the book: what it would be is held against the limits as if it were
      * new, without what it is. NONE approves it, and {@link #approveChange} may be called. Making an entry smaller needs no
      * more than an exit does.
-     *
-     * @param newPriceE8        0 leaves it
-     * @param newRemainingQtyE8 what shall be left to fill; 0 leaves it
      */
-    public DenialReason evaluateChange(final Order order, final long newPriceE8, final long newRemainingQtyE8,
-                                       final Instrument instrument, final MarketState market, final long nowNs) {
+    public DenialReason evaluateChange(final Order order, final OrderChange asked, final Instrument instrument,
+                                       final MarketState market, final long nowNs) {
         constraints.onTime(nowNs);
         observed = 0;
         bound = 0;
-        qtyE8 = newRemainingQtyE8 == 0 ? order.remainingQtyE8() : newRemainingQtyE8;
-        final long priceE8 = newPriceE8 == 0 ? order.priceE8() : newPriceE8;
+        qtyE8 = asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8();
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (gate.isHalted())                          return DenialReason.TRADING_IS_HALTED;
         if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
-        if (isBelow(newRemainingQtyE8, 0))            return DenialReason.QUANTITY_IS_WRONG;
-        if (isBelow(newPriceE8, 0))                   return DenialReason.PRICE_IS_WRONG;
-        if (order.type() != OrderType.LIMIT || newPriceE8 == 0 && newRemainingQtyE8 == 0) return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
+        if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
+        if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
+        if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (order.reduceOnly() == Flag.YES) {
             return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
                 : denyExit(order.instrumentId(), order);
         }
-        if (newPriceE8 == 0 && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+        if (asked.leavesPrices() && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
 
-        change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(), priceE8, 0, qtyE8, 0);
+        form(order, asked, market.book());
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
         if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
@@ -159,10 +156,20 @@ public final class RiskPolicyEngine {
         return size(change, instrument, order);
     }
 
+    /** What the order would be. A stop is filled at what the market has then: that may be more than its price. */
+    private void form(final Order order, final OrderChange asked, final OrderBook book) {
+        final boolean waits = order.type() != OrderType.LIMIT;
+        final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
+        change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), waits && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
+            qtyE8, 0);
+        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8());
+    }
+
     /** Lets the change that was just evaluated to NONE through, and counts it before it leaves. */
-    public ApprovedChange approveChange(final Order order, final long newPriceE8, final long newRemainingQtyE8, final long nowNs) {
+    public ApprovedChange approveChange(final Order order, final OrderChange asked, final long nowNs) {
         constraints.count(order.instrumentId(), false, nowNs);
-        return approvedChange.approve(order, newPriceE8, newRemainingQtyE8);
+        return approvedChange.approve(order, asked);
     }
 
     /** True while a person wants all positions closed, whatever else is refused. */

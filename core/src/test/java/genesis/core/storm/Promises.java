@@ -147,11 +147,11 @@ final class Promises {
         changes++;
         final Sent order = order(command.clientOrderId());
         that(!halted, "no change after a halt", order, 0, 0);
-        order.changePriceE8 = Math.max(order.changePriceE8, command.priceE8());
+        order.changePriceE8 = Math.max(order.changePriceE8, Math.max(command.priceE8(), command.auxPriceE8()));
         order.changeLeftE8 = Math.max(order.changeLeftE8, command.qtyE8());
         if (!order.isEntry()) {
             checkExit(order);
-        } else if (command.priceE8() != 0 || command.qtyE8() > order.leftE8()) {
+        } else if (command.priceE8() != 0 || command.auxPriceE8() != 0 || command.qtyE8() > order.leftE8()) {
             checkExposure(order);
         }
     }

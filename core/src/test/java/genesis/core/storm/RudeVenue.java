@@ -79,7 +79,10 @@ final class RudeVenue {
             one.qtyE8 = remainingE8 == 0 ? one.qtyE8 : one.filledE8 + remainingE8;
             final OrderAmendedEncoder amended = new OrderAmendedEncoder();
             amended.wrapAndApplyHeader(next(), 0, header).clientOrderId(clientOrderId).exchangeOrderId(clientOrderId)
-                .priceE8(one.priceE8).qtyE8(one.qtyE8);
+                .priceE8(one.priceE8).qtyE8(one.qtyE8).auxPriceE8(0).trailingE8(0);
+        } else {
+            new ChangeRejectedEncoder().wrapAndApplyHeader(next(), 0, header).clientOrderId(clientOrderId).exchangeOrderId(0)
+                .isCancel(Flag.NO).reason(one == null ? RejectReason.NOT_FOUND : RejectReason.INVALID);
         }
     }
 

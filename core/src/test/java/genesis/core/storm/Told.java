@@ -98,6 +98,7 @@ final class Told {
                 final Sent order = find(amended.clientOrderId(), amended.exchangeOrderId());
                 if (order != null) {
                     order.change(amended.priceE8(), amended.qtyE8());
+                    order.worstE8 = Math.max(order.worstE8, amended.auxPriceE8());
                 }
             }
             case ChangeRejectedDecoder.TEMPLATE_ID -> {

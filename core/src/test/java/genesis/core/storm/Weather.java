@@ -101,7 +101,8 @@ final class Weather {
         } else if (dice < 920) {
             life.acceptBlock(new AmendRequestedEncoder().wrapAndApplyHeader(life.buffer, 0, life.header).timeNs(life.nowNs)
                 .commandId(++commandId).clientOrderId(anyOrder()).priceE8(random.nextInt(2) == 0 ? 0 : near(instrument))
-                .qtyE8(random.nextInt(2) == 0 ? 0 : qty()).encodedLength());
+                .qtyE8(random.nextInt(2) == 0 ? 0 : qty()).auxPriceE8(random.nextInt(4) == 0 ? near(instrument) : 0)
+                .trailingE8(random.nextInt(4) == 0 ? E8.ONE : 0).encodedLength());
         } else if (dice < 932) {
             halt(isKind || random.nextInt(3) > 0);
         } else if (dice < 972) {
