@@ -16,6 +16,7 @@ import genesis.core.message.ReconcileAccountEncoder;
 import genesis.core.message.Settlement;
 import genesis.core.message.WalletChangedEncoder;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Wallets;
 import genesis.core.risk.LiveGate;
@@ -41,12 +42,12 @@ final class AccountOutputs {
         this.out = out;
     }
 
-    void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
+    void amend(final Order order, final OrderChange change) {
         amendOrder.wrapAndApplyHeader(out.buffer(), 0, out.header())
             .sequence(out.sequence()).timeNs(out.timeNs())
             .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId())
-            .placedTimeNs(order.placedTimeNs()).priceE8(newPriceE8).qtyE8(newRemainingQtyE8)
-            .auxPriceE8(0).trailingE8(0).expiresNs(0).instrumentId(order.instrumentId()).side(order.side());
+            .placedTimeNs(order.placedTimeNs()).priceE8(change.priceE8()).qtyE8(change.remainingQtyE8())
+            .auxPriceE8(change.auxPriceE8()).trailingE8(change.trailingE8()).expiresNs(0).instrumentId(order.instrumentId()).side(order.side());
         out.send(amendOrder.encodedLength());
     }
 

@@ -4,6 +4,7 @@ import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
+import genesis.core.execution.Withdrawals;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.unit.StreamDigest;
@@ -18,6 +19,7 @@ final class Timers {
     private final TradeConstraints constraints;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final Withdrawals withdrawals;
     private final Exits exits;
     private final Reconciler reconciler;
     private final AccountWatchdog watchdog;
@@ -27,12 +29,14 @@ final class Timers {
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
-           final OrderManager orderManager, final Exits exits, final Reconciler reconciler,
-           final AccountWatchdog watchdog, final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final OrderManager orderManager, final Withdrawals withdrawals, final Exits exits,
+           final Reconciler reconciler, final AccountWatchdog watchdog, final OutputEncoder outputs,
+           final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.withdrawals = withdrawals;
         this.exits = exits;
         this.reconciler = reconciler;
         this.watchdog = watchdog;
@@ -47,6 +51,7 @@ final class Timers {
             marketDesk.onTick(states[i], nowNs);
         }
         orderManager.onTime();
+        withdrawals.onTime(nowNs);
         reconciler.onTime(nowNs);
         watchdog.onTime(nowNs);
         riskDesk.onTick(nowNs);
