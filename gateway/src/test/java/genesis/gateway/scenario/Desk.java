@@ -37,9 +37,9 @@ final class Desk {
         this.nowNs = nowNs;
     }
 
-    void order(final Ask ask) {
+    void order(final long commandId, final Ask ask) {
         put(OrderRequestedEncoder.BLOCK_LENGTH, buffer -> new OrderRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs.getAsLong())
-            .commandId(ask.commandId).requestId(ask.requestId).qtyE8(ask.qtyE8).priceE8(ask.priceE8).auxPriceE8(ask.auxPriceE8)
+            .commandId(commandId).requestId(ask.requestId).qtyE8(ask.qtyE8).priceE8(ask.priceE8).auxPriceE8(ask.auxPriceE8)
             .trailingE8(ask.trailingE8).ocoStopPriceE8(ask.ocoStopE8).stopPriceE8(ask.stopE8).targetPriceE8(ask.targetE8)
             .untilNs(ask.untilNs).instrumentId(ask.instrument).side(ask.side).orderType(ask.type).reduceOnly(flag(ask.isReduceOnly))
             .postOnly(flag(ask.isPostOnly)).hidden(flag(ask.isHidden)));

@@ -3,6 +3,8 @@ package genesis.gateway.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.exchange.PaperVenue;
+import genesis.core.message.Mode;
 import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputProcessor;
 import genesis.gateway.auth.Credentials;
@@ -60,6 +62,7 @@ final class Stage implements AutoCloseable {
     /** Null while the engine is down. */
     private LiveProcess process;
     private Runnable said;
+    private Mode mode;
     private int restarts;
     private long commandId;
 
@@ -78,13 +81,14 @@ final class Stage implements AutoCloseable {
             Speed.WALL_TIME, ExchangeOptions.of(new AccountKey(KEY, SECRET)).withSettings(given.terms)
                 .withFaults(new FaultPlan(List.of()), line -> story.tell("fault", line)));
         world.settle();
+        mode = given.mode;
         given.quotes.forEach(quote -> quotes(quote.symbol()).stand(quote.bidE8(), quote.askE8()));
         start();
         given.settings.forEach(desk::set);
         desk.listenTo(Spoken.ID, Spoken.NAME, Given.SYMBOL);
         given.calendar.accept(desk);
         awaitReady();
-        if (given.isArmed) {
+        if (given.isArmed && mode == Mode.LIVE) {
             desk.arm(++commandId, true);
             pass(MOMENT);
         }
@@ -95,7 +99,7 @@ final class Stage implements AutoCloseable {
         assertTrue(process == null, "the engine is running already");
         heard.forgetConnections();
         process = new LiveProcess(world, journal, spoken.catalogue(), directory, new Credentials(KEY, SECRET.toCharArray()),
-            SEED + restarts++, BreakerListener.NONE);
+            SEED + restarts++, BreakerListener.NONE, mode);
         desk = new Desk(process.ring(), this::nowNs);
         story.tell("engine", "starts");
     }
@@ -110,7 +114,7 @@ final class Stage implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return heard.isReconciled() && process.registry.all().size() == LiveProcess.SYMBOLS.size()
+        return (mode != Mode.LIVE || heard.isReconciled()) && process.registry.all().size() == LiveProcess.SYMBOLS.size()
             && process.registry.all().stream().allMatch(instrument -> heard.isFeedLive(instrument.id()));
     }
 
@@ -123,7 +127,8 @@ final class Stage implements AutoCloseable {
         process.close();
         world.settle();
         process = null;
-        final InputProcessor again = new InputProcessor(new CommandRing(), MemoryJournal.forgetful(), spoken.catalogue());
+        final InputProcessor again = new InputProcessor(
+            mode == Mode.PAPER ? new PaperVenue() : new CommandRing(), MemoryJournal.forgetful(), spoken.catalogue());
         journal.replayInto(again);
         assertEquals(inputs, again.inputsDigest(), "the journal does not bring back the inputs");
         assertEquals(outputs, again.outputsDigest(), "the journal does not bring back the decisions");

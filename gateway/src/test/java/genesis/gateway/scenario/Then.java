@@ -9,6 +9,7 @@ import genesis.core.message.Cause;
 import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
+import genesis.core.message.Flag;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
@@ -106,6 +107,11 @@ final class Then {
 
         OrderCheck type(final OrderType type) {
             assertEquals(type, sent().orderType(), "type of order " + id);
+            return this;
+        }
+
+        OrderCheck isReduceOnly() {
+            assertEquals(Flag.YES, sent().reduceOnly(), "reduce-only of order " + id);
             return this;
         }
 
@@ -229,6 +235,12 @@ final class Then {
         assertEquals(0, theirs.compareTo(new BigDecimal(quantity)), "the exchange's position in " + symbol + ": " + theirs);
     }
 
+    /** At the engine; the exchange has none. */
+    void paperPositionIs(final String quantity) {
+        arrive();
+        assertEquals(quantity, E8.text(position(Given.SYMBOL).qtyE8()), "position on paper");
+    }
+
     void averagePriceIs(final String price) {
         arrive();
         assertEquals(price, E8.text(position(Given.SYMBOL).averagePriceE8()), "average price");
@@ -269,6 +281,12 @@ final class Then {
     }
 
     // The exchange
+
+    /** Nothing is to be seen in the book at this price. */
+    void bookShowsNothingAt(final String symbol, final String price) {
+        arrive();
+        assertTrue(!stage.quotes(symbol).isAnythingAt(Given.e8(price)), "something stands in the book at " + price);
+    }
 
     void exchangeHasOpenOrders(final int count) {
         arrive();
