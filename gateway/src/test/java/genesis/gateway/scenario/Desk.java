@@ -114,6 +114,13 @@ final class Desk {
         }
     }
 
+    /** A message as it was. */
+    void again(final UnsafeBuffer message) {
+        final long slot = ring.claim();
+        ring.buffer(slot).putBytes(0, message, 0, message.capacity());
+        ring.publish(slot, message.capacity());
+    }
+
     static long ns(final Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }

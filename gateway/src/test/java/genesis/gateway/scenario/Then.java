@@ -9,7 +9,9 @@ import genesis.core.message.Cause;
 import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
+import genesis.core.message.EngineStatusDecoder;
 import genesis.core.message.Flag;
+import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
@@ -18,12 +20,14 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
+import genesis.gateway.Wrap;
 import genesis.gateway.live.EngineView.Ours;
 import genesis.gateway.live.Oracle;
 import genesis.gateway.simulator.account.Truth;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** What is so now, by the engine's word and by the exchange's own books. */
 final class Then {
@@ -87,6 +91,16 @@ final class Then {
 
         OrderCheck is(final OrderStatus status) {
             assertEquals(status, ours().status(), "status of order " + id);
+            return this;
+        }
+
+        /** Some time before. */
+        OrderCheck was(final OrderStatus status) {
+            final OrderChangedDecoder order = new OrderChangedDecoder();
+            assertTrue(stage.heard.said(OrderChangedDecoder.TEMPLATE_ID).stream().anyMatch(message -> {
+                Wrap.at(order::wrap, message);
+                return order.clientOrderId() == id && order.status() == status;
+            }), "order " + id + " never was " + status);
             return this;
         }
 
@@ -268,7 +282,27 @@ final class Then {
         assertEquals(money, E8.text(stage.process().processor.engine().portfolio().feesE8()), "fees");
     }
 
+    /** At the engine and at the exchange: {@code margin USD}. */
+    void walletIs(final String name, final String balance) {
+        arrive();
+        assertEquals(balance, E8.text(stage.heard.view.walletsE8.getOrDefault(name, 0L)), "wallet " + name);
+        final BigDecimal theirs = stage.truth().wallets().stream().filter(wallet -> name.equals(wallet.type() + " " + wallet.currency()))
+            .map(Truth.Balance::balance).findFirst().orElse(BigDecimal.ZERO);
+        assertEquals(0, theirs.compareTo(new BigDecimal(balance)), "the exchange's wallet " + name + ": " + theirs);
+    }
+
     // The state of trading
+
+    /** Since the first session: orders that left, and orders that were filled. */
+    void engineCounted(final long sent, final long filled) {
+        arrive();
+        stage.pass(Duration.ofSeconds(1));
+        final List<UnsafeBuffer> all = stage.heard.said(EngineStatusDecoder.TEMPLATE_ID);
+        final EngineStatusDecoder status = new EngineStatusDecoder();
+        Wrap.at(status::wrap, all.get(all.size() - 1));
+        assertEquals(sent, status.ordersSent(), "orders sent");
+        assertEquals(filled, status.ordersFilled(), "orders filled");
+    }
 
     void tradingIs(final TradingState state) {
         arrive();

@@ -237,6 +237,14 @@ final class When {
         stage.pass(Stage.MOMENT);
     }
 
+    /** The news of the last fill come once more, as they are, on a line that does not number its frames. */
+    void engineHearsOfTheLastFillAgain() {
+        arrive();
+        stage.story.tell("fault", "the last fill is told again");
+        stage.desk.again(stage.lastFill());
+        stage.pass(Stage.MOMENT);
+    }
+
     /** Until engine and exchange talk again and have compared everything. */
     void lineIsBack() {
         arrive();
@@ -258,6 +266,19 @@ final class When {
     /** The exchange has what the trader asked for last, and says so; the engine never hears it. */
     void engineCrashesBeforeTheAnswer() {
         begin();
+        stage.decideAndSendOnly();
+        stage.crash();
+    }
+
+    /** The market reaches a stop or target; the engine is killed when the exchange has the exit and the engine no answer. */
+    void engineCrashesWhileItSendsTheExitAt(final String bid, final String ask) {
+        arrive();
+        stage.story.tell("market", "moves to " + bid + " – " + ask);
+        final int sent = stage.heard.placed.size();
+        final Quotes quotes = stage.quotes(Given.SYMBOL);
+        quotes.stand(Given.e8(bid), Given.e8(ask));
+        quotes.print(Given.e8(bid), E8.ONE / 1_000);
+        stage.decideUntil(() -> stage.heard.placed.size() > sent);
         stage.decideAndSendOnly();
         stage.crash();
     }
