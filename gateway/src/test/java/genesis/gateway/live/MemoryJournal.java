@@ -22,7 +22,7 @@ public final class MemoryJournal implements Journal {
     }
 
     /** Who reads the inputs, and who the outputs. */
-    MemoryJournal(final OutputSink inputReader, final OutputSink reader) {
+    public MemoryJournal(final OutputSink inputReader, final OutputSink reader) {
         this.inputReader = inputReader;
         this.reader = reader;
     }
