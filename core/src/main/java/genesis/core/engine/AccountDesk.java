@@ -78,14 +78,17 @@ final class AccountDesk {
                 onStranger(nowNs);
                 return;
             }
-            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), orderManager.onForeignFill(
-                fill.instrumentId(), fill.side(), fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
-                fill.feeCurrency()), nowNs);
+            final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
+                fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
+            outputs.fills().booked(foreign, null, fill);
+            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
             return;
         }
         identify(order, fill.exchangeOrderId());
-        onBooked(order, orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
-            fill.feeCurrency(), fill.liquidity()), nowNs);
+        final Fills.Part part = orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
+            fill.feeCurrency(), fill.liquidity());
+        outputs.fills().booked(part, order, fill);
+        onBooked(order, part, nowNs);
     }
 
     /** From the history: most are known, the others are news that did not reach us. */
@@ -93,15 +96,17 @@ final class AccountDesk {
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
         if (order == null) {
             if (fill.instrumentId() != Message.UNKNOWN_INSTRUMENT && reconciler.isAfterBaseline(fill.exchangeTimeMs())) {
-                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), orderManager.onForeignFill(
-                    fill.instrumentId(), fill.side(), fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
-                    fill.feeCurrency()), nowNs);
+                final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
+                    fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
+                outputs.fills().reported(foreign, null, fill);
+                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
             }
             return;
         }
         identify(order, fill.exchangeOrderId());
         final Fills.Part part = orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
             fill.feeCurrency(), fill.liquidity());
+        outputs.fills().reported(part, order, fill);
         if (part == Fills.Part.ALL) {
             outputs.difference(Difference.MISSED_FILL, Settlement.BOOKED, order.clientOrderId(), fill.exchangeOrderId(),
                 order.instrumentId(), 0, fill.qtyE8());
