@@ -5,6 +5,7 @@ import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
 import genesis.core.message.ChangeRejectedDecoder;
 import genesis.core.message.Difference;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.FillReportedDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.LookUpResult;
@@ -82,13 +83,14 @@ final class AccountDesk {
                 fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
             outputs.fills().booked(foreign, null, fill);
             onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
+            onBooked(fill.instrumentId(), foreign, fill.feeCurrency(), nowNs);
             return;
         }
         identify(order, fill.exchangeOrderId());
         final Fills.Part part = orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
             fill.feeCurrency(), fill.liquidity());
         outputs.fills().booked(part, order, fill);
-        onBooked(order, part, nowNs);
+        onBooked(order.instrumentId(), part, fill.feeCurrency(), nowNs);
     }
 
     /** From the history: most are known, the others are news that did not reach us. */
@@ -100,6 +102,7 @@ final class AccountDesk {
                     fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
                 outputs.fills().reported(foreign, null, fill);
                 onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
+                onBooked(fill.instrumentId(), foreign, fill.feeCurrency(), nowNs);
             }
             return;
         }
@@ -111,7 +114,7 @@ final class AccountDesk {
             outputs.difference(Difference.MISSED_FILL, Settlement.BOOKED, order.clientOrderId(), fill.exchangeOrderId(),
                 order.instrumentId(), 0, fill.qtyE8());
         }
-        onBooked(order, part, nowNs);
+        onBooked(order.instrumentId(), part, fill.feeCurrency(), nowNs);
     }
 
     void onCanceled(final OrderCanceledDecoder canceled, final long nowNs) {
@@ -173,10 +176,10 @@ final class AccountDesk {
         }
     }
 
-    private void onBooked(final Order order, final Fills.Part part, final long nowNs) {
+    private void onBooked(final int instrumentId, final Fills.Part part, final FeeCurrency feeCurrency, final long nowNs) {
         if (part != Fills.Part.NOTHING) {
-            reconciler.holdings().onBooked(order.instrumentId());
-            riskDesk.onFilled(order.instrumentId(), nowNs);
+            reconciler.holdings().onBooked(instrumentId);
+            riskDesk.onFilled(instrumentId, part, feeCurrency != FeeCurrency.NOT_TOLD, nowNs);
         }
     }
 
@@ -185,10 +188,6 @@ final class AccountDesk {
         if (part == Fills.Part.ALL) {
             outputs.difference(Difference.FOREIGN_FILL, Settlement.BOOKED, 0, exchangeOrderId, instrumentId, 0, qtyE8);
             riskDesk.onStranger(nowNs);
-        }
-        if (part != Fills.Part.NOTHING) {
-            reconciler.holdings().onBooked(instrumentId);
-            riskDesk.onFilled(instrumentId, nowNs);
         }
     }
 

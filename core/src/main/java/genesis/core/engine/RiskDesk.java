@@ -4,6 +4,7 @@ import genesis.core.execution.OrderManager;
 import genesis.core.market.OrderBook;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.order.Fills;
 import genesis.core.message.Flag;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.portfolio.PerformanceTracker;
@@ -55,14 +56,17 @@ final class RiskDesk {
         performance = new PerformanceTracker(portfolio);
     }
 
-    /** A fill was booked. */
-    void onFilled(final int instrumentId, final long nowNs) {
+    /** A fill was booked, or a fee that was told after its fill. */
+    void onFilled(final int instrumentId, final Fills.Part part, final boolean isFeeTold, final long nowNs) {
         if (performance.today() == null) {
             // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
             performance.startDay(constraints.dayOf(nowNs));
         }
-        performance.onFill();
-        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), nowNs)) {
+        if (part == Fills.Part.ALL) {
+            performance.onFill();
+        }
+        performance.mark();
+        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), part, isFeeTold, nowNs)) {
             final long tripE8 = roundTrips.resultE8(instrumentId);
             outputs.risk().positionClosed(roundTrips, instrumentId);
             performance.onRoundTrip(tripE8);

@@ -1,11 +1,13 @@
 package genesis.core.portfolio;
 
+import genesis.core.order.Fills;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
 /**
- * By instrument: since when its position is open, how large it became, and what it came to when it is flat again. A fill that
- * turns a position around goes on with the same round trip.
+ * By instrument: since when its position is open, how large it became, and what it came to when it is flat again and all its
+ * fees are known: the exchange tells a fill first and its fee a moment later. A fill that turns a position around goes on with
+ * the same round trip, and so does one that opens it again before the last fee is known.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class RoundTrips {
@@ -14,9 +16,22 @@ public final class RoundTrips {
     private final long[] largestQtyE8 = new long[Instrument.COUNT_MAX];
     private final long[] resultE8 = new long[Instrument.COUNT_MAX];
     private final boolean[] isOpen = new boolean[Instrument.COUNT_MAX];
+    private final int[] feesDue = new int[Instrument.COUNT_MAX];
 
-    /** A fill was booked. True where it ended a round trip, which can be asked for until the next fill of the instrument. */
-    public boolean onFill(final int instrumentId, final Position position, final long nowNs) {
+    /**
+     * A fill was booked, or its fee. True where that ended a round trip, which can be asked for until the next fill of the
+     * instrument.
+     *
+     * @param part      what of it was booked; not nothing
+     * @param isFeeTold false where the fee is still to come
+     */
+    public boolean onFill(final int instrumentId, final Position position, final Fills.Part part, final boolean isFeeTold,
+                          final long nowNs) {
+        if (part == Fills.Part.FEE) {
+            feesDue[instrumentId]--;
+        } else if (!isFeeTold) {
+            feesDue[instrumentId]++;
+        }
         if (!isOpen[instrumentId]) {
             isOpen[instrumentId] = true;
             openedNs[instrumentId] = nowNs;
@@ -25,7 +40,7 @@ public final class RoundTrips {
         if (Math.abs(position.qtyE8()) > Math.abs(largestQtyE8[instrumentId])) {
             largestQtyE8[instrumentId] = position.qtyE8();
         }
-        if (!position.isFlat()) {
+        if (!position.isFlat() || feesDue[instrumentId] > 0) {
             return false;
         }
         final long totalE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
@@ -52,7 +67,7 @@ public final class RoundTrips {
 
     public void addTo(final StreamDigest digest) {
         for (int i = 0; i < isOpen.length; i++) {
-            digest.add(flatResultE8[i]).add(openedNs[i]).add(largestQtyE8[i]).add(resultE8[i]).add(isOpen[i] ? 1 : 0);
+            digest.add(flatResultE8[i]).add(openedNs[i]).add(largestQtyE8[i]).add(resultE8[i]).add(isOpen[i] ? 1 : 0).add(feesDue[i]);
         }
     }
 }
