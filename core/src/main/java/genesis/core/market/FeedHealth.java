@@ -73,7 +73,7 @@ public final class FeedHealth {
 
     /** True when the last sign of life is older than the bound, or there never was one. */
     public boolean isStale(final long nowNs, final long boundNs) {
-        return ageNs(nowNs) > boundNs;
+        return lastHeardNs == NEVER_HEARD || nowNs - lastHeardNs > boundNs;
     }
 
     /** How old the last sign of life is; the longest time there is where there never was one. */
