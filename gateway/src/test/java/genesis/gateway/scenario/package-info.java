@@ -6,7 +6,7 @@
  *   TraderScenario      what every story is
  *     Given               how it begins
  *     When                what happens: trader, strategy, market, faults, time      Ask    an order as a trader asks for it
- *     Then                what is so, by the engine's word and by the exchange's
+ *     Then                what is so, by the engine's word and by the exchange's       OrderCheck, RefusalCheck
  *   Stage               engine, gateway and exchange in one thread and virtual time
  *     Desk                the trader's clicks, as inputs
  *     Quotes              everybody else in the market
