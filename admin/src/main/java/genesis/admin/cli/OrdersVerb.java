@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     footer = {"",
         "Examples:",
         "  genesis orders",
+        "  genesis orders --history --from 2026-11-20         also where no engine runs",
         "  genesis orders place tBTCUSD buy 0.01 --price 50000 --stop 49000 --target 53000",
         "  genesis orders cancel --all"})
 final class OrdersVerb extends OrderList {

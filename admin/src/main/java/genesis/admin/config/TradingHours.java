@@ -83,6 +83,17 @@ public final class TradingHours {
         return written;
     }
 
+    /** The same zone and the same windows. */
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof TradingHours hours && zone.equals(hours.zone) && windows.equals(hours.windows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * zone.hashCode() + windows.hashCode();
+    }
+
     /** Of the weekday that has most. */
     public int windowsADayMax() {
         return windows.values().stream().mapToInt(List::size).max().orElse(0);

@@ -7,6 +7,7 @@ import genesis.admin.view.DenialText;
 import genesis.admin.view.RiskHistory;
 import genesis.admin.view.Status;
 import genesis.core.message.BreakerState;
+import genesis.core.message.OrderStatus;
 import genesis.core.message.TradingState;
 import genesis.core.unit.Setting;
 import java.io.IOException;
@@ -19,7 +20,8 @@ final class RiskJson {
     private RiskJson() {
     }
 
-    static String status(final Status status, final RiskHistory.Known risk, final HoursKeeper keeper) {
+    static String status(final Status status, final RiskHistory.Known risk, final HoursKeeper keeper,
+                         final Limits limits) {
         return Json.object(json -> {
             StatusJson.trading(json, status.trading());
             Json.time(json, "time", status.timeNs());
@@ -38,11 +40,53 @@ final class RiskJson {
                 json.writeBooleanField("accountUp", risk.live().accountUp());
                 json.writeBooleanField("reconciled", risk.live().reconciled());
                 json.writeBooleanField("armed", risk.live().armed());
+                json.writeBooleanField("deadManSwitch", risk.value(Setting.DEAD_MAN_SWITCH) == 1);
+                json.writeStringField("cancelWhenDown", SettingText.text(Setting.CANCEL_WHEN_DOWN, risk.value(Setting.CANCEL_WHEN_DOWN)));
                 json.writeEndObject();
             }
             counters(json, risk);
+            orders(json, status, risk.sent());
             limits(json, risk);
+            sources(json, limits);
+            json.writeArrayFieldStart("notes");
+            for (final String note : limits.notes()) {
+                json.writeString(note);
+            }
+            if (keeper.note() != null) {
+                json.writeString(keeper.note());
+            }
+            json.writeEndArray();
         });
+    }
+
+    /** Every limit, who said so, and what it would be otherwise. */
+    static String limits(final RiskHistory.Known risk, final Limits limits) {
+        return Json.object(json -> {
+            json.writeObjectFieldStart("limits");
+            for (final Setting setting : Setting.values()) {
+                if (isLimit(setting)) {
+                    final OperatorChanges.Limit set = limits.operator(setting);
+                    json.writeObjectFieldStart(setting.key());
+                    value(json, "value", setting, risk.value(setting));
+                    json.writeStringField("source", limits.source(setting));
+                    if (set != null) {
+                        json.writeStringField("since", set.since().toString());
+                    }
+                    value(json, "configured", setting, limits.configured(setting));
+                    json.writeStringField("origin", limits.origin(setting));
+                    value(json, "min", setting, setting.min());
+                    value(json, "max", setting, setting.max());
+                    json.writeStringField("meaning", setting.meaning());
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** Whether a setting bounds trading: these may be set at run time. */
+    static boolean isLimit(final Setting setting) {
+        return setting.key().startsWith("risk.") || setting.key().startsWith("breaker.");
     }
 
     static String tradeCounter(final RiskHistory.Known risk) {
@@ -120,6 +164,10 @@ final class RiskJson {
             json.writeStringField("nextOpening", next == null ? null : next.toString());
         }
         json.writeBooleanField("paused", status.trading() != null && status.trading().isPaused());
+        json.writeStringField("source", keeper.setSince() == null ? "configuration" : "operator");
+        if (keeper.setSince() != null) {
+            json.writeStringField("since", keeper.setSince().toString());
+        }
         hours(json, keeper.hours());
         json.writeEndObject();
     }
@@ -145,20 +193,48 @@ final class RiskJson {
         json.writeEndObject();
     }
 
-    /** Counts and fractions as numbers, durations as people write them. */
     private static void limits(final JsonGenerator json, final RiskHistory.Known risk) throws IOException {
         json.writeObjectFieldStart("limits");
         for (final Setting setting : Setting.values()) {
-            if (setting.key().startsWith("risk.") || setting.key().startsWith("breaker.")) {
-                json.writeFieldName(setting.key());
-                final String text = SettingText.text(setting, risk.value(setting));
-                if (setting.unit() == Setting.Unit.NS) {
-                    json.writeString(text);
-                } else {
-                    json.writeNumber(text);
-                }
+            if (isLimit(setting)) {
+                value(json, setting.key(), setting, risk.value(setting));
             }
         }
+        json.writeEndObject();
+    }
+
+    /** Of limits that have not their default. */
+    private static void sources(final JsonGenerator json, final Limits limits) throws IOException {
+        json.writeObjectFieldStart("sources");
+        for (final Setting setting : Setting.values()) {
+            if (isLimit(setting) && !limits.source(setting).equals(Limits.DEFAULT)) {
+                json.writeStringField(setting.key(), limits.source(setting));
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** Counts and fractions as numbers, durations as people write them. */
+    private static void value(final JsonGenerator json, final String field, final Setting setting, final long value) throws IOException {
+        json.writeFieldName(field);
+        if (setting.unit() == Setting.Unit.NS) {
+            json.writeString(SettingText.text(setting, value));
+        } else {
+            json.writeNumber(SettingText.text(setting, value));
+        }
+    }
+
+    /** How many of the orders that left the house the venue took; those it has not answered are not counted. */
+    private static void orders(final JsonGenerator json, final Status status, final RiskHistory.Sent sent) throws IOException {
+        final long undecided = status.openOrders().stream()
+            .filter(one -> one.status() == OrderStatus.PENDING_NEW || one.status() == OrderStatus.UNKNOWN).count();
+        final long accepted = Math.max(0, sent.orders() - sent.rejected() - undecided);
+        json.writeObjectFieldStart("orders");
+        json.writeNumberField("sent", sent.orders());
+        json.writeNumberField("accepted", accepted);
+        json.writeNumberField("rejected", sent.rejected());
+        json.writeNumberField("undecided", undecided);
+        Json.number(json, "successRate", accepted + sent.rejected() == 0 ? Double.NaN : (double) accepted / (accepted + sent.rejected()));
         json.writeEndObject();
     }
 }

@@ -129,8 +129,13 @@ public record Status(Session session, Trading trading, List<Connection> connecti
     public record Order(long clientOrderId, long timeNs, String symbol, Side side, OrderType type, Purpose purpose, OrderStatus status,
                         long qtyE8, long filledQtyE8, long priceE8, long averagePriceE8, long feeE8) {
         public boolean isOpen() {
-            return status != OrderStatus.FILLED && status != OrderStatus.CANCELED && status != OrderStatus.REJECTED;
+            return Status.isOpen(status);
         }
+    }
+
+    /** Whether an order may still be filled. */
+    public static boolean isOpen(final OrderStatus status) {
+        return status != OrderStatus.FILLED && status != OrderStatus.CANCELED && status != OrderStatus.REJECTED;
     }
 
     /**
@@ -159,7 +164,7 @@ public record Status(Session session, Trading trading, List<Connection> connecti
     /** The account; money in quote units × 10^8. */
     public record Account(long cashE8, long equityE8, long realisedPnlE8, long unrealisedPnlE8, long feesE8, long dayStartEquityE8,
                           int openPositions) {
-        /** What the trading day (UTC) brought so far, fees and open positions included. */
+        /** What the trading day brought so far, fees and open positions included. */
         public long pnlTodayE8() {
             return equityE8 - dayStartEquityE8;
         }

@@ -233,8 +233,8 @@ class TradingRoutesTest {
     }
 
     private void open() {
-        server = new AdminServer(0, view, () -> new Vitals("market", 9, 1, new Latency(1, 2, 3, 4, 5), Map.of()), commands,
-            new HoursKeeper(commands, TradingHours.ALWAYS), new OrderTemplates(directory), TokenFile.create(directory));
+        server = new AdminServer(0, AdminServer.Office.in(directory, view,
+            () -> new Vitals("market", 9, 1, new Latency(1, 2, 3, 4, 5), Map.of()), commands));
         token = TokenFile.read(directory);
     }
 

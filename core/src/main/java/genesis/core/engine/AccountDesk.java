@@ -68,7 +68,7 @@ final class AccountDesk {
     void onAmended(final OrderAmendedDecoder amended, final long nowNs) {
         final Order order = find(amended.clientOrderId(), amended.exchangeOrderId(), nowNs);
         if (order != null) {
-            orderManager.onAmended(order, amended.priceE8(), amended.qtyE8());
+            orderManager.onAmended(order, amended.priceE8(), amended.qtyE8(), amended.auxPriceE8(), amended.trailingE8());
         }
     }
 
@@ -79,14 +79,17 @@ final class AccountDesk {
                 onStranger(nowNs);
                 return;
             }
-            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), orderManager.onForeignFill(
-                fill.instrumentId(), fill.side(), fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
-                fill.feeCurrency()), fill.feeCurrency(), nowNs);
+            final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
+                fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
+            outputs.fills().booked(foreign, null, fill);
+            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, fill.feeCurrency(), nowNs);
             return;
         }
         identify(order, fill.exchangeOrderId());
-        onBooked(order.instrumentId(), orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
-            fill.feeCurrency(), fill.liquidity()), fill.feeCurrency(), nowNs);
+        final Fills.Part part = orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
+            fill.feeCurrency(), fill.liquidity());
+        outputs.fills().booked(part, order, fill);
+        onBooked(order.instrumentId(), part, fill.feeCurrency(), nowNs);
     }
 
     /** From the history: most are known, the others are news that did not reach us. */
@@ -94,15 +97,17 @@ final class AccountDesk {
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
         if (order == null) {
             if (fill.instrumentId() != Message.UNKNOWN_INSTRUMENT && reconciler.isAfterBaseline(fill.exchangeTimeMs())) {
-                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), orderManager.onForeignFill(
-                    fill.instrumentId(), fill.side(), fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
-                    fill.feeCurrency()), fill.feeCurrency(), nowNs);
+                final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
+                    fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
+                outputs.fills().reported(foreign, null, fill);
+                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, fill.feeCurrency(), nowNs);
             }
             return;
         }
         identify(order, fill.exchangeOrderId());
         final Fills.Part part = orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
             fill.feeCurrency(), fill.liquidity());
+        outputs.fills().reported(part, order, fill);
         if (part == Fills.Part.ALL) {
             outputs.difference(Difference.MISSED_FILL, Settlement.BOOKED, order.clientOrderId(), fill.exchangeOrderId(),
                 order.instrumentId(), 0, fill.qtyE8());

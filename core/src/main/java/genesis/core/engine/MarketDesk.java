@@ -212,8 +212,8 @@ final class MarketDesk {
             riskDesk.onBrokenBook(nowNs);
         } else if (state.market().feed().state() == FeedState.LIVE) {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
+            riskDesk.onPrices(state.instrument().id(), state.market().book(), nowNs);
             trader.onPrices(state.instrument(), state.market(), nowNs);
-            riskDesk.onPrices(nowNs);
         }
     }
 }

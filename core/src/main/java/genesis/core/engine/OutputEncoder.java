@@ -25,6 +25,7 @@ import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.message.WalletType;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Attribution;
@@ -61,6 +62,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     private final StrategyOutputs strategies;
     private final AccountOutputs account;
     private final RiskOutputs risk;
+    private final FillOutputs fills;
     private final Counters counters;
     private final Portfolio portfolio;
     private final Settings settings;
@@ -75,6 +77,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
         strategies = new StrategyOutputs(out, attribution);
         account = new AccountOutputs(out);
         risk = new RiskOutputs(out);
+        fills = new FillOutputs(out);
     }
 
     /** Everything said from now on is caused by this input. */
@@ -85,6 +88,11 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     /** What is said of days and limits. */
     RiskOutputs risk() {
         return risk;
+    }
+
+    /** What is said of fills. */
+    FillOutputs fills() {
+        return fills;
     }
 
     /** What is said of the market. */
@@ -173,8 +181,8 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     }
 
     @Override
-    public void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
-        account.amend(order, newPriceE8, newRemainingQtyE8);
+    public void amend(final Order order, final OrderChange change) {
+        account.amend(order, change);
     }
 
     @Override
@@ -216,6 +224,11 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     @Override
     public void liveStateChanged(final LiveGate live) {
         account.liveStateChanged(live);
+    }
+
+    @Override
+    public void entriesWithdrawn(final long downNs, final long boundNs, final int orderCount) {
+        account.entriesWithdrawn(downNs, boundNs, orderCount);
     }
 
     @Override

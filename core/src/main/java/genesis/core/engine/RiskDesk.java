@@ -1,8 +1,11 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.market.OrderBook;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.message.Flag;
+import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.RoundTrips;
@@ -101,6 +104,14 @@ final class RiskDesk {
         breakerMoved(breaker.onBrokenBook(nowNs), nowNs);
     }
 
+    /** A REST endpoint is left alone for a while, or not any more. Without those of orders no entry leaves the house in LIVE. */
+    void onTransportBreaker(final TransportBreakerChangedDecoder change) {
+        outputs.market().transportBreakerAnnounced(change);
+        if (change.ofOrders() == Flag.YES && change.state() == BreakerState.OPEN) {
+            risk.live().leaveAlone(change.untilNs());
+        }
+    }
+
     /** The venue spoke of an order that we do not know: our picture of the account is wrong. */
     void onStranger(final long nowNs) {
         latch(Cause.UNKNOWN_ORDER, nowNs);
@@ -142,9 +153,12 @@ final class RiskDesk {
         tellTrades();
     }
 
-    /** Positions are worth something else. */
-    void onPrices(final long nowNs) {
+    /** A position is worth something else. Before anybody acts on the price: what reaches a limit is closed at it. */
+    void onPrices(final int instrumentId, final OrderBook book, final long nowNs) {
         if (portfolio.openCount() > 0) {
+            if (!portfolio.position(instrumentId).isFlat() && !book.isEmpty()) {
+                portfolio.position(instrumentId).mark(book.midE8());
+            }
             check(nowNs);
         }
     }

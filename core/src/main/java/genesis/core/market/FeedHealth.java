@@ -73,7 +73,12 @@ public final class FeedHealth {
 
     /** True when the last sign of life is older than the bound, or there never was one. */
     public boolean isStale(final long nowNs, final long boundNs) {
-        return lastHeardNs == NEVER_HEARD || nowNs - lastHeardNs > boundNs;
+        return ageNs(nowNs) > boundNs;
+    }
+
+    /** How old the last sign of life is; the longest time there is where there never was one. */
+    public long ageNs(final long nowNs) {
+        return lastHeardNs == NEVER_HEARD ? Long.MAX_VALUE : nowNs - lastHeardNs;
     }
 
     /** {@link #NO_CONNECTION} before anything was reported. */

@@ -24,7 +24,9 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.core.unit.Setting;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
+import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.limit.BreakerListener;
+import genesis.gateway.rest.BreakerInputs;
 import genesis.gateway.rest.RestAccount;
 import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestConfig;
@@ -63,13 +65,27 @@ public final class LiveProcess implements AutoCloseable {
     /** Recovers from the journal, and connects with the next turn. */
     public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers) {
-        this(world, journal, catalogue, directory, credentials, seed, breakers, Mode.LIVE);
+        this(world, journal, catalogue, directory, credentials, seed, breakers, false, Mode.LIVE);
+    }
+
+    /** Likewise, with the exchange's switch. */
+    public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                       final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
+                       final boolean deadManSwitch) {
+        this(world, journal, catalogue, directory, credentials, seed, breakers, deadManSwitch, Mode.LIVE);
     }
 
     /** In another mode; only in LIVE it logs in to the account. */
     public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
                        final Mode mode) {
+        this(world, journal, catalogue, directory, credentials, seed, breakers, false, mode);
+    }
+
+    /** A breaker that changes is told to the engine besides. */
+    private LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
+                        final boolean deadManSwitch, final Mode mode) {
         this.world = world;
         processor = new InputProcessor(mode == Mode.PAPER ? new PaperVenue() : commands, MemoryJournal.forgetful(), catalogue);
         journal.replayInto(processor);
@@ -81,9 +97,13 @@ public final class LiveProcess implements AutoCloseable {
         final Environment environment = world.environment(seed);
         final URI address = URI.create("ws://exchange:" + HOST_PORT + "/ws/2");
         final GatewayConfig market = GatewayConfig.market(address, SYMBOLS);
-        gateway = new Gateway(mode == Mode.LIVE ? market.withAccount(address, credentials, nonces) : market, ring, registry,
-            commands, environment);
-        rest = restClient(world, environment, credentials, nonces, seed, breakers);
+        gateway = new Gateway(mode == Mode.LIVE ? market.withAccount(address, credentials, nonces).withDeadManSwitch(deadManSwitch) : market,
+            ring, registry, commands, environment);
+        final BreakerInputs inputs = new BreakerInputs(new InputPublisher(ring), this::nowNs);
+        rest = restClient(world, environment, credentials, nonces, seed, (endpoint, state, reason, openNs) -> {
+            inputs.onBreakerChanged(endpoint, state, reason, openNs);
+            breakers.onBreakerChanged(endpoint, state, reason, openNs);
+        });
         if (mode == Mode.LIVE) {
             gateway.orders().rest(rest);
         }

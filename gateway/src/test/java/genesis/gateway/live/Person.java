@@ -97,7 +97,8 @@ final class Person {
         final long nowE8 = rules.lastPriceE8(instrument);
         publish(ring, buffer -> new AmendRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs)
             .commandId(commandId).clientOrderId(anyOrder()).priceE8(random.nextInt(3) == 0 ? 0 : near(nowE8))
-            .qtyE8(random.nextInt(3) == 0 ? 0 : qtyE8(nowE8)).encodedLength());
+            .qtyE8(random.nextInt(3) == 0 ? 0 : qtyE8(nowE8)).auxPriceE8(random.nextInt(6) == 0 ? near(nowE8) : 0)
+            .trailingE8(random.nextInt(6) == 0 ? nowE8 / 100 : 0).encodedLength());
     }
 
     private void halt(final InputRing ring, final long nowNs, final Flag flattens) {
