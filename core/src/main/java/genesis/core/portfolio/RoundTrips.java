@@ -4,8 +4,9 @@ import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
 /**
- * By instrument: since when its position is open, how large it became, and what it came to when it is flat again. A fill that
- * turns a position around goes on with the same round trip.
+ * By instrument: since when its position is open, how large it became, and what it came to when it is flat again and all its
+ * fees are known: the exchange tells a fill first and its fee a moment later. A fill that turns a position around goes on with
+ * the same round trip, and so does one that opens it again before the last fee is known.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class RoundTrips {

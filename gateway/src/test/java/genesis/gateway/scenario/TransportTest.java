@@ -2,7 +2,6 @@ package genesis.gateway.scenario;
 
 import static genesis.core.message.DenialReason.EXCHANGE_CANNOT_BE_ASKED;
 
-import genesis.core.message.CommandResult;
 import genesis.core.unit.Setting;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +40,13 @@ class TransportTest extends RiskScenario {
     @Test
     void shouldAnExchangeThatFailsBeLeftAloneAndAskedAgain() {
         when.traderBuys("0.5").atTheMarket();
-        when.goesWrong("rest-html count=30");
+        when.goesWrong("rest-html count=8");
         when.timePasses(seconds(75));
         when.traderBuys("0.1").limit("9990");
-        then.requestIs(CommandResult.REFUSED);
+        then.requestIsRefusedWith(EXCHANGE_CANNOT_BE_ASKED);
         exitsStillLeave(BTC);
-        when.timePasses(minutes(6));
+        when.timePasses(minutes(1));
+        when.marketMovesTo("9999", "10001");
         when.traderBuys("0.1").limit("9990");
         working();
         then.booksAgree();
