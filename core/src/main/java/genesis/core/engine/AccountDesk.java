@@ -82,8 +82,7 @@ final class AccountDesk {
             final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
                 fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
             outputs.fills().booked(foreign, null, fill);
-            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
-            onBooked(fill.instrumentId(), foreign, fill.feeCurrency(), nowNs);
+            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, fill.feeCurrency(), nowNs);
             return;
         }
         identify(order, fill.exchangeOrderId());
@@ -101,8 +100,7 @@ final class AccountDesk {
                 final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
                     fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
                 outputs.fills().reported(foreign, null, fill);
-                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
-                onBooked(fill.instrumentId(), foreign, fill.feeCurrency(), nowNs);
+                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, fill.feeCurrency(), nowNs);
             }
             return;
         }
@@ -179,18 +177,24 @@ final class AccountDesk {
         }
     }
 
-    private void onBooked(final int instrumentId, final Fills.Part part, final FeeCurrency feeCurrency, final long nowNs) {
-        if (part != Fills.Part.NOTHING) {
-            reconciler.holdings().onBooked(instrumentId);
-            riskDesk.onFilled(instrumentId, part, feeCurrency != FeeCurrency.NOT_TOLD, nowNs);
-        }
-    }
-
     private void onForeign(final long exchangeOrderId, final int instrumentId, final long qtyE8, final Fills.Part part,
-                           final long nowNs) {
+                           final FeeCurrency fee, final long nowNs) {
         if (part == Fills.Part.ALL) {
             outputs.difference(Difference.FOREIGN_FILL, Settlement.BOOKED, 0, exchangeOrderId, instrumentId, 0, qtyE8);
             riskDesk.onStranger(nowNs);
+        }
+        onBooked(instrumentId, part, fee, nowNs);
+    }
+
+    private void onBooked(final int instrumentId, final Fills.Part part, final FeeCurrency fee, final long nowNs) {
+        if (part == Fills.Part.NOTHING) {
+            return;
+        }
+        reconciler.holdings().onBooked(instrumentId);
+        if (part == Fills.Part.ALL) {
+            riskDesk.onFilled(instrumentId, fee != FeeCurrency.NOT_TOLD, nowNs);
+        } else {
+            riskDesk.onFee(instrumentId, nowNs);
         }
     }
 

@@ -4,7 +4,6 @@ import genesis.core.execution.OrderManager;
 import genesis.core.market.OrderBook;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
-import genesis.core.order.Fills;
 import genesis.core.message.Flag;
 import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.portfolio.PerformanceTracker;
@@ -56,17 +55,30 @@ final class RiskDesk {
         performance = new PerformanceTracker(portfolio);
     }
 
-    /** A fill was booked, or a fee that was told after its fill. */
-    void onFilled(final int instrumentId, final Fills.Part part, final boolean isFeeTold, final long nowNs) {
+    /**
+     * A fill was booked.
+     *
+     * @param isFeeTold false where its fee comes later
+     */
+    void onFilled(final int instrumentId, final boolean isFeeTold, final long nowNs) {
         if (performance.today() == null) {
             // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
             performance.startDay(constraints.dayOf(nowNs));
         }
-        if (part == Fills.Part.ALL) {
-            performance.onFill();
-        }
+        performance.onFill();
+        roundTrips.onFill(instrumentId, portfolio.position(instrumentId), isFeeTold, nowNs);
+        onBooked(instrumentId, nowNs);
+    }
+
+    /** The fee of a fill was booked that was not told with it: no other fill, and no other round trip. */
+    void onFee(final int instrumentId, final long nowNs) {
         performance.mark();
-        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), part, isFeeTold, nowNs)) {
+        roundTrips.onFee(instrumentId);
+        onBooked(instrumentId, nowNs);
+    }
+
+    private void onBooked(final int instrumentId, final long nowNs) {
+        if (roundTrips.ends(instrumentId, portfolio.position(instrumentId))) {
             final long tripE8 = roundTrips.resultE8(instrumentId);
             outputs.risk().positionClosed(roundTrips, instrumentId);
             performance.onRoundTrip(tripE8);

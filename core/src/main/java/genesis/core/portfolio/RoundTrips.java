@@ -1,6 +1,5 @@
 package genesis.core.portfolio;
 
-import genesis.core.order.Fills;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
@@ -15,23 +14,15 @@ public final class RoundTrips {
     private final long[] openedNs = new long[Instrument.COUNT_MAX];
     private final long[] largestQtyE8 = new long[Instrument.COUNT_MAX];
     private final long[] resultE8 = new long[Instrument.COUNT_MAX];
-    private final boolean[] isOpen = new boolean[Instrument.COUNT_MAX];
     private final int[] feesDue = new int[Instrument.COUNT_MAX];
+    private final boolean[] isOpen = new boolean[Instrument.COUNT_MAX];
 
     /**
-     * A fill was booked, or its fee. True where that ended a round trip, which can be asked for until the next fill of the
-     * instrument.
+     * A fill was booked.
      *
-     * @param part      what of it was booked; not nothing
-     * @param isFeeTold false where the fee is still to come
+     * @param isFeeTold false where the venue tells its fee later
      */
-    public boolean onFill(final int instrumentId, final Position position, final Fills.Part part, final boolean isFeeTold,
-                          final long nowNs) {
-        if (part == Fills.Part.FEE) {
-            feesDue[instrumentId]--;
-        } else if (!isFeeTold) {
-            feesDue[instrumentId]++;
-        }
+    public void onFill(final int instrumentId, final Position position, final boolean isFeeTold, final long nowNs) {
         if (!isOpen[instrumentId]) {
             isOpen[instrumentId] = true;
             openedNs[instrumentId] = nowNs;
@@ -40,7 +31,20 @@ public final class RoundTrips {
         if (Math.abs(position.qtyE8()) > Math.abs(largestQtyE8[instrumentId])) {
             largestQtyE8[instrumentId] = position.qtyE8();
         }
-        if (!position.isFlat() || feesDue[instrumentId] > 0) {
+        feesDue[instrumentId] += isFeeTold ? 0 : 1;
+    }
+
+    /** The fee of a fill was booked that was not told with it. */
+    public void onFee(final int instrumentId) {
+        feesDue[instrumentId] = Math.max(0, feesDue[instrumentId] - 1);
+    }
+
+    /**
+     * True, once, where the position is flat and all its fees are known: then the round trip has ended, and can be asked for
+     * until the next fill of the instrument. What is opened again before goes on in it.
+     */
+    public boolean ends(final int instrumentId, final Position position) {
+        if (!isOpen[instrumentId] || !position.isFlat() || feesDue[instrumentId] > 0) {
             return false;
         }
         final long totalE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
@@ -67,7 +71,8 @@ public final class RoundTrips {
 
     public void addTo(final StreamDigest digest) {
         for (int i = 0; i < isOpen.length; i++) {
-            digest.add(flatResultE8[i]).add(openedNs[i]).add(largestQtyE8[i]).add(resultE8[i]).add(isOpen[i] ? 1 : 0).add(feesDue[i]);
+            digest.add(flatResultE8[i]).add(openedNs[i]).add(largestQtyE8[i]).add(resultE8[i]).add(feesDue[i])
+                .add(isOpen[i] ? 1 : 0);
         }
     }
 }

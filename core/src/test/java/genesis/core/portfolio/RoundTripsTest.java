@@ -5,61 +5,71 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.Side;
-import genesis.core.order.Fills;
 import genesis.core.unit.E8;
 import org.junit.jupiter.api.Test;
 
+/** One coin bought at 100 and sold at 110, for 1 each time. */
 class RoundTripsTest {
-    private static final int BTC = 0;
-
-    private final Portfolio portfolio = new Portfolio();
     private final RoundTrips trips = new RoundTrips();
+    private final Portfolio portfolio = new Portfolio();
+    private final Position position = portfolio.position(0);
 
     @Test
-    void shouldEndWhenFlatWhereFeesComeWithTheirFills() {
-        assertFalse(fill(Side.BUY, 100, 2, 1));
-        assertFalse(fill(Side.SELL, 110, 1, 1));
-        assertTrue(fill(Side.SELL, 110, 1, 1));
-        assertEquals(17 * E8.ONE, trips.resultE8(BTC), "2 × 10 less three fees");
-        assertEquals(2 * E8.ONE, trips.largestQtyE8(BTC));
-    }
-
-    /** A profit of 3 less fees of 2 and 2 is a loss of 1: one, and not a win of 1 and a loss of 2. */
-    @Test
-    void shouldWaitForTheFeesThatAreToldLater() {
-        assertFalse(fillWithoutFee(Side.BUY, 100, 1));
-        assertFalse(fee(2));
-        assertFalse(fillWithoutFee(Side.SELL, 103, 1), "flat, but what it cost is not known");
-        assertTrue(fee(2));
-        assertEquals(-E8.ONE, trips.resultE8(BTC));
-        assertFalse(fillWithoutFee(Side.SELL, 103, 1));
-        assertFalse(fee(2));
+    void shouldEndWithTheFillThatClosesWhereItsFeeIsTold() {
+        fill(Side.BUY, 100, 1, true);
+        assertFalse(trips.ends(0, position));
+        fill(Side.SELL, 110, 1, true);
+        assertTrue(trips.ends(0, position));
+        assertEquals(8 * E8.ONE, trips.resultE8(0));
+        assertFalse(trips.ends(0, position), "once");
     }
 
     @Test
-    void shouldGoOnWhereItIsOpenedAgainBeforeTheLastFee() {
-        fillWithoutFee(Side.BUY, 100, 1);
-        fillWithoutFee(Side.SELL, 103, 1);
-        assertFalse(fee(1));
-        assertFalse(fillWithoutFee(Side.BUY, 103, 1));
-        assertFalse(fee(1));
-        assertFalse(fee(1));
-        assertTrue(fill(Side.SELL, 105, 1, 1));
-        assertEquals(E8.ONE, trips.resultE8(BTC), "3 and 2 less four fees");
+    void shouldEndWithTheLastFeeWhereFeesComeLater() {
+        fill(Side.BUY, 100, 0, false);
+        fee(1);
+        fill(Side.SELL, 110, 0, false);
+        assertFalse(trips.ends(0, position), "what it earned is not known yet");
+        fee(1);
+        assertTrue(trips.ends(0, position));
+        assertEquals(8 * E8.ONE, trips.resultE8(0));
+        assertEquals(E8.ONE, trips.largestQtyE8(0));
+        assertFalse(trips.ends(0, position), "once");
     }
 
-    private boolean fill(final Side side, final long price, final long qty, final long fee) {
-        portfolio.fill(BTC, side, price * E8.ONE, qty * E8.ONE, fee * E8.ONE);
-        return trips.onFill(BTC, portfolio.position(BTC), Fills.Part.ALL, true, 0);
+    @Test
+    void shouldWaitForTheFeeOfEveryPart() {
+        fill(Side.BUY, 100, 1, true);
+        fill(Side.SELL, 110, 0, false);
+        fill(Side.BUY, 110, 0, false);
+        fill(Side.SELL, 110, 0, false);
+        fee(1);
+        fee(1);
+        assertFalse(trips.ends(0, position), "one is due");
+        fee(1);
+        assertTrue(trips.ends(0, position));
+        assertEquals(6 * E8.ONE, trips.resultE8(0));
     }
 
-    private boolean fillWithoutFee(final Side side, final long price, final long qty) {
-        portfolio.fill(BTC, side, price * E8.ONE, qty * E8.ONE, 0);
-        return trips.onFill(BTC, portfolio.position(BTC), Fills.Part.ALL, false, 0);
+    @Test
+    void shouldGoOnWhereItIsOpenedAgainBeforeItsFeeIsKnown() {
+        fill(Side.BUY, 100, 1, true);
+        fill(Side.SELL, 110, 0, false);
+        fill(Side.BUY, 100, 1, true);
+        fee(1);
+        assertFalse(trips.ends(0, position));
+        fill(Side.SELL, 110, 1, true);
+        assertTrue(trips.ends(0, position));
+        assertEquals(16 * E8.ONE, trips.resultE8(0));
     }
 
-    private boolean fee(final long fee) {
-        portfolio.fee(BTC, fee * E8.ONE);
-        return trips.onFill(BTC, portfolio.position(BTC), Fills.Part.FEE, true, 0);
+    private void fill(final Side side, final long price, final long fee, final boolean isFeeTold) {
+        portfolio.fill(0, side, price * E8.ONE, E8.ONE, fee * E8.ONE);
+        trips.onFill(0, position, isFeeTold, 0);
+    }
+
+    private void fee(final long fee) {
+        portfolio.fee(0, fee * E8.ONE);
+        trips.onFee(0);
     }
 }
