@@ -63,17 +63,16 @@ final class Commitments {
         return sumE8;
     }
 
-    /** A stop beside an order that is open itself. */
+    /** A stop beside an order that is open itself. No order has the number 0. */
     private boolean isCounted(final Order order) {
-        final Order other = order.pairedWith() == 0 ? null : orders.find(order.pairedWith());
+        final Order other = orders.find(order.pairedWith());
         return other != null && other.isOpen();
     }
 
     /** What an order of this side may take of the position without turning it round; 0 where nothing. */
     long reducibleE8(final int instrumentId, final Side side, final Order except) {
         final Position position = portfolio.position(instrumentId);
-        return position.isFlat() || position.exitSide() != side ? 0
-            : Math.max(0, Math.abs(position.qtyE8()) - exitQtyE8(instrumentId, except));
+        return position.exitSide() != side ? 0 : Math.max(0, Math.abs(position.qtyE8()) - exitQtyE8(instrumentId, except));
     }
 
     /** Open positions if this one were counted: growing an open one needs no new place. Entries on their way count. */

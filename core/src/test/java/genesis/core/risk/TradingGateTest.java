@@ -178,6 +178,13 @@ class TradingGateTest {
     }
 
     @Test
+    void shouldNotEndByItselfWhileHalted() {
+        gate.pause(100, 1_000);
+        gate.halt();
+        assertEquals(0, gate.untilNs());
+    }
+
+    @Test
     void shouldKnowWhichGuardHolds() {
         gate.latch(Cause.DRAWDOWN, 7);
         assertTrue(gate.isLatched(Cause.DRAWDOWN));
