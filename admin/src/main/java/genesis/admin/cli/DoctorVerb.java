@@ -9,6 +9,7 @@ import genesis.admin.config.VenueOptions;
 import genesis.admin.doctor.AccountChecks;
 import genesis.admin.doctor.Asker;
 import genesis.admin.doctor.DataChecks;
+import genesis.admin.doctor.DisconnectChecks;
 import genesis.admin.doctor.Finding;
 import genesis.admin.doctor.Finding.Level;
 import genesis.admin.doctor.Findings;
@@ -83,6 +84,9 @@ final class DoctorVerb implements Callable<Integer> {
         final DataChecks dataChecks = new DataChecks(findings, directory);
         dataChecks.run();
         final Credentials credentials = credentials(options, findings);
+        if (credentials != null) {
+            DisconnectChecks.run(findings, configuration.settings());
+        }
         if (run.venue() == null) {
             embedded(findings);
         } else {

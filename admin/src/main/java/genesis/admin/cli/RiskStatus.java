@@ -50,6 +50,8 @@ abstract class RiskStatus implements Callable<Integer> {
         if (status.containsKey("live")) {
             final Map<?, ?> live = map(status, "live");
             row(out, "live", "account up " + live.get("accountUp") + ", reconciled " + live.get("reconciled") + ", armed " + live.get("armed"));
+            row(out, "when disconnected", "entries canceled after " + live.get("cancelWhenDown")
+                + ("true".equals(String.valueOf(live.get("deadManSwitch"))) ? ", the exchange cancels ALL orders at once" : ", the exchange cancels nothing"));
         }
         final Map<?, ?> counters = map(status, "counters");
         row(out, "trades today", CommandText.text(counters, "tradesToday") + " of " + map(status, "limits").get("risk.trades-per-day")

@@ -3,6 +3,7 @@ package genesis.admin.config;
 import genesis.admin.config.Configuration.Entry;
 import genesis.core.message.Mode;
 import genesis.core.unit.Instrument;
+import genesis.core.unit.Setting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +31,11 @@ import java.util.stream.Stream;
  * @param symbols    what to subscribe to; empty for all that the embedded exchange has
  * @param model      a probability model to load at the start; null for none, and for the one that is loaded already
  * @param hours      when entries are allowed
+ * @param deadManSwitch LIVE: the exchange cancels all orders of the account when the account's connection ends
  */
 public record RunOptions(long durationNs, Path data, int port, long seed, Path capture, Speed speed, Layout layout, Wait waiting,
                          int pin, Mode mode, URI venue, MarketOptions market, VenueOptions account, List<String> symbols, Path model,
-                         TradingHours hours) {
+                         TradingHours hours, boolean deadManSwitch) {
     /** The scheduler decides. */
     public static final int NOT_PINNED = -1;
 
@@ -87,13 +89,14 @@ public record RunOptions(long durationNs, Path data, int port, long seed, Path c
             mode == Mode.LIVE && venue != null ? account(configuration) : null,
             symbols,
             values.of("model", "none, or a file that genesis model train wrote", RunOptions::file).orElse(null),
-            configuration.hours());
+            configuration.hours(),
+            configuration.settings().get(Setting.DEAD_MAN_SWITCH) == 1);
     }
 
     /** The same in this data directory. */
     public RunOptions in(final Path directory) {
         return new RunOptions(durationNs, directory, port, seed, capture, speed, layout, waiting, pin, mode, venue, market, account,
-            symbols, model, hours);
+            symbols, model, hours, deadManSwitch);
     }
 
     private static VenueOptions account(final Configuration configuration) {

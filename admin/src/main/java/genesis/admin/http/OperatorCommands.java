@@ -147,11 +147,12 @@ public final class OperatorCommands {
     }
 
     /** New price and new quantity that is left; 0 leaves either. Returns the command's number. */
-    synchronized long amend(final long clientOrderId, final long priceE8, final long qtyE8) {
+    synchronized long amend(final long clientOrderId, final AmendBody change) {
         final long commandId = ++lastCommandId;
         final long slot = ring.claim();
         amend.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(timeNs.getAsLong()).commandId(commandId)
-            .clientOrderId(clientOrderId).priceE8(priceE8).qtyE8(qtyE8);
+            .clientOrderId(clientOrderId).priceE8(change.priceE8()).qtyE8(change.qtyE8()).auxPriceE8(change.auxPriceE8())
+            .trailingE8(change.trailingE8());
         ring.publish(slot, Message.HEADER_LENGTH + amend.encodedLength());
         return commandId;
     }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  *   POST   /api/v2/orders/cancel/{id}              token; a client order id
  *   POST   /api/v2/orders/cancel/symbol/{symbol}   token
  *   POST   /api/v2/orders/cancel/all               token
- *   POST   /api/v2/orders/amend/{id}               token; {"price": …, "amount": …}, the amount is what shall be left
+ *   POST   /api/v2/orders/amend/{id}               token; see {@link AmendBody}
  *   …      /api/v2/order/templates[/{name}]        GET, POST {"name": …, fields of an order}, DELETE
  *   POST   /api/v2/orders/place/                   308 to /api/v2/order
  * </pre>
@@ -96,13 +96,7 @@ final class OrderRoutes {
     }
 
     private void amend(final Context request) throws InterruptedException {
-        final JsonBody body = JsonBody.parse(request.body(), List.of("price", "amount"));
-        final long priceE8 = body.positiveE8("price");
-        final long qtyE8 = body.positiveE8("amount");
-        if (priceE8 == 0 && qtyE8 == 0) {
-            throw new BadRequest(400, null, "there is nothing to change; give a price, an amount, or both");
-        }
-        answers.tell(request, commands.amend(orderId(request), priceE8, qtyE8));
+        answers.tell(request, commands.amend(orderId(request), AmendBody.parse(request.body())));
     }
 
     private static void list(final Context request, final List<Status.Order> orders, final Predicate<Status.Order> which) {

@@ -38,6 +38,8 @@ final class RiskJson {
                 json.writeBooleanField("accountUp", risk.live().accountUp());
                 json.writeBooleanField("reconciled", risk.live().reconciled());
                 json.writeBooleanField("armed", risk.live().armed());
+                json.writeBooleanField("deadManSwitch", risk.value(Setting.DEAD_MAN_SWITCH) == 1);
+                json.writeStringField("cancelWhenDown", SettingText.text(Setting.CANCEL_WHEN_DOWN, risk.value(Setting.CANCEL_WHEN_DOWN)));
                 json.writeEndObject();
             }
             counters(json, risk);

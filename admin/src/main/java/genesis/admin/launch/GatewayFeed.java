@@ -8,7 +8,8 @@ import genesis.core.pipeline.IoTurn;
 import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
-import genesis.gateway.limit.BreakerListener;
+import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.rest.BreakerInputs;
 import genesis.gateway.rest.RestAccount;
 import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestConfig;
@@ -97,11 +98,14 @@ final class GatewayFeed implements Feed, IoTurn {
         final Environment environment = environment();
         final Credentials credentials = new Credentials(key.key(), key.secret().toCharArray());
         final NonceManager nonces = NonceManager.of(options.data(), credentials, environment.wallMs());
-        final Gateway gateway = new Gateway(market.withAccount(market.uri(), credentials, nonces), ring, registry, commands, environment);
+        final Gateway gateway = new Gateway(
+            market.withAccount(market.uri(), credentials, nonces).withDeadManSwitch(options.deadManSwitch()), ring, registry, commands, environment);
+        final MessageClock clock = MessageClock.wall(environment.ticker(), environment.wallMs());
         final GatewayFeed feed = new GatewayFeed("synthetic market, live at the embedded exchange", server, null, gateway, false, wallNs());
         feed.rest = new RestClient(RestConfig.of(URI.create("http://" + market.uri().getRawAuthority())), new RestWiring(
             environment.loop(), environment.socketType(), environment::addressOf, environment.ticker(), GatewayFeed::wallNs,
-            new SplittableRandom(environment.seed()), BreakerListener.NONE, feed::onFailure), new RestAccount(credentials, nonces));
+            new SplittableRandom(environment.seed()), new BreakerInputs(new InputPublisher(ring), clock::timeNs), feed::onFailure),
+            new RestAccount(credentials, nonces));
         gateway.orders().rest(feed.rest);
         return feed;
     }

@@ -58,7 +58,8 @@ final class VenueMarket implements AutoCloseable {
         directory = new RestSymbolDirectory(rest, environment.loop(), registry, inputs, clock::timeNs, Fees.USUAL);
         facade = new MarketDataFacade(options.symbols(), ring, registry, environment, rest::send, directory);
         final GatewayConfig market = config(options);
-        gateway = new Gateway(credentials == null ? market : market.withAccount(accountUri(options), credentials, nonces), ring,
+        gateway = new Gateway(credentials == null ? market
+            : market.withAccount(accountUri(options), credentials, nonces).withDeadManSwitch(options.deadManSwitch()), ring,
             registry, commands, environment, facade, facade);
         if (credentials != null) {
             gateway.orders().rest(rest);

@@ -136,7 +136,7 @@ public final class EngineMetrics extends Collector {
         to.add(gauge("genesis_realised_pnl", "Since the first session, fees not included.", E8.toDouble(account.realisedPnlE8())));
         to.add(gauge("genesis_unrealised_pnl", "Of the open positions.", E8.toDouble(account.unrealisedPnlE8())));
         to.add(gauge("genesis_fees", "Paid since the first session.", E8.toDouble(account.feesE8())));
-        to.add(gauge("genesis_pnl_today", "Change of equity in the UTC day.", E8.toDouble(account.pnlTodayE8())));
+        to.add(gauge("genesis_pnl_today", "Change of equity in the trading day.", E8.toDouble(account.pnlTodayE8())));
     }
 
     private static void addProcess(final List<MetricFamilySamples> to, final Vitals process) {

@@ -1,7 +1,10 @@
 package genesis.admin.view;
 
 import genesis.admin.config.Durations;
+import genesis.core.market.OrderBook;
+import genesis.core.message.Cause;
 import genesis.core.message.DenialReason;
+import genesis.core.message.FeedProblem;
 import genesis.core.unit.E8;
 import java.time.Instant;
 import java.util.Locale;
@@ -26,11 +29,16 @@ public final class DenialText {
             case DAILY_LOSS_LIMIT_REACHED, INSTRUMENT_EXPOSURE_LIMIT_REACHED, TOTAL_EXPOSURE_LIMIT_REACHED, PRICE_IS_OUTSIDE_BAND,
                 QUANTITY_IS_BELOW_MINIMUM, CONFIDENCE_IS_TOO_LOW, PROBABILITY_IS_TOO_LOW, INSUFFICIENT_BALANCE,
                 EXPECTED_GAIN_DOES_NOT_COVER_FEES, REVERSAL_IS_NOT_CLEAR_ENOUGH, DRAWDOWN_LIMIT_REACHED, QUANTITY_IS_ABOVE_MAXIMUM,
-                WOULD_TRADE_WITH_OURSELVES, PRICE_IS_WRONG, NOTHING_TO_REDUCE ->
+                WOULD_TRADE_WITH_OURSELVES, PRICE_IS_WRONG, NOTHING_TO_REDUCE, SHORTS_ARE_NOT_ALLOWED ->
                 words + ": " + E8.text(observed) + ", bound " + E8.text(bound);
             case POSITION_BELONGS_TO_ANOTHER_STRATEGY -> words + ": owner " + observed + ", asked by " + bound;
             case QUANTITY_IS_WRONG -> words + ": " + E8.text(observed);
+            case FEED_IS_NOT_LIVE -> words + (observed == FeedProblem.NONE.value() ? "" : ": " + words(FeedProblem.get((short) observed)));
+            case TRADING_IS_HALTED, TRADING_IS_PAUSED, ONLY_REDUCING_IS_ALLOWED -> words + ": " + words(Cause.get((short) observed))
+                + (bound == 0 ? ", until a resume" : ", until " + Instant.ofEpochSecond(0, bound));
+            case BOOK_IS_CROSSED_OR_EMPTY -> words + ": bid " + price(observed) + ", ask " + price(bound);
             case OUTSIDE_TRADING_WINDOW -> words + (bound == 0 ? ": no opening is known" : ": opens " + Instant.ofEpochSecond(0, bound));
+            case EXCHANGE_CANNOT_BE_ASKED -> words + ": until " + Instant.ofEpochSecond(0, bound);
             default -> words;
         };
     }
@@ -38,6 +46,10 @@ public final class DenialText {
     /** A constant's name as a person would write it. */
     public static String words(final Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String price(final long priceE8) {
+        return priceE8 == OrderBook.NO_PRICE ? "none" : E8.text(priceE8);
     }
 
     private static String time(final long ns) {

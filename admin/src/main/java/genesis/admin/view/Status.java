@@ -159,7 +159,7 @@ public record Status(Session session, Trading trading, List<Connection> connecti
     /** The account; money in quote units × 10^8. */
     public record Account(long cashE8, long equityE8, long realisedPnlE8, long unrealisedPnlE8, long feesE8, long dayStartEquityE8,
                           int openPositions) {
-        /** What the trading day (UTC) brought so far, fees and open positions included. */
+        /** What the trading day brought so far, fees and open positions included. */
         public long pnlTodayE8() {
             return equityE8 - dayStartEquityE8;
         }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.BreakerState;
+import genesis.core.message.Cause;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DenialReason;
+import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
@@ -182,6 +184,12 @@ class StatusViewTest {
         assertEquals("too many open positions: 5, bound 5", DenialText.of(DenialReason.TOO_MANY_OPEN_POSITIONS, 5, 5));
         assertEquals("probability is too low: 0.5, bound 0.55", DenialText.of(DenialReason.PROBABILITY_IS_TOO_LOW, 50_000_000, 55_000_000));
         assertEquals("feed is not live", DenialText.of(DenialReason.FEED_IS_NOT_LIVE, 0, 0));
+        assertEquals("feed is not live: sequence gap", DenialText.of(DenialReason.FEED_IS_NOT_LIVE, FeedProblem.SEQUENCE_GAP.value(), 0));
+        assertEquals("only reducing is allowed: daily loss, until a resume",
+            DenialText.of(DenialReason.ONLY_REDUCING_IS_ALLOWED, Cause.DAILY_LOSS.value(), 0));
+        assertEquals("trading is paused: order rejections, until 2026-11-21T05:15:00Z",
+            DenialText.of(DenialReason.TRADING_IS_PAUSED, Cause.ORDER_REJECTIONS.value(), 1_795_238_100_000_000_000L));
+        assertEquals("book is crossed or empty: bid none, ask 100", DenialText.of(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, Long.MIN_VALUE, 10_000_000_000L));
         assertEquals("approved", DenialText.of(DenialReason.NONE, 0, 0));
     }
 

@@ -204,7 +204,7 @@ public final class WireToWire {
         final URI uri = URI.create("ws://127.0.0.1:" + port.get() + "/ws/2");
         return new GatewayConfig(uri, uri, List.of(Feed.SYMBOL), Set.of(Channel.BOOK, Channel.TRADES),
             BookOptions.USUAL, Set.of(), 0, true, false,
-            new Credentials("bench", "bench".toCharArray()), new NonceManager(scratch.path().resolve("nonce")),
+            new Credentials("bench", "bench".toCharArray()), new NonceManager(scratch.path().resolve("nonce")), false,
             GatewayConfig.CHANNELS_PER_CONNECTION, 1_000_000_000);
     }
 }

@@ -67,7 +67,7 @@ final class AccountDesk {
     void onAmended(final OrderAmendedDecoder amended, final long nowNs) {
         final Order order = find(amended.clientOrderId(), amended.exchangeOrderId(), nowNs);
         if (order != null) {
-            orderManager.onAmended(order, amended.priceE8(), amended.qtyE8());
+            orderManager.onAmended(order, amended.priceE8(), amended.qtyE8(), amended.auxPriceE8(), amended.trailingE8());
         }
     }
 

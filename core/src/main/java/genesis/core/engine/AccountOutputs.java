@@ -3,9 +3,11 @@ package genesis.core.engine;
 import genesis.core.message.AmendOrderEncoder;
 import genesis.core.message.CancelOrdersEncoder;
 import genesis.core.message.CancelScope;
+import genesis.core.message.Cause;
 import genesis.core.message.CommandBatchEncoder;
 import genesis.core.message.Difference;
 import genesis.core.message.DifferenceFoundEncoder;
+import genesis.core.message.EntriesWithdrawnEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.LiveStateChangedEncoder;
 import genesis.core.message.LookUpOrderEncoder;
@@ -14,6 +16,7 @@ import genesis.core.message.ReconcileAccountEncoder;
 import genesis.core.message.Settlement;
 import genesis.core.message.WalletChangedEncoder;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Wallets;
 import genesis.core.risk.LiveGate;
@@ -31,6 +34,7 @@ final class AccountOutputs {
     private final DifferenceFoundEncoder differenceFound = new DifferenceFoundEncoder();
     private final WalletChangedEncoder walletChanged = new WalletChangedEncoder();
     private final LiveStateChangedEncoder liveStateChanged = new LiveStateChangedEncoder();
+    private final EntriesWithdrawnEncoder entriesWithdrawn = new EntriesWithdrawnEncoder();
     private final byte[] currency = new byte[WalletChangedEncoder.currencyLength()];
     private final Outbox out;
 
@@ -38,12 +42,12 @@ final class AccountOutputs {
         this.out = out;
     }
 
-    void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
+    void amend(final Order order, final OrderChange change) {
         amendOrder.wrapAndApplyHeader(out.buffer(), 0, out.header())
             .sequence(out.sequence()).timeNs(out.timeNs())
             .clientOrderId(order.clientOrderId()).exchangeOrderId(order.exchangeOrderId())
-            .placedTimeNs(order.placedTimeNs()).priceE8(newPriceE8).qtyE8(newRemainingQtyE8)
-            .auxPriceE8(0).trailingE8(0).expiresNs(0).instrumentId(order.instrumentId()).side(order.side());
+            .placedTimeNs(order.placedTimeNs()).priceE8(change.priceE8()).qtyE8(change.remainingQtyE8())
+            .auxPriceE8(change.auxPriceE8()).trailingE8(change.trailingE8()).expiresNs(0).instrumentId(order.instrumentId()).side(order.side());
         out.send(amendOrder.encodedLength());
     }
 
@@ -96,6 +100,13 @@ final class AccountOutputs {
             .sequence(out.sequence()).timeNs(out.timeNs())
             .accountUp(flag(live.isAccountUp())).reconciled(flag(live.isReconciled())).armed(flag(live.isArmed()));
         out.send(liveStateChanged.encodedLength());
+    }
+
+    void entriesWithdrawn(final long downNs, final long boundNs, final int orderCount) {
+        entriesWithdrawn.wrapAndApplyHeader(out.buffer(), 0, out.header())
+            .sequence(out.sequence()).timeNs(out.timeNs())
+            .downNs(downNs).boundNs(boundNs).orderCount(orderCount).cause(Cause.ACCOUNT_IS_DOWN);
+        out.send(entriesWithdrawn.encodedLength());
     }
 
     void overfilled(final Order order, final long fillQtyE8) {

@@ -115,13 +115,14 @@ final class ManualDesk {
         }
     }
 
-    /** Of an order that nobody knows about nothing can be asked before it is found. */
+    /** An order that nobody knows about may be alive: it is taken off the book as soon as it is found there. */
     private void onCancelOrder(final long commandId, final Order order) {
-        if (order == null || !order.isOpen() || order.status() == OrderStatus.UNKNOWN) {
+        if (order == null || !order.isOpen()) {
             refuse(commandId, DenialReason.ORDER_IS_NOT_OPEN, cancelRequested.clientOrderId(), 0);
             return;
         }
-        final boolean isAskedAlready = order.status() == OrderStatus.PENDING_CANCEL;
+        final boolean isAskedAlready = order.status() == OrderStatus.PENDING_CANCEL
+            || order.status() == OrderStatus.UNKNOWN && order.inquiry().isEndWanted();
         orderManager.cancel(order);
         outputs.commandAnswered(commandId, isAskedAlready ? CommandResult.NOTHING_TO_DO : CommandResult.DONE,
             order.clientOrderId(), DenialReason.NONE, 0, 0);
@@ -133,7 +134,7 @@ final class ManualDesk {
         if (instrumentId >= instrumentCount) {
             refuse(commandId, DenialReason.INSTRUMENT_IS_NOT_KNOWN, instrumentId, instrumentCount);
         } else if (gate.isHalted()) {
-            refuse(commandId, DenialReason.TRADING_IS_HALTED, 0, 0);
+            refuse(commandId, DenialReason.TRADING_IS_HALTED, gate.cause().value(), gate.untilNs());
         } else if (risk.mode() == Mode.OBSERVE) {
             refuse(commandId, DenialReason.OBSERVING_ONLY, 0, 0);
         } else if (portfolio.position(instrumentId).isFlat()) {
@@ -151,8 +152,7 @@ final class ManualDesk {
             return;
         }
         final InstrumentState state = states[order.instrumentId()];
-        final DenialReason denied = trader.change(order, amendRequested.priceE8(), amendRequested.qtyE8(), state.instrument(),
-            state.market(), nowNs);
+        final DenialReason denied = trader.change(order, amendRequested, state.instrument(), state.market(), nowNs);
         if (denied != DenialReason.NONE) {
             refuse(amendRequested.commandId(), denied, trader.observed(), trader.bound());
         } else {

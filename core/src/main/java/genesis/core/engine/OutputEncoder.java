@@ -25,6 +25,7 @@ import genesis.core.message.TradingStateChangedEncoder;
 import genesis.core.message.TradingWindowChangedEncoder;
 import genesis.core.message.WalletType;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderTerms;
 import genesis.core.portfolio.Attribution;
@@ -173,8 +174,8 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     }
 
     @Override
-    public void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
-        account.amend(order, newPriceE8, newRemainingQtyE8);
+    public void amend(final Order order, final OrderChange change) {
+        account.amend(order, change);
     }
 
     @Override
@@ -216,6 +217,11 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     @Override
     public void liveStateChanged(final LiveGate live) {
         account.liveStateChanged(live);
+    }
+
+    @Override
+    public void entriesWithdrawn(final long downNs, final long boundNs, final int orderCount) {
+        account.entriesWithdrawn(downNs, boundNs, orderCount);
     }
 
     @Override

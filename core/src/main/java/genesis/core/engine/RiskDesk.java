@@ -3,6 +3,8 @@ package genesis.core.engine;
 import genesis.core.execution.OrderManager;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.message.Flag;
+import genesis.core.message.TransportBreakerChangedDecoder;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.RoundTrips;
@@ -83,6 +85,14 @@ final class RiskDesk {
     /** A book turned out to be wrong. */
     void onBrokenBook(final long nowNs) {
         breakerMoved(breaker.onBrokenBook(nowNs), nowNs);
+    }
+
+    /** A REST endpoint is left alone for a while, or not any more. Without those of orders no entry leaves the house in LIVE. */
+    void onTransportBreaker(final TransportBreakerChangedDecoder change) {
+        outputs.market().transportBreakerAnnounced(change);
+        if (change.ofOrders() == Flag.YES && change.state() == BreakerState.OPEN) {
+            risk.live().leaveAlone(change.untilNs());
+        }
     }
 
     /** The venue spoke of an order that we do not know: our picture of the account is wrong. */

@@ -1,8 +1,10 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
+import genesis.core.execution.Withdrawals;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.unit.StreamDigest;
@@ -17,22 +19,27 @@ final class Timers {
     private final TradeConstraints constraints;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final Withdrawals withdrawals;
     private final Exits exits;
     private final Reconciler reconciler;
+    private final AccountWatchdog watchdog;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
     private long accountAnnouncedNs;
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
-           final OrderManager orderManager, final Exits exits, final Reconciler reconciler,
-           final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final OrderManager orderManager, final Withdrawals withdrawals, final Exits exits,
+           final Reconciler reconciler, final AccountWatchdog watchdog, final OutputEncoder outputs,
+           final MarketDesk marketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.withdrawals = withdrawals;
         this.exits = exits;
         this.reconciler = reconciler;
+        this.watchdog = watchdog;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
     }
@@ -44,7 +51,9 @@ final class Timers {
             marketDesk.onTick(states[i], nowNs);
         }
         orderManager.onTime();
+        withdrawals.onTime(nowNs);
         reconciler.onTime(nowNs);
+        watchdog.onTime(nowNs);
         riskDesk.onTick(nowNs);
         for (int i = 0; i < instrumentCount; i++) {
             // Not only when prices move: what shall be closed is closed while nobody hears the market, too.
@@ -70,5 +79,6 @@ final class Timers {
 
     void addTo(final StreamDigest digest) {
         digest.add(accountAnnouncedNs).add(day);
+        watchdog.addTo(digest);
     }
 }

@@ -1,5 +1,6 @@
 package genesis.core.engine;
 
+import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.AutoTrader;
 import genesis.core.execution.Bookkeeper;
 import genesis.core.execution.Exits;
@@ -7,6 +8,7 @@ import genesis.core.execution.LookUps;
 import genesis.core.execution.ManualTrader;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
+import genesis.core.execution.Withdrawals;
 import genesis.core.message.BookChecksumDecoder;
 import genesis.core.message.BookSnapshotDecoder;
 import genesis.core.message.BookUpdateDecoder;
@@ -136,7 +138,8 @@ public final class TradingEngine {
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, exits, reconciler, outputs, marketDesk);
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, new Withdrawals(settings, orders, gate, orderManager), exits,
+            reconciler, new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -202,7 +205,7 @@ public final class TradingEngine {
                 onConnectionChanged();
             }
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
-                outputs.market().transportBreakerAnnounced(transportBreakerChanged.wrap(buffer, block, blockLength, version));
+                riskDesk.onTransportBreaker(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> {
                 counters.framesRefused++;
                 reconciler.doubt(nowNs);

@@ -24,8 +24,8 @@ public interface ExchangeEvents {
     /** What was open of the order is gone. */
     void canceled(int instrumentId, long clientOrderId, long exchangeOrderId, CancelReason reason);
 
-    /** The order is this now: its price, and its quantity with what is filled. */
-    void amended(int instrumentId, long clientOrderId, long exchangeOrderId, long priceE8, long qtyE8);
+    /** The order is this now: its price, its quantity with what is filled; limit and distance are 0 where it has none. */
+    void amended(int instrumentId, long clientOrderId, long exchangeOrderId, long priceE8, long qtyE8, long auxPriceE8, long trailingE8);
 
     /** The order stays as it is, or is not there. */
     void changeRejected(int instrumentId, long clientOrderId, RejectReason reason);

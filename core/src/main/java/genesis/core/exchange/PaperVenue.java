@@ -96,7 +96,9 @@ public final class PaperVenue implements Venue {
             arrivals.cancel(arrivalNs, cancel.clientOrderId(), cancel.instrumentId());
         } else {
             amend.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
-            arrivals.amend(arrivalNs, amend.clientOrderId(), amend.instrumentId(), amend.priceE8(), amend.qtyE8());
+            final OrderTicket change = arrivals.amend(arrivalNs, amend.clientOrderId(), amend.instrumentId(), amend.priceE8(), amend.qtyE8());
+            change.auxPriceE8 = amend.auxPriceE8();
+            change.trailingE8 = amend.trailingE8();
         }
     }
 

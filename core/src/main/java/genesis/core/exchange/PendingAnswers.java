@@ -107,9 +107,10 @@ final class PendingAnswers implements ExchangeEvents {
 
     @Override
     public void amended(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long priceE8,
-                        final long qtyE8) {
+                        final long qtyE8, final long auxPriceE8, final long trailingE8) {
         amended.wrapAndApplyHeader(slots, add(), header).sequence(0).timeNs(dueNs)
-            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).priceE8(priceE8).qtyE8(qtyE8);
+            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).priceE8(priceE8).qtyE8(qtyE8)
+            .auxPriceE8(auxPriceE8).trailingE8(trailingE8);
     }
 
     @Override

@@ -44,9 +44,9 @@ final class PendingArrivals {
         add(atNs, CANCEL).of(clientId, instrument, Side.BUY, OrderType.MARKET, 0, 0);
     }
 
-    /** 0 leaves price or what is left. */
-    void amend(final long atNs, final long clientId, final int instrument, final long newPriceE8, final long newRemainingE8) {
-        add(atNs, AMEND).of(clientId, instrument, Side.BUY, OrderType.LIMIT, newPriceE8, newRemainingE8);
+    /** The change that arrives then; 0 leaves a price or what is left. */
+    OrderTicket amend(final long atNs, final long clientId, final int instrument, final long newPriceE8, final long newRemainingE8) {
+        return add(atNs, AMEND).of(clientId, instrument, Side.BUY, OrderType.LIMIT, newPriceE8, newRemainingE8);
     }
 
     /** When the next one arrives, or {@link Venue#NOTHING_DUE}. */
@@ -60,7 +60,7 @@ final class PendingArrivals {
         final OrderTicket ticket = tickets[slot];
         switch (kind[slot]) {
             case PLACE -> exchange.place(ticket);
-            case AMEND -> exchange.amend(ticket.clientOrderId, ticket.instrumentId, ticket.priceE8, ticket.qtyE8);
+            case AMEND -> exchange.amend(ticket);
             default -> exchange.cancel(ticket.clientOrderId, ticket.instrumentId);
         }
     }

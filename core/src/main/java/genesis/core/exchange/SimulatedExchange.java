@@ -36,7 +36,8 @@ import genesis.core.unit.StreamDigest;
  *     as that has ever been, and it is a market order when that price comes back to it.
  * <li><b>Pair (OCO)</b>: a limit order and a stop. The first fill of the one, the trigger of the other and a cancel of
  *     either end the other: {@code OTHER_OF_PAIR}.
- * <li><b>Change</b> of a limit order: at its new price it is a new arrival; only less at the same price keeps its place.
+ * <li><b>Change</b> of a limit order: at its new price it is a new arrival; only less at the same price keeps its place. A stop
+ *     waits for its new price; a trailing stop with another distance begins to follow anew.
  * <li>The exchange knows orders, not positions: a reduce-only order is an order like any other, but the rest of a position
  *     may be smaller than the smallest order. Other quantities outside the instrument's range, a price not above zero,
  *     an unknown instrument, terms that the type does not have and a client id that is still open are {@code INVALID};
@@ -61,6 +62,7 @@ public final class SimulatedExchange {
     private final Listing[] listings = new Listing[Instrument.COUNT_MAX];
     private final OrderTicket ticket = new OrderTicket();
     private final Executions executions;
+    private final OrderReview review = new OrderReview(orders, waiting, listings);
     private long lastExchangeOrderId;
 
     public SimulatedExchange(final ExchangeEvents events) {
@@ -143,7 +145,7 @@ public final class SimulatedExchange {
 
     /** A new order arrives; the ticket is copied where it waits. */
     void place(final OrderTicket order) {
-        final RejectReason reason = review(order);
+        final RejectReason reason = review.of(order);
         if (reason != RejectReason.NULL_VAL) {
             events.rejected(order.instrumentId, order.clientOrderId, reason);
             if (order.isPair()) {
@@ -246,6 +248,21 @@ public final class SimulatedExchange {
         }
     }
 
+    /** A change arrives. A stop is what it says from now on; the next trade or quote decides whether that is reached. */
+    void amend(final OrderTicket change) {
+        final int instrumentId = change.instrumentId;
+        final int index = isDefined(instrumentId) ? waiting.find(instrumentId, change.clientOrderId) : WaitingOrders.NONE;
+        if (index == WaitingOrders.NONE) {
+            amend(change.clientOrderId, instrumentId, change.priceE8, change.qtyE8);
+        } else if (change.qtyE8 != 0 && !listings[instrumentId].allowsQty(change.qtyE8) || !waiting.amend(index, change)) {
+            events.changeRejected(instrumentId, change.clientOrderId, RejectReason.INVALID);
+        } else {
+            final OrderTicket stop = waiting.ticket(index);
+            events.amended(instrumentId, stop.clientOrderId, waiting.exchangeId(index), stop.priceE8, stop.qtyE8, stop.auxPriceE8, stop.trailingE8);
+            onQuotes(instrumentId);
+        }
+    }
+
     /** A change of a limit order arrives; 0 leaves price or what is left. Only less at the same price keeps its place. */
     public void amend(final long clientOrderId, final int instrumentId, final long newPriceE8, final long newRemainingE8) {
         final Side side = isDefined(instrumentId) && orders.find(instrumentId, Side.BUY, clientOrderId) != OpenOrders.NONE ? Side.BUY : Side.SELL;
@@ -262,7 +279,7 @@ public final class SimulatedExchange {
         }
         final long exchangeOrderId = orders.exchangeOrderId[slot];
         final long filledE8 = orders.filledQtyE8[slot];
-        events.amended(instrumentId, clientOrderId, exchangeOrderId, priceE8, filledE8 + remainingE8);
+        events.amended(instrumentId, clientOrderId, exchangeOrderId, priceE8, filledE8 + remainingE8, 0, 0);
         if (priceE8 == orders.priceE8[slot] && remainingE8 <= orders.remainingQtyE8[slot]) {
             orders.remainingQtyE8[slot] = remainingE8;
             return;
@@ -297,24 +314,6 @@ public final class SimulatedExchange {
                 listings[id].addTo(digest.add(id));
             }
         }
-    }
-
-    private RejectReason review(final OrderTicket order) {
-        if (!isDefined(order.instrumentId) || order.qtyE8 <= 0
-            || !order.closesPosition && !listings[order.instrumentId].allowsQty(order.qtyE8)) {
-            return RejectReason.INVALID;
-        }
-        if (order.isWrong() || isOpen(order.instrumentId, order.clientOrderId)
-            || order.isPair() && isOpen(order.instrumentId, order.ocoClientOrderId)) {
-            return RejectReason.INVALID;
-        }
-        return orders.isFull() || waiting.isFull() ? RejectReason.OTHER : RejectReason.NULL_VAL;
-    }
-
-    private boolean isOpen(final int instrumentId, final long clientOrderId) {
-        return orders.find(instrumentId, Side.BUY, clientOrderId) != OpenOrders.NONE
-            || orders.find(instrumentId, Side.SELL, clientOrderId) != OpenOrders.NONE
-            || waiting.find(instrumentId, clientOrderId) != WaitingOrders.NONE;
     }
 
     private boolean cancelResting(final long clientOrderId, final int instrumentId, final CancelReason reason) {

@@ -70,6 +70,27 @@ final class WaitingOrders {
         return NONE;
     }
 
+    /** Changes one; 0 leaves a number as it is. False where it would not be an order any more: then it stays. */
+    boolean amend(final int index, final OrderTicket change) {
+        final OrderTicket one = tickets[index];
+        final long priceE8 = change.priceE8 == 0 ? one.priceE8 : change.priceE8;
+        final long auxPriceE8 = change.auxPriceE8 == 0 ? one.auxPriceE8 : change.auxPriceE8;
+        final long qtyE8 = change.qtyE8 == 0 ? one.qtyE8 : change.qtyE8;
+        if (Math.min(Math.min(priceE8, auxPriceE8), Math.min(qtyE8, change.trailingE8)) < 0
+            || Executions.isTooMuchMoney(Math.max(priceE8, auxPriceE8), qtyE8)) {
+            return false;
+        }
+        one.qtyE8 = qtyE8;
+        one.auxPriceE8 = auxPriceE8;
+        if (one.type != OrderType.TRAILING_STOP) {
+            one.priceE8 = priceE8;
+        } else if (change.trailingE8 != 0) {
+            one.trailingE8 = change.trailingE8;
+            one.priceE8 = 0;
+        }
+        return true;
+    }
+
     /** Takes one out; its ticket stays as it is until the next one is added. */
     OrderTicket remove(final int index) {
         final OrderTicket removed = tickets[index];

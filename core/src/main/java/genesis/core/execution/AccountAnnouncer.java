@@ -20,6 +20,9 @@ public interface AccountAnnouncer {
     /** Whether entries may leave the house. */
     void liveStateChanged(LiveGate live);
 
+    /** Our own entries, so many, are about to be canceled: nobody has heard the account for longer than is allowed. */
+    void entriesWithdrawn(long downNs, long boundNs, int orderCount);
+
     /** A position after it was taken over. The account follows. */
     void positionChanged(int instrumentId);
 

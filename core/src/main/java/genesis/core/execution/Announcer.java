@@ -3,6 +3,7 @@ package genesis.core.execution;
 import genesis.core.message.CancelScope;
 import genesis.core.message.DenialReason;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 
 /**
@@ -18,8 +19,8 @@ public interface Announcer {
     /** Command: take this order off the book. */
     void cancel(Order order);
 
-    /** Command: change an order where it stands; 0 leaves what it stands for. */
-    void amend(Order order, long newPriceE8, long newRemainingQtyE8);
+    /** Command: change an order where it stands. */
+    void amend(Order order, OrderChange change);
 
     /** Command: take all orders off the book, or those of a group, with one message. */
     void cancelMany(CancelScope scope, int groupId);

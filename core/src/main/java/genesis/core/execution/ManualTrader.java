@@ -1,6 +1,7 @@
 package genesis.core.execution;
 
 import genesis.core.market.MarketState;
+import genesis.core.message.AmendRequestedDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.OrderRequestedDecoder;
@@ -8,6 +9,7 @@ import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.portfolio.Attribution;
 import genesis.core.risk.RiskPolicyEngine;
@@ -29,6 +31,7 @@ public final class ManualTrader {
     private final OrderManager orderManager;
     private final Announcer announcer;
     private final OrderIntent intent = new OrderIntent();
+    private final OrderChange change = new OrderChange();
     private long observed;
     private long bound;
     private long clientOrderId;
@@ -64,21 +67,28 @@ public final class ManualTrader {
         return denied;
     }
 
-    /** Changes an order where it stands, or says which rule refused it; 0 leaves price or what is left. */
-    public DenialReason change(final Order order, final long priceE8, final long remainingQtyE8, final Instrument instrument,
+    /** Changes an order where it stands, or says which rule refused it; 0 leaves what it stands for. */
+    public DenialReason change(final Order order, final AmendRequestedDecoder request, final Instrument instrument,
                                final MarketState market, final long nowNs) {
         clientOrderId = order.clientOrderId();
-        final long tickedE8 = priceE8 <= 0 || priceE8 > PRICE_E8_MAX ? priceE8 : onTick(order.side(), priceE8);
-        final DenialReason denied = priceE8 > PRICE_E8_MAX ? deny(DenialReason.PRICE_IS_WRONG, priceE8, PRICE_E8_MAX)
-            : risk.evaluateChange(order, tickedE8, remainingQtyE8, instrument, market, nowNs);
-        if (priceE8 <= PRICE_E8_MAX) {
-            observed = risk.observed();
-            bound = risk.bound();
+        final long highestE8 = Math.max(Math.max(request.priceE8(), request.auxPriceE8()), request.trailingE8());
+        if (highestE8 > PRICE_E8_MAX) {
+            return deny(DenialReason.PRICE_IS_WRONG, highestE8, PRICE_E8_MAX);
         }
+        change.clear().priceE8(tickedE8(order.side(), request.priceE8())).auxPriceE8(tickedE8(order.side(), request.auxPriceE8()))
+            .trailingE8(request.trailingE8()).remainingQtyE8(request.qtyE8());
+        final DenialReason denied = risk.evaluateChange(order, change, instrument, market, nowNs);
+        observed = risk.observed();
+        bound = risk.bound();
         if (denied == DenialReason.NONE) {
-            orderManager.amend(risk.approveChange(order, tickedE8, remainingQtyE8, nowNs));
+            orderManager.amend(risk.approveChange(order, change, nowNs));
         }
         return denied;
+    }
+
+    /** What is not a price stays what it is, for risk to refuse. */
+    private static long tickedE8(final Side side, final long priceE8) {
+        return priceE8 <= 0 ? priceE8 : onTick(side, priceE8);
     }
 
     /** Of the last denial; see {@link DenialReason}. */

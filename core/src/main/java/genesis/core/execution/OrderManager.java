@@ -89,12 +89,17 @@ public final class OrderManager {
         }
     }
 
-    /** Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked. */
+    /**
+     * Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked before
+     * it is found: then {@link Withdrawals} does.
+     */
     public void cancel(final Order order) {
         if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
             announcer.cancel(order);
-            order.asked(nowNs);
+            order.inquiry().asked(nowNs);
             change(order, Event.CANCEL_SENT);
+        } else if (order.status() == OrderStatus.UNKNOWN) {
+            order.on(Event.CANCEL_SENT);
         }
     }
 
@@ -120,7 +125,7 @@ public final class OrderManager {
             if (!live) {
                 cancel(order);
             } else {
-                order.asked(nowNs);
+                order.inquiry().asked(nowNs);
                 change(order, Event.CANCEL_SENT);
             }
         }
@@ -158,7 +163,8 @@ public final class OrderManager {
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
     void amend(final ApprovedChange change) {
-        announcer.amend(change.order(), change.priceE8(), change.remainingQtyE8());
+        change.order().inquiry().asked(nowNs);
+        announcer.amend(change.order(), change.change());
     }
 
     /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
@@ -223,10 +229,12 @@ public final class OrderManager {
         announcer.changed(order);
     }
 
-    public void onAmended(final Order order, final long priceE8, final long qtyE8) {
+    /** What it is at the venue now; 0 for a limit or a distance that was not told. */
+    public void onAmended(final Order order, final long priceE8, final long qtyE8, final long auxPriceE8, final long trailingE8) {
+        order.terms().become(auxPriceE8, trailingE8);
         if (order.priceE8() != priceE8 || order.qtyE8() != qtyE8) {
             order.amend(priceE8, qtyE8);
-            order.changed(nowNs);
+            order.inquiry().changed(nowNs);
             announcer.changed(order);
         }
     }
@@ -238,7 +246,7 @@ public final class OrderManager {
         } else if (order.endAt(filledQtyE8)) {
             settle(order);
         } else if (order.isEnding()) {
-            order.changed(nowNs);
+            order.inquiry().changed(nowNs);
         }
     }
 
@@ -316,7 +324,7 @@ public final class OrderManager {
         if (feeCurrency == FeeCurrency.BASE) {
             order.addFee(books.fee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
         }
-        order.changed(nowNs);
+        order.inquiry().changed(nowNs);
     }
 
     public void addTo(final StreamDigest digest) {
@@ -330,7 +338,7 @@ public final class OrderManager {
     }
 
     private void settle(final Order order) {
-        order.changed(nowNs);
+        order.inquiry().changed(nowNs);
         orders.settle(order);
         announcer.changed(order);
     }

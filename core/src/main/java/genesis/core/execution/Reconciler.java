@@ -134,7 +134,7 @@ public final class Reconciler {
             onForeignOrder(report, nowNs);
             return;
         }
-        order.reportedIn(rounds);
+        order.inquiry().reportedIn(rounds);
         if (order.status() == OrderStatus.FILLED) {
             return;
         }
@@ -164,7 +164,7 @@ public final class Reconciler {
     private void onOpen(final Order order, final OrderReportedDecoder report) {
         if (order.isOpen()) {
             orderManager.onReportedOpen(order, report.exchangeOrderId());
-        } else if (report.source() == ReportSource.ROUND && order.changedNs() + SETTLING_NS <= roundNs) {
+        } else if (report.source() == ReportSource.ROUND && order.inquiry().changedNs() + SETTLING_NS <= roundNs) {
             // We took it for ended, long before this was asked.
             announcer.difference(Difference.ORDER_STATUS, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.status().value(), report.status().value());
@@ -178,7 +178,7 @@ public final class Reconciler {
         // A trailing stop's price moves by itself; a market order has none that was ours.
         final boolean isPriceOther = order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0
             && report.priceE8() != order.priceE8();
-        final boolean isYoung = report.source() == ReportSource.ROUND && order.changedNs() + SETTLING_NS > roundNs;
+        final boolean isYoung = report.source() == ReportSource.ROUND && order.inquiry().changedNs() + SETTLING_NS > roundNs;
         if ((isQtyOther || isPriceOther) && isYoung) {
             doubt(nowNs);
             return;
@@ -186,12 +186,12 @@ public final class Reconciler {
         if (isQtyOther) {
             announcer.difference(Difference.ORDER_QTY, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.qtyE8(), report.qtyE8());
-            orderManager.onAmended(order, order.priceE8(), report.qtyE8());
+            orderManager.onAmended(order, order.priceE8(), report.qtyE8(), 0, 0);
         }
         if (isPriceOther) {
             announcer.difference(Difference.ORDER_PRICE, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.priceE8(), report.priceE8());
-            orderManager.onAmended(order, report.priceE8(), order.qtyE8());
+            orderManager.onAmended(order, report.priceE8(), order.qtyE8(), 0, 0);
         }
     }
 
@@ -209,7 +209,7 @@ public final class Reconciler {
         if (adopts) {
             final Order adopted = orders.adopt(report.exchangeOrderId(), nowNs, instrumentId, report.side(),
                 report.orderType(), report.priceE8(), report.qtyE8(), report.filledQtyE8());
-            adopted.reportedIn(rounds);
+            adopted.inquiry().reportedIn(rounds);
             orderManager.onAdopted(adopted);
             // The answer may be older than the order's end, which nobody heard of whom it did not concern then.
             doubt(nowNs);
@@ -261,12 +261,12 @@ public final class Reconciler {
     private void findMissingOrders(final long nowNs) {
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (order.reportedRound() == rounds || order.isEnding()) {
+            if (order.inquiry().reportedRound() == rounds || order.isEnding()) {
                 continue;
             }
             if (order.status() == OrderStatus.UNKNOWN) {
                 lookUps.onAnswering(order, nowNs);
-            } else if (order.changedNs() + SETTLING_NS <= roundNs) {
+            } else if (order.inquiry().changedNs() + SETTLING_NS <= roundNs) {
                 orderManager.onUnknown(order);
                 lookUps.onUnknown(order, nowNs);
             } else {

@@ -19,6 +19,7 @@ public final class Order {
     private static final long NO_END = Long.MAX_VALUE;
 
     private final OrderTerms terms = new OrderTerms();
+    private final Inquiry inquiry = new Inquiry();
     private long clientOrderId;
     private long exchangeOrderId;
     private long placedTimeNs;
@@ -31,11 +32,6 @@ public final class Order {
     private long feeE8;
     private long stopDistanceE8;
     private long endQtyE8 = NO_END;
-    private long askedNs;
-    private long changedNs;
-    private long lookUpNs;
-    private long reportedRound;
-    private int lookUpCount;
     private int instrumentId;
     private int strategyId;
     private Side side = Side.BUY;
@@ -129,15 +125,16 @@ public final class Order {
 
     private void watch(final long nowNs) {
         endQtyE8 = NO_END;
-        askedNs = changedNs = nowNs;
-        lookUpNs = reportedRound = 0;
-        lookUpCount = 0;
+        inquiry.start(nowNs);
     }
 
     /** The only door through which the status changes. Returns false where it stays as it is. */
     public boolean on(final OrderLife.Event event) {
         final OrderStatus before = status;
         status = OrderLife.next(before, event);
+        if (event == OrderLife.Event.CANCEL_SENT) {
+            inquiry.wantEnd();
+        }
         return status != before;
     }
 
@@ -172,55 +169,9 @@ public final class Order {
         feeE8 = Math.addExact(feeE8, laterFeeE8);
     }
 
-    /** Something was asked of the venue at this time. */
-    public void asked(final long nowNs) {
-        askedNs = nowNs;
-    }
-
-    /** When something was last asked of the venue. */
-    public long askedNs() {
-        return askedNs;
-    }
-
-    /** Its status changed at this time; searches for it start over. */
-    public void changed(final long nowNs) {
-        changedNs = nowNs;
-        lookUpNs = nowNs;
-        lookUpCount = 0;
-    }
-
-    public long changedNs() {
-        return changedNs;
-    }
-
-    /** Earliest time of the next search. */
-    public long lookUpNs() {
-        return lookUpNs;
-    }
-
-    /** A search was sent; the next one not before this. */
-    public void lookedUp(final long nextNs) {
-        lookUpNs = nextNs;
-        lookUpCount++;
-    }
-
-    /** The next search is not later than this. */
-    public void lookUpBy(final long latestNs) {
-        lookUpNs = Math.min(lookUpNs, latestNs);
-    }
-
-    /** Searches since its status changed. */
-    public int lookUpCount() {
-        return lookUpCount;
-    }
-
-    /** The reconciliation in which it was reported last. */
-    public long reportedRound() {
-        return reportedRound;
-    }
-
-    public void reportedIn(final long round) {
-        reportedRound = round;
+    /** What was asked of the venue about it. */
+    public Inquiry inquiry() {
+        return inquiry;
     }
 
     public OrderTerms terms() {
@@ -343,7 +294,8 @@ public final class Order {
         digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(worstPriceE8).add(pairedWith).add(qtyE8).add(filledQtyE8)
             .add(filledNotionalE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
             .add(side.value()).add(type.value()).add(purpose.value()).add(status.value())
-            .add(endQtyE8).add(askedNs).add(changedNs).add(lookUpNs).add(lookUpCount).add(reportedRound);
+            .add(endQtyE8);
+        inquiry.addTo(digest);
         terms.addTo(digest);
     }
 }

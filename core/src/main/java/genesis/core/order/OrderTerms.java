@@ -62,6 +62,12 @@ public final class OrderTerms {
         return trailingE8;
     }
 
+    /** What they are at the venue now; 0 leaves them. */
+    public void become(final long newAuxPriceE8, final long newTrailingE8) {
+        auxPriceE8 = newAuxPriceE8 == 0 ? auxPriceE8 : newAuxPriceE8;
+        trailingE8 = newTrailingE8 == 0 ? trailingE8 : newTrailingE8;
+    }
+
     /** A stop at this price is placed beside the order, and each cancels the other. */
     public OrderTerms ocoStopPriceE8(final long newOcoStopPriceE8) {
         ocoStopPriceE8 = newOcoStopPriceE8;

@@ -1,6 +1,7 @@
 package genesis.core.risk;
 
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 
 /**
  * A change of an order that risk has let through. Only this package can make one. One reused instance; it holds until the
@@ -8,16 +9,14 @@ import genesis.core.order.Order;
  */
 public final class ApprovedChange {
     private Order order;
-    private long priceE8;
-    private long remainingQtyE8;
+    private OrderChange change;
 
     ApprovedChange() {
     }
 
-    ApprovedChange approve(final Order changed, final long newPriceE8, final long newRemainingQtyE8) {
+    ApprovedChange approve(final Order changed, final OrderChange approved) {
         order = changed;
-        priceE8 = newPriceE8;
-        remainingQtyE8 = newRemainingQtyE8;
+        change = approved;
         return this;
     }
 
@@ -25,13 +24,7 @@ public final class ApprovedChange {
         return order;
     }
 
-    /** 0 leaves it. */
-    public long priceE8() {
-        return priceE8;
-    }
-
-    /** What shall be left to fill; 0 leaves it. */
-    public long remainingQtyE8() {
-        return remainingQtyE8;
+    public OrderChange change() {
+        return change;
     }
 }

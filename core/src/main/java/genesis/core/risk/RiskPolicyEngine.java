@@ -14,6 +14,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
@@ -82,18 +83,20 @@ public final class RiskPolicyEngine {
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (!orders.hasRoom())                        return deny(DenialReason.ORDER_BUDGET_IS_SPENT, orders.openCount(), Orders.COUNT_MAX);
-        if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return DenialReason.TRADING_IS_HALTED;
+        if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return denyByState(DenialReason.TRADING_IS_HALTED);
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
-        if (!intent.isEntry())                        return reduce(intent);
+        if (!intent.isEntry())                        return reduce(intent, instrument);
 
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
-        if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
-        if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
+        if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
+        if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
+        if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
-        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
+        if (isBelow(intent.lowestPriceE8(), 1))       return DenialReason.PRICE_IS_WRONG;
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (reaches(orders.openCount(), Orders.ENTRY_COUNT_MAX)) return DenialReason.TOO_MANY_OPEN_ORDERS;
         // Strategies wait for each other; a person may have as many orders as the limits allow.
@@ -118,50 +121,59 @@ public final class RiskPolicyEngine {
      * The verdict on a change of an order that stands in the book: what it would be is held against the limits as if it were
      * new, without what it is. NONE approves it, and {@link #approveChange} may be called. Making an entry smaller needs no
      * more than an exit does.
-     *
-     * @param newPriceE8        0 leaves it
-     * @param newRemainingQtyE8 what shall be left to fill; 0 leaves it
      */
-    public DenialReason evaluateChange(final Order order, final long newPriceE8, final long newRemainingQtyE8,
-                                       final Instrument instrument, final MarketState market, final long nowNs) {
+    public DenialReason evaluateChange(final Order order, final OrderChange asked, final Instrument instrument,
+                                       final MarketState market, final long nowNs) {
         constraints.onTime(nowNs);
         observed = 0;
         bound = 0;
-        qtyE8 = newRemainingQtyE8 == 0 ? order.remainingQtyE8() : newRemainingQtyE8;
-        final long priceE8 = newPriceE8 == 0 ? order.priceE8() : newPriceE8;
+        qtyE8 = asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8();
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
-        if (gate.isHalted())                          return DenialReason.TRADING_IS_HALTED;
+        if (gate.isHalted())                          return denyByState(DenialReason.TRADING_IS_HALTED);
         if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
-        if (isBelow(newRemainingQtyE8, 0))            return DenialReason.QUANTITY_IS_WRONG;
-        if (isBelow(newPriceE8, 0))                   return DenialReason.PRICE_IS_WRONG;
-        if (order.type() != OrderType.LIMIT || newPriceE8 == 0 && newRemainingQtyE8 == 0) return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
+        if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
+        if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
+        if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (order.reduceOnly() == Flag.YES) {
             return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
                 : denyExit(order.instrumentId(), order);
         }
-        if (newPriceE8 == 0 && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+        if (asked.leavesPrices() && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
 
-        change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(), priceE8, 0, qtyE8, 0);
-        if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
-        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
-        if (gate.state() == TradingState.PAUSED)      return DenialReason.TRADING_IS_PAUSED;
-        if (gate.state() == TradingState.REDUCING_ONLY) return DenialReason.ONLY_REDUCING_IS_ALLOWED;
+        form(order, asked, market.book());
+        if (mode == Mode.LIVE && !live.isArmed())     return deny(DenialReason.LIVE_IS_NOT_ARMED, 0, 0);
+        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return deny(DenialReason.ACCOUNT_IS_NOT_RECONCILED, 0, 0);
+        if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
+        if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
+        if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
-        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (meetsOurselves(change))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (isOutsideBand(change, market.book()))     return DenialReason.PRICE_IS_OUTSIDE_BAND;
         return size(change, instrument, order);
     }
 
+    /** What the order would be. A stop is filled at what the market has then, a sale at the best bid: both may be more than its price. */
+    private void form(final Order order, final OrderChange asked, final OrderBook book) {
+        final boolean mayCostMore = order.type() != OrderType.LIMIT || order.side() == Side.SELL;
+        final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
+        change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
+            qtyE8, 0);
+        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8())
+            .trailingE8(asked.trailingE8() == 0 ? order.terms().trailingE8() : asked.trailingE8())
+            .ocoStopPriceE8(order.terms().ocoStopPriceE8());
+    }
+
     /** Lets the change that was just evaluated to NONE through, and counts it before it leaves. */
-    public ApprovedChange approveChange(final Order order, final long newPriceE8, final long newRemainingQtyE8, final long nowNs) {
+    public ApprovedChange approveChange(final Order order, final OrderChange asked, final long nowNs) {
         constraints.count(order.instrumentId(), false, nowNs);
-        return approvedChange.approve(order, newPriceE8, newRemainingQtyE8);
+        return approvedChange.approve(order, asked);
     }
 
     /** True while a person wants all positions closed, whatever else is refused. */
@@ -215,9 +227,13 @@ public final class RiskPolicyEngine {
         return E8.multiplyFloor(Math.max(0, portfolio.equityE8()), settings.value(Setting.EXPOSURE_TOTAL));
     }
 
-    /** What an exit leaves of the position must not be on the other side: neither by itself nor with others on their way. */
-    private DenialReason reduce(final OrderIntent intent) {
-        final long reducibleE8 = commitments.reducibleE8(intent.instrumentId(), intent.side(), Commitments.NONE);
+    /**
+     * What an exit leaves of the position must not be on the other side: neither by itself nor with others on their way. Nor
+     * is it larger than an order may be: the rest can follow, a refused one closes nothing.
+     */
+    private DenialReason reduce(final OrderIntent intent, final Instrument instrument) {
+        final long reducibleE8 = Math.min(instrument.maxQtyE8(),
+            commitments.reducibleE8(intent.instrumentId(), intent.side(), Commitments.NONE));
         qtyE8 = intent.qtyE8() == 0 ? reducibleE8 : Math.min(intent.qtyE8(), reducibleE8);
         return qtyE8 > 0 ? DenialReason.NONE : denyExit(intent.instrumentId(), Commitments.NONE);
     }
@@ -233,8 +249,8 @@ public final class RiskPolicyEngine {
      */
     private DenialReason size(final OrderIntent intent, final Instrument instrument, final Order except) {
         final long equityE8 = portfolio.equityE8();
-        final long exposureE8 = Math.addExact(portfolio.exposureE8(), commitments.exposureE8(except));
-        final long ownE8 = Math.addExact(portfolio.position(intent.instrumentId()).exposureE8(),
+        final long exposureE8 = E8.addCapped(portfolio.exposureE8(), commitments.exposureE8(except));
+        final long ownE8 = E8.addCapped(portfolio.position(intent.instrumentId()).exposureE8(),
             commitments.exposureE8(intent.instrumentId(), except));
         final long instrumentMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_INSTRUMENT));
         final long totalMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_TOTAL));
@@ -250,14 +266,20 @@ public final class RiskPolicyEngine {
         }
         if (isBelow(qtyE8, instrument.minQtyE8()))  return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
         if (exceeds(qtyE8, instrument.maxQtyE8()))  return DenialReason.QUANTITY_IS_ABOVE_MAXIMUM;
+        if (opensShort(intent, except))             return DenialReason.SHORTS_ARE_NOT_ALLOWED;
         if (isTooMuchMoney(worstPriceE8, qtyE8))    return deny(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, Long.MAX_VALUE, instrumentMaxE8);
 
         final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);
-        if (exceeds(Math.addExact(ownE8, notionalE8), instrumentMaxE8)) return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
-        if (exceeds(Math.addExact(exposureE8, notionalE8), totalMaxE8)) return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
+        if (exceeds(E8.addCapped(ownE8, notionalE8), instrumentMaxE8)) return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
+        if (exceeds(E8.addCapped(exposureE8, notionalE8), totalMaxE8)) return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
         final long costE8 = Math.addExact(notionalE8, E8.multiplyCeil(notionalE8, instrument.takerFeeE8()));
         if (exceeds(costE8, equityE8 - exposureE8)) return DenialReason.INSUFFICIENT_BALANCE;
         return deny(DenialReason.NONE, 0, 0);
+    }
+
+    private boolean opensShort(final OrderIntent intent, final Order except) {
+        return intent.side() == Side.SELL && !settings.isOn(Setting.SHORTS_ALLOWED)
+            && exceeds(qtyE8, commitments.sellableE8(intent.instrumentId(), except));
     }
 
     /** A notional that fixed point cannot hold, with room to add to it. */
@@ -305,6 +327,11 @@ public final class RiskPolicyEngine {
 
     private static long fractionE8(final double fraction) {
         return (long) (fraction * E8.ONE);
+    }
+
+    /** Who or what brought the state about, and when it ends by itself. */
+    private DenialReason denyByState(final DenialReason reason) {
+        return deny(reason, gate.cause().value(), gate.untilNs());
     }
 
     private DenialReason deny(final DenialReason reason, final long seen, final long allowed) {

@@ -509,7 +509,7 @@ final class EngineDriver implements OutputSink {
     EngineDriver amended(final long id, final double price, final long qtyE8) {
         final OrderAmendedEncoder amended = new OrderAmendedEncoder();
         amended.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).clientOrderId(id)
-            .exchangeOrderId(0).priceE8(E8.fromDouble(price)).qtyE8(qtyE8);
+            .exchangeOrderId(0).priceE8(E8.fromDouble(price)).qtyE8(qtyE8).auxPriceE8(0).trailingE8(0);
         return input(Message.HEADER_LENGTH + amended.encodedLength());
     }
 

@@ -138,7 +138,8 @@ public final class Inputs {
 
     public int breaker(final UnsafeBuffer to, final long timeNs, final String endpoint, final BreakerState state, final long untilNs) {
         final TransportBreakerChangedEncoder encoder = new TransportBreakerChangedEncoder();
-        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).untilNs(untilNs).state(state).endpoint(endpoint).reason("HTTP 429");
+        encoder.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).untilNs(untilNs).state(state)
+            .ofOrders(endpoint.startsWith("ORDER") ? Flag.YES : Flag.NO).endpoint(endpoint).reason("HTTP 429");
         return Message.HEADER_LENGTH + encoder.encodedLength();
     }
 

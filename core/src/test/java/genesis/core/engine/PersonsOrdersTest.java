@@ -12,6 +12,7 @@ import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.HaltRequestedEncoder;
+import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.OrderRequestedEncoder;
 import genesis.core.message.OrderType;
@@ -23,6 +24,7 @@ import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import java.util.function.Consumer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -236,6 +238,53 @@ class PersonsOrdersTest {
         assertAnswer(CommandResult.REFUSED, DenialReason.TRADING_IS_HALTED);
     }
 
+    /** A stop to buy counts at the dearer of its price and the best offer: 5 at 105 are 525; 15 at 150 would be 2,250. */
+    @Test
+    void shouldReviewAChangeOfAStop() {
+        buy(OrderType.STOP, 5, 105);
+        final long id = driver.placed().clientOrderId();
+        driver.accepted(id).quiet();
+        amend(id, 150, 15);
+        assertAnswer(CommandResult.REFUSED, DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED);
+        amend(id, 0, 0, 104, 0);
+        assertAnswer(CommandResult.REFUSED, DenialReason.TERMS_DO_NOT_FIT);
+        amend(id, -1, 0);
+        assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(0, driver.count(AmendOrderDecoder.TEMPLATE_ID));
+        amend(id, 103, 6);
+        assertAnswer(CommandResult.DONE, DenialReason.NONE);
+        assertEquals(103 * E8.ONE, amendSent().priceE8());
+        assertEquals(6 * E8.ONE, amendSent().qtyE8());
+    }
+
+    @Test
+    void shouldChangeTriggerAndLimitOfAStopLimit() {
+        order(request -> request.side(Side.BUY).orderType(OrderType.STOP_LIMIT).qtyE8(E8.ONE).priceE8(105 * E8.ONE).auxPriceE8(106 * E8.ONE));
+        final long id = driver.placed().clientOrderId();
+        driver.accepted(id).quiet();
+        amend(id, 0, 0, 120, 0);
+        assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_OUTSIDE_BAND);
+        amend(id, 104, 0, 105, 0);
+        assertAnswer(CommandResult.DONE, DenialReason.NONE);
+        assertEquals(104 * E8.ONE, amendSent().priceE8());
+        assertEquals(105 * E8.ONE, amendSent().auxPriceE8());
+        assertEquals(0, amendSent().trailingE8());
+    }
+
+    @Test
+    void shouldChangeTheDistanceOfATrailingStop() {
+        hold(3);
+        order(request -> request.side(Side.SELL).orderType(OrderType.TRAILING_STOP).qtyE8(3 * E8.ONE).trailingE8(2 * E8.ONE).reduceOnly(Flag.YES));
+        final long id = driver.placed().clientOrderId();
+        driver.accepted(id).quiet();
+        amend(id, 98, 0);
+        assertAnswer(CommandResult.REFUSED, DenialReason.TERMS_DO_NOT_FIT);
+        amend(id, 0, 0, 0, 1.5);
+        assertAnswer(CommandResult.DONE, DenialReason.NONE);
+        assertEquals(E8.ONE * 3 / 2, amendSent().trailingE8());
+        assertEquals(0, amendSent().priceE8());
+    }
+
     @Test
     void shouldCancelOneAllOfAnInstrumentAndAll() {
         buy(OrderType.LIMIT, 1, 99);
@@ -298,9 +347,19 @@ class PersonsOrdersTest {
             .commandId(++commandId).flatten(flatten).reason("test").encodedLength());
     }
 
+    private AmendOrderDecoder amendSent() {
+        final UnsafeBuffer message = driver.latest(AmendOrderDecoder.TEMPLATE_ID);
+        return new AmendOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
     private void amend(final long id, final double price, final double qty) {
+        amend(id, price, qty, 0, 0);
+    }
+
+    private void amend(final long id, final double price, final double qty, final double aux, final double trailing) {
         driver.send(buffer -> new AmendRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).clientOrderId(id).priceE8(E8.fromDouble(price)).qtyE8(E8.fromDouble(qty)).encodedLength());
+            .commandId(++commandId).clientOrderId(id).priceE8(E8.fromDouble(price)).qtyE8(E8.fromDouble(qty)).auxPriceE8(E8.fromDouble(aux))
+            .trailingE8(E8.fromDouble(trailing)).encodedLength());
     }
 
     private void cancel(final CancelScope scope, final long id) {

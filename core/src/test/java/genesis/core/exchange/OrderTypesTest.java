@@ -155,6 +155,55 @@ class OrderTypesTest {
     }
 
     @Test
+    void shouldWaitForTheNewPriceOfAStop() {
+        exchange.place(ticket(1, SELL, STOP, 98, 2));
+        exchange.amend(ticket(1, SELL, STOP, 97, 1));
+        exchange.traded(BTC, 98 * ONE, -ONE);
+        exchange.traded(BTC, 97 * ONE, -ONE);
+        exchange.amend(ticket(1, SELL, STOP, 96, 0));
+
+        expect("1 accepted", "1 amended to 1 @ 97", "1 filled 1 @ 100 TAKER fee 0.2", "1 stays: NOT_FOUND");
+    }
+
+    @Test
+    void shouldRestAtTheNewLimitOfAStopLimit() {
+        final OrderTicket stop = ticket(1, SELL, STOP_LIMIT, 98, 1);
+        stop.auxPriceE8 = 97 * ONE;
+        exchange.place(stop);
+        final OrderTicket change = ticket(1, SELL, STOP_LIMIT, 0, 0);
+        change.auxPriceE8 = 101 * ONE;
+        exchange.amend(change);
+        exchange.traded(BTC, 98 * ONE, -ONE);
+
+        expect("1 accepted", "1 amended to 1 @ 98 limit 101");
+        assertEquals(1, exchange.openOrderCount(), "at 101, where nobody buys");
+    }
+
+    /** The best bid is 100: at a distance of 3 it waits at 97, at a distance of 0.5 at 99.5, which the next bid reaches. */
+    @Test
+    void shouldFollowAtTheNewDistance() {
+        final OrderTicket stop = ticket(1, SELL, TRAILING_STOP, 0, 1);
+        stop.trailingE8 = 3 * ONE;
+        exchange.place(stop);
+        final OrderTicket change = ticket(1, SELL, TRAILING_STOP, 0, 0);
+        change.trailingE8 = ONE / 2;
+        exchange.amend(change);
+        exchange.bookUpdated(BTC, 100 * ONE, ONE, 0);
+
+        expect("1 accepted", "1 amended to 1 @ 0 trailing 0.5", "1 filled 1 @ 99 TAKER fee 0.198");
+    }
+
+    @Test
+    void shouldKeepAStopThatASenselessChangeWasWantedFor() {
+        exchange.place(ticket(1, SELL, STOP, 98, 2));
+        exchange.amend(ticket(1, SELL, STOP, -1, 0));
+        exchange.amend(ticket(1, SELL, STOP, 0, 5_000));
+        exchange.amend(ticket(1, SELL, STOP, Long.MAX_VALUE / ONE, 0));
+
+        expect("1 accepted", "1 stays: INVALID", "1 stays: INVALID", "1 stays: INVALID");
+    }
+
+    @Test
     void shouldCountWhatIsFilledInAChangedQuantity() {
         exchange.place(ticket(1, BUY, LIMIT, 101, 3));
         exchange.amend(1, BTC, 0, 5 * ONE);

@@ -36,8 +36,9 @@ final class RecordedEvents implements ExchangeEvents {
 
     @Override
     public void amended(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long priceE8,
-                        final long qtyE8) {
-        lines.add(clientOrderId + " amended to " + E8.text(qtyE8) + " @ " + E8.text(priceE8));
+                        final long qtyE8, final long auxPriceE8, final long trailingE8) {
+        lines.add(clientOrderId + " amended to " + E8.text(qtyE8) + " @ " + E8.text(priceE8)
+            + (auxPriceE8 == 0 ? "" : " limit " + E8.text(auxPriceE8)) + (trailingE8 == 0 ? "" : " trailing " + E8.text(trailingE8)));
     }
 
     @Override

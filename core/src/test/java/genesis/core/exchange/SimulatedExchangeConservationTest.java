@@ -154,7 +154,7 @@ class SimulatedExchangeConservationTest {
 
         @Override
         public void amended(final int instrumentId, final long clientOrderId, final long exchangeOrderId, final long priceE8,
-                            final long qtyE8) {
+                            final long qtyE8, final long auxPriceE8, final long trailingE8) {
             final Ordered order = orders.get(clientOrderId);
             assertTrue(order.accepted && !order.closed && qtyE8 > order.filledE8, "seed=" + seed);
             order.limitE8 = priceE8;

@@ -177,7 +177,8 @@ final class Storm implements Venue, Journal {
                 .commandId(++commandId).instrumentId(instrument).encodedLength()));
         } else if (dice < 920) {
             accept(length(new AmendRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs).commandId(++commandId)
-                .clientOrderId(anyOrder()).priceE8(random.nextInt(2) == 0 ? 0 : near(instrument)).qtyE8(random.nextInt(2) == 0 ? 0 : qty()).encodedLength()));
+                .clientOrderId(anyOrder()).priceE8(random.nextInt(2) == 0 ? 0 : near(instrument)).qtyE8(random.nextInt(2) == 0 ? 0 : qty())
+                .auxPriceE8(random.nextInt(4) == 0 ? near(instrument) : 0).trailingE8(random.nextInt(4) == 0 ? E8.ONE : 0).encodedLength()));
         } else if (dice < 932) {
             halt();
         } else if (dice < 972) {

@@ -10,6 +10,7 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
@@ -138,7 +139,7 @@ class NewsInAnyOrderTest implements Announcer {
     }
 
     @Override
-    public void amend(final Order order, final long newPriceE8, final long newRemainingQtyE8) {
+    public void amend(final Order order, final OrderChange change) {
     }
 
     @Override

@@ -52,8 +52,8 @@ class OrderTest {
         assertEquals(101 * E8.ONE, order.worstPriceE8(), "the ask is above the limit");
         assertTrue(order.terms().hidden());
         assertEquals(77, order.terms().expiresNs());
-        assertEquals(NOW, order.askedNs(), "from now on an answer is due");
-        assertEquals(NOW, order.changedNs());
+        assertEquals(NOW, order.inquiry().askedNs(), "from now on an answer is due");
+        assertEquals(NOW, order.inquiry().changedNs());
     }
 
     /** Instances are used again. What is left of the order before would be a bug that shows after a thousand orders. */
@@ -170,7 +170,7 @@ class OrderTest {
         assertEquals(120 * E8.ONE, stop.worstPriceE8(), "above the limit of the other");
         assertEquals(OrderStatus.PENDING_NEW, stop.status());
         assertEquals(3 * E8.ONE, stop.remainingQtyE8());
-        assertEquals(NOW, stop.askedNs());
+        assertEquals(NOW, stop.inquiry().askedNs());
         assertFalse(stop.terms().hidden());
         assertEquals(0, stop.terms().groupId());
     }
@@ -186,7 +186,7 @@ class OrderTest {
         assertEquals(4 * E8.ONE, order.remainingQtyE8());
         assertEquals(50 * E8.ONE, order.averagePriceE8(), "its limit is all we know");
         assertEquals(Flag.NO, order.reduceOnly());
-        assertEquals(2 * NOW, order.askedNs());
+        assertEquals(2 * NOW, order.inquiry().askedNs());
         assertFalse(order.terms().postOnly());
     }
 
@@ -217,27 +217,39 @@ class OrderTest {
 
     @Test
     void shouldStartItsSearchesOverWhenItsStatusChanged() {
-        order.lookedUp(50);
-        order.lookedUp(80);
-        assertEquals(2, order.lookUpCount());
-        assertEquals(80, order.lookUpNs());
-        order.lookUpBy(90);
-        assertEquals(80, order.lookUpNs(), "80 is before 90");
-        order.lookUpBy(60);
-        assertEquals(60, order.lookUpNs());
-        order.changed(100);
-        assertEquals(0, order.lookUpCount());
-        assertEquals(100, order.lookUpNs());
-        assertEquals(100, order.changedNs());
+        order.inquiry().lookedUp(50);
+        order.inquiry().lookedUp(80);
+        assertEquals(2, order.inquiry().lookUpCount());
+        assertEquals(80, order.inquiry().lookUpNs());
+        order.inquiry().lookUpBy(90);
+        assertEquals(80, order.inquiry().lookUpNs(), "80 is before 90");
+        order.inquiry().lookUpBy(60);
+        assertEquals(60, order.inquiry().lookUpNs());
+        order.inquiry().changed(100);
+        assertEquals(0, order.inquiry().lookUpCount());
+        assertEquals(100, order.inquiry().lookUpNs());
+        assertEquals(100, order.inquiry().changedNs());
+    }
+
+    @Test
+    void shouldRememberThatItsEndIsWantedUntilItIsAnotherOrder() {
+        order.on(Event.LOST);
+        assertFalse(order.inquiry().isEndWanted());
+        order.on(Event.CANCEL_SENT);
+        assertEquals(OrderStatus.UNKNOWN, order.status());
+        order.on(Event.REPORTED_OPEN);
+        assertTrue(order.inquiry().isEndWanted());
+        start(order);
+        assertFalse(order.inquiry().isEndWanted());
     }
 
     @Test
     void shouldRememberWhenItWasAskedForAndReported() {
-        order.asked(2 * NOW);
-        order.reportedIn(12);
-        assertEquals(2 * NOW, order.askedNs());
-        assertEquals(NOW, order.changedNs(), "asking changes nothing");
-        assertEquals(12, order.reportedRound());
+        order.inquiry().asked(2 * NOW);
+        order.inquiry().reportedIn(12);
+        assertEquals(2 * NOW, order.inquiry().askedNs());
+        assertEquals(NOW, order.inquiry().changedNs(), "asking changes nothing");
+        assertEquals(12, order.inquiry().reportedRound());
     }
 
     @Test
@@ -245,16 +257,18 @@ class OrderTest {
         Digests.assertEachStepShows(order::addTo,
             () -> order.exchangeOrderId(900),
             () -> order.on(Event.ACCEPTED),
-            () -> order.asked(2),
-            () -> order.changed(3),
-            () -> order.lookedUp(4),
-            () -> order.lookUpBy(3),
-            () -> order.reportedIn(1),
+            () -> order.inquiry().asked(2),
+            () -> order.inquiry().changed(3),
+            () -> order.inquiry().lookedUp(4),
+            () -> order.inquiry().lookUpBy(3),
+            () -> order.inquiry().reportedIn(1),
             () -> order.addFee(1),
             () -> order.amend(99 * E8.ONE, 3 * E8.ONE),
             () -> order.amend(200 * E8.ONE, 3 * E8.ONE),
             () -> order.amend(99 * E8.ONE, 3 * E8.ONE),
             () -> order.amend(99 * E8.ONE, 2 * E8.ONE),
+            () -> order.on(Event.CANCEL_SENT),
+            () -> order.on(Event.LOST),
             () -> order.endAt(E8.ONE),
             () -> order.fill(0, 1, 0, Liquidity.TAKER),
             () -> order.terms().expiresNs(5));
@@ -300,10 +314,10 @@ class OrderTest {
         which.on(Event.ACCEPTED);
         which.fill(100 * E8.ONE, E8.ONE, 9, Liquidity.MAKER);
         which.amend(130 * E8.ONE, 2 * E8.ONE);
-        which.asked(2);
-        which.changed(3);
-        which.lookedUp(4);
-        which.reportedIn(5);
+        which.inquiry().asked(2);
+        which.inquiry().changed(3);
+        which.inquiry().lookedUp(4);
+        which.inquiry().reportedIn(5);
         which.endAt(E8.ONE);
     }
 }

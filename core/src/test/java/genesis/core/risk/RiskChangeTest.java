@@ -13,6 +13,7 @@ import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.unit.E8;
@@ -25,6 +26,7 @@ class RiskChangeTest extends RiskFixture {
     private static final long QTY = 6 * E8.ONE;
 
     private final Order order = open(0, 5 * E8.ONE, 99 * E8.ONE);
+    private final OrderChange asked = new OrderChange();
 
     RiskChangeTest() {
         order.on(Event.ACCEPTED);
@@ -33,10 +35,9 @@ class RiskChangeTest extends RiskFixture {
     @Test
     void shouldApproveAndCountAChangeThatNoRuleRefuses() {
         assertVerdict(DenialReason.NONE, 0, 0, change(PRICE, QTY));
-        final ApprovedChange approved = risk.approveChange(order, PRICE, QTY, NOW);
+        final ApprovedChange approved = risk.approveChange(order, asked, NOW);
         assertSame(order, approved.order());
-        assertEquals(PRICE, approved.priceE8());
-        assertEquals(QTY, approved.remainingQtyE8());
+        assertSame(asked, approved.change());
         assertEquals(1, constraints.ordersThisSecond(), "the exchange counts it");
         assertEquals(0, constraints.entriesToday(), "but it is no trade more");
     }
@@ -57,12 +58,12 @@ class RiskChangeTest extends RiskFixture {
         risk.mode(Mode.OBSERVE);
         assertVerdict(DenialReason.OBSERVING_ONLY, 0, 0, change(priceE8, QTY));
         risk.mode(Mode.LIVE);
-        assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, change(priceE8, QTY));
+        assertVerdict(DenialReason.TRADING_IS_HALTED, Cause.HALT.value(), 0, change(priceE8, QTY));
         gate.resume(0);
         gate.pause(NOW, 0);
-        assertEquals(DenialReason.LIVE_IS_NOT_ARMED, change(priceE8, QTY));
+        assertVerdict(DenialReason.LIVE_IS_NOT_ARMED, 0, 0, change(priceE8, QTY));
         risk.live().arm(true);
-        assertEquals(DenialReason.ACCOUNT_IS_NOT_RECONCILED, change(priceE8, QTY));
+        assertVerdict(DenialReason.ACCOUNT_IS_NOT_RECONCILED, 0, 0, change(priceE8, QTY));
         risk.live().accountUp(true);
         risk.live().reconciled(true);
         assertEquals(DenialReason.TRADING_IS_PAUSED, change(priceE8, QTY));
@@ -104,24 +105,48 @@ class RiskChangeTest extends RiskFixture {
     }
 
     @Test
-    void shouldChangeLimitOrdersOnly() {
+    void shouldChangeOnlyWhatWaits() {
         hold();
-        final Order stop = exit(OrderType.STOP, E8.ONE / 100);
-        assertVerdict(DenialReason.TERMS_DO_NOT_FIT, 0, 0, risk.evaluateChange(stop, PRICE, 0, BTC, market, NOW));
+        final Order leaving = exit(OrderType.MARKET, E8.ONE / 100);
+        assertVerdict(DenialReason.TERMS_DO_NOT_FIT, 0, 0, change(leaving, PRICE, 0, NOW));
+    }
+
+    /** The market stands at 100: 15 that trail by 90 buy at 190 at most. */
+    @Test
+    void shouldCountALongerTrailByWhatItMayCost() {
+        intent.order(0, 0, Side.BUY, OrderType.TRAILING_STOP, Purpose.ENTRY, 0, PRICE, 15 * E8.ONE, 0).terms().trailingE8(E8.ONE);
+        final Order trailing = orders.start(nextId++, NOW, intent, 15 * E8.ONE);
+        trailing.on(Event.ACCEPTED);
+        order.on(Event.CANCELED);
+        orders.settle(order);
+        assertEquals(DenialReason.NONE, risk.evaluateChange(trailing, asked.clear().trailingE8(2 * E8.ONE), BTC, market, NOW));
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 2_850 * E8.ONE, 2_000 * E8.ONE,
+            risk.evaluateChange(trailing, asked.clear().trailingE8(90 * E8.ONE), BTC, market, NOW));
+    }
+
+    /** A sale below the best bid of 99.9 is made at the bid: 20 of these are 1,998, and the limit of 99 hides 18 of them. */
+    @Test
+    void shouldCountASaleAtTheBestBidWhereItsLimitIsBelow() {
+        final Order sale = sell(E8.ONE, 110 * E8.ONE);
+        order.on(Event.CANCELED);
+        orders.settle(order);
+        assertEquals(DenialReason.NONE, change(sale, 99 * E8.ONE, 20 * E8.ONE, NOW));
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 201_798_000_000L, 2_000 * E8.ONE,
+            change(sale, 99 * E8.ONE, 20 * E8.ONE + 20_000_000, NOW));
     }
 
     @Test
     void shouldCountChangesAgainstTheOrderBudget() {
         settings.apply(Setting.ORDERS_PER_SECOND, 1);
         change(PRICE, QTY);
-        risk.approveChange(order, PRICE, QTY, NOW);
+        risk.approveChange(order, asked, NOW);
         assertVerdict(DenialReason.ORDER_BUDGET_IS_SPENT, 1, 1, change(PRICE, QTY));
         settings.apply(Setting.ORDERS_PER_SECOND, 10);
         settings.apply(Setting.ORDERS_PER_MINUTE, 1);
         assertVerdict(DenialReason.ORDER_BUDGET_IS_SPENT, 1, 1, change(PRICE, QTY));
         final long laterNs = NOW + 60_000_000_000L;
         market.feed().heard(laterNs);
-        assertEquals(DenialReason.NONE, risk.evaluateChange(order, PRICE, QTY, BTC, market, laterNs), "another minute");
+        assertEquals(DenialReason.NONE, change(order, PRICE, QTY, laterNs), "another minute");
     }
 
     /** Nothing that is made for entries refuses to make one smaller. */
@@ -170,26 +195,30 @@ class RiskChangeTest extends RiskFixture {
         final Order target = exit(OrderType.LIMIT, 2 * E8.ONE);
         gate.pause(NOW, 0);
         market.feed().state(FeedState.BROKEN);
-        assertVerdict(DenialReason.NONE, 0, 0, risk.evaluateChange(target, 0, 3 * E8.ONE, BTC, market, NOW));
-        assertVerdict(DenialReason.NONE, 0, 0, risk.evaluateChange(target, 130 * E8.ONE, 0, BTC, market, NOW));
+        assertVerdict(DenialReason.NONE, 0, 0, change(target, 0, 3 * E8.ONE, NOW));
+        assertVerdict(DenialReason.NONE, 0, 0, change(target, 130 * E8.ONE, 0, NOW));
         assertVerdict(DenialReason.NOTHING_TO_REDUCE, 3 * E8.ONE, 0,
-            risk.evaluateChange(target, 0, 3 * E8.ONE + 1, BTC, market, NOW));
+            change(target, 0, 3 * E8.ONE + 1, NOW));
         exit(OrderType.STOP, E8.ONE);
         assertVerdict(DenialReason.NOTHING_TO_REDUCE, 3 * E8.ONE, E8.ONE,
-            risk.evaluateChange(target, 0, 3 * E8.ONE, BTC, market, NOW));
-        assertEquals(DenialReason.NONE, risk.evaluateChange(target, 0, 2 * E8.ONE, BTC, market, NOW));
+            change(target, 0, 3 * E8.ONE, NOW));
+        assertEquals(DenialReason.NONE, change(target, 0, 2 * E8.ONE, NOW));
     }
 
     @Test
     void shouldStartTheCountsOfANewSecondBeforeItAsks() {
         settings.apply(Setting.ORDERS_PER_SECOND, 1);
         change(PRICE, QTY);
-        risk.approveChange(order, PRICE, QTY, NOW);
-        assertEquals(DenialReason.NONE, risk.evaluateChange(order, PRICE, QTY, BTC, market, NOW + 1_000_000_000L));
+        risk.approveChange(order, asked, NOW);
+        assertEquals(DenialReason.NONE, change(order, PRICE, QTY, NOW + 1_000_000_000L));
     }
 
     private DenialReason change(final long priceE8, final long remainingQtyE8) {
-        return risk.evaluateChange(order, priceE8, remainingQtyE8, BTC, market, NOW);
+        return change(order, priceE8, remainingQtyE8, NOW);
+    }
+
+    private DenialReason change(final Order which, final long priceE8, final long remainingQtyE8, final long nowNs) {
+        return risk.evaluateChange(which, asked.clear().priceE8(priceE8).remainingQtyE8(remainingQtyE8), BTC, market, nowNs);
     }
 
     private Order exit(final OrderType type, final long qtyE8) {
@@ -199,8 +228,10 @@ class RiskChangeTest extends RiskFixture {
         return exit;
     }
 
-    private void sell(final long qtyE8, final long priceE8) {
-        orders.start(nextId++, NOW, new OrderIntent()
+    private Order sell(final long qtyE8, final long priceE8) {
+        final Order sale = orders.start(nextId++, NOW, new OrderIntent()
             .order(0, 0, Side.SELL, OrderType.LIMIT, Purpose.ENTRY, priceE8, 0, qtyE8, 0), qtyE8);
+        sale.on(Event.ACCEPTED);
+        return sale;
     }
 }

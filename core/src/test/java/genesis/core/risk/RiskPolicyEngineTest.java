@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import genesis.core.market.MarketState;
+import genesis.core.market.OrderBook;
 import genesis.core.message.Cause;
 import genesis.core.message.DenialReason;
 import genesis.core.message.FeedState;
@@ -38,13 +39,15 @@ class RiskPolicyEngineTest extends RiskFixture {
     @Test
     void shouldRefuseEntriesWhilePaused() {
         gate.pause(NOW, 0);
-        assertVerdict(DenialReason.TRADING_IS_PAUSED, 0, 0, evaluate(entry()));
+        assertVerdict(DenialReason.TRADING_IS_PAUSED, Cause.OPERATOR.value(), 0, evaluate(entry()));
+        gate.pause(NOW, 60);
+        assertVerdict(DenialReason.TRADING_IS_PAUSED, Cause.OPERATOR.value(), NOW + 60, evaluate(entry()));
     }
 
     @Test
     void shouldRefuseEntriesWhileAGuardIsLatched() {
         gate.latch(Cause.UNKNOWN_ORDER, 20_000);
-        assertVerdict(DenialReason.ONLY_REDUCING_IS_ALLOWED, 0, 0, evaluate(entry()));
+        assertVerdict(DenialReason.ONLY_REDUCING_IS_ALLOWED, Cause.UNKNOWN_ORDER.value(), 0, evaluate(entry()));
     }
 
     @Test
@@ -82,9 +85,9 @@ class RiskPolicyEngineTest extends RiskFixture {
     @Test
     void shouldRefuseACrossedOrEmptyBook() {
         book(101 * E8.ONE, 100 * E8.ONE);
-        assertVerdict(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0, evaluate(entry()));
+        assertVerdict(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 101 * E8.ONE, 100 * E8.ONE, evaluate(entry()));
         market.book().clear();
-        assertVerdict(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0, evaluate(entry()));
+        assertVerdict(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, OrderBook.NO_PRICE, OrderBook.NO_PRICE, evaluate(entry()));
     }
 
     @Test
@@ -262,8 +265,8 @@ class RiskPolicyEngineTest extends RiskFixture {
     void shouldSendNothingButAFlattenOnceHalted() {
         hold();
         gate.halt();
-        assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, evaluate(entry()));
-        assertVerdict(DenialReason.TRADING_IS_HALTED, 0, 0, evaluate(exit()));
+        assertVerdict(DenialReason.TRADING_IS_HALTED, Cause.HALT.value(), 0, evaluate(entry()));
+        assertVerdict(DenialReason.TRADING_IS_HALTED, Cause.HALT.value(), 0, evaluate(exit()));
         assertEquals(DenialReason.NONE, evaluate(intent.exit(0, 0, Side.SELL, Purpose.EXIT_FLATTEN, 9_990_000_000L, E8.ONE)));
     }
 

@@ -135,7 +135,8 @@ final class AccountDecoder {
         // A market order's price is the exchange's own idea.
         if (tag == TAG_OU && row.originalE8 != 0) {
             inputs.orderAmended(timeNs, row.clientId, row.orderId,
-                OrderWords.type(row.type) == OrderType.MARKET ? 0 : row.priceE8, Math.abs(row.originalE8));
+                OrderWords.type(row.type) == OrderType.MARKET ? 0 : row.priceE8, Math.abs(row.originalE8),
+                row.auxiliaryE8, row.trailingE8);
         }
     }
 

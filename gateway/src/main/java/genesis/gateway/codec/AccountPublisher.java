@@ -132,10 +132,11 @@ public final class AccountPublisher {
     }
 
     public void orderAmended(final long timeNs, final long clientOrderId, final long exchangeOrderId,
-                             final long priceE8, final long qtyE8) {
+                             final long priceE8, final long qtyE8, final long auxPriceE8, final long trailingE8) {
         final long slot = ring.claim();
         amended.wrapAndApplyHeader(ring.buffer(slot), 0, header).sequence(0).timeNs(timeNs)
-            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).priceE8(priceE8).qtyE8(qtyE8);
+            .clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId).priceE8(priceE8).qtyE8(qtyE8)
+            .auxPriceE8(auxPriceE8).trailingE8(trailingE8);
         publish(slot, amended.encodedLength());
     }
 

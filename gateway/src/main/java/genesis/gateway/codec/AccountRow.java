@@ -20,6 +20,8 @@ final class AccountRow {
     long amountE8;
     long originalE8;
     long priceE8;
+    long trailingE8;
+    long auxiliaryE8;
     long availableE8;
     long maker;
     long feeE8;
@@ -32,7 +34,7 @@ final class AccountRow {
     String words = "";
     int columns;
 
-    /** ID 0, CID 2, SYMBOL 3, MTS_CREATE 4, AMOUNT 6, AMOUNT_ORIG 7, TYPE 8, STATUS 13, PRICE 16. */
+    /** ID 0, CID 2, SYMBOL 3, MTS_CREATE 4, AMOUNT 6, AMOUNT_ORIG 7, TYPE 8, STATUS 13, PRICE 16, PRICE_TRAILING 18, PRICE_AUX_LIMIT 19. */
     void readOrder(final FrameReader reader) {
         clear();
         reader.expect('[');
@@ -47,6 +49,8 @@ final class AccountRow {
                 case 8 -> type = reader.text();
                 case 13 -> status = reader.text();
                 case 16 -> priceE8 = reader.decimalOrNull();
+                case 18 -> trailingE8 = reader.decimalOrNull();
+                case 19 -> auxiliaryE8 = reader.decimalOrNull();
                 default -> reader.skipValue();
             }
             columns++;
@@ -122,7 +126,7 @@ final class AccountRow {
     }
 
     private void clear() {
-        id = clientId = timeMs = orderId = amountE8 = originalE8 = priceE8 = availableE8 = maker = feeE8 = 0;
+        id = clientId = timeMs = orderId = amountE8 = originalE8 = priceE8 = trailingE8 = auxiliaryE8 = availableE8 = maker = feeE8 = 0;
         symbol = type = status = feeCurrency = request = words = "";
         columns = 0;
     }

@@ -203,12 +203,17 @@ public final class InputPublisher {
         publish(slot, connectionChanged.encodedLength());
     }
 
-    /** Texts as above. @param untilNs when it may be called again; zero unless it is open */
-    public void transportBreakerChanged(final long timeNs, final String endpoint, final BreakerState state,
+    /**
+     * Texts as above.
+     *
+     * @param ofOrders orders are sent, changed, canceled or looked up there
+     * @param untilNs  when it may be called again; zero unless it is open
+     */
+    public void transportBreakerChanged(final long timeNs, final String endpoint, final boolean ofOrders, final BreakerState state,
                                         final String reason, final long untilNs) {
         final long slot = ring.claim();
         transportBreakerChanged.wrapAndApplyHeader(ring.buffer(slot), 0, header)
-            .sequence(0).timeNs(timeNs).untilNs(untilNs).state(state);
+            .sequence(0).timeNs(timeNs).untilNs(untilNs).state(state).ofOrders(ofOrders ? Flag.YES : Flag.NO);
         for (int i = 0; i < ENDPOINT_LENGTH; i++) {
             transportBreakerChanged.endpoint(i, printable(endpoint, i));
         }

@@ -62,6 +62,11 @@ public enum Endpoint {
         return path.startsWith("auth/");
     }
 
+    /** Orders are sent, changed or canceled there, or it is found out what became of them: without it an order may be lost sight of. */
+    public boolean isOfOrders() {
+        return isWrite() || this == ORDERS || this == ORDER_HISTORY || this == ORDER_TRADES;
+    }
+
     /** Changes something at the exchange, so a call whose answer was lost must never be made again. */
     public boolean isWrite() {
         return path.startsWith("auth/w/");

@@ -20,6 +20,7 @@ public final class BreakerInputs implements BreakerListener {
     @Override
     public void onBreakerChanged(final Endpoint endpoint, final BreakerState state, final String reason, final long openNs) {
         final long nowNs = timeNs.getAsLong();
-        inputs.transportBreakerChanged(nowNs, endpoint.name(), state, reason, openNs == 0 ? 0 : nowNs + openNs);
+        inputs.transportBreakerChanged(nowNs, endpoint.name(), endpoint.isOfOrders(), state, reason,
+            openNs == 0 ? 0 : nowNs + openNs);
     }
 }

@@ -2,6 +2,7 @@ package genesis.gateway.simulator;
 
 import genesis.gateway.simulator.account.AccountKey;
 import genesis.gateway.simulator.account.Truth;
+import genesis.gateway.simulator.fault.Fault;
 import genesis.gateway.simulator.fault.FaultKind;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -118,6 +119,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** True while something that the plan made go wrong lasts. On the exchange's own thread. */
     public boolean isDisturbed() {
         return exchange.faults() != null && exchange.faults().isUnderWay();
+    }
+
+    /** Something that the plan does not know goes wrong next. There has to be a plan. On the exchange's own thread. */
+    public void add(final Fault fault) {
+        exchange.faults().add(fault);
     }
 
     /** What came so far. */

@@ -25,12 +25,13 @@ import java.util.Set;
  * @param reconnect                 come back after a lost connection; a capture ends instead
  * @param credentials               null for no account, then no order can leave
  * @param nonces                    of the key; null where credentials are null
+ * @param deadManSwitch             the exchange cancels all orders of the account when the account's connection ends
  * @param maxChannelsPerConnection  the exchange allows 25; more connections are opened as needed
  * @param ordersPerWindow           orders the exchange takes in five minutes
  */
 public record GatewayConfig(URI uri, URI accountUri, List<String> symbols, Set<Channel> channels,
                             BookOptions book, Set<Timeframe> timeframes, int flags, boolean venueTime, boolean reconnect,
-                            Credentials credentials, NonceManager nonces,
+                            Credentials credentials, NonceManager nonces, boolean deadManSwitch,
                             int maxChannelsPerConnection, int ordersPerWindow) {
     public static final int CHANNELS_PER_CONNECTION = 25;
     private static final Set<Channel> MARKET =
@@ -54,64 +55,70 @@ public record GatewayConfig(URI uri, URI accountUri, List<String> symbols, Set<C
     /** The market of these symbols with all four channels, numbered frames and checksums, wall time, reconnecting. */
     public static GatewayConfig market(final URI uri, final List<String> symbols) {
         return new GatewayConfig(uri, uri, symbols, MARKET, BookOptions.USUAL, EnumSet.of(Timeframe.MINUTE_1),
-            FrameDecoder.FLAG_TIMESTAMP | FrameDecoder.FLAG_SEQ_ALL | FrameDecoder.FLAG_CHECKSUM, false, true, null, null,
+            FrameDecoder.FLAG_TIMESTAMP | FrameDecoder.FLAG_SEQ_ALL | FrameDecoder.FLAG_CHECKSUM, false, true, null, null, false,
             CHANNELS_PER_CONNECTION, 1_000);
     }
 
     /** Whatever a recording at this address plays, in its own time, once. */
     public static GatewayConfig capture(final URI uri) {
-        return new GatewayConfig(uri, uri, List.of(), Set.of(), BookOptions.USUAL, Set.of(), 0, true, false, null, null,
+        return new GatewayConfig(uri, uri, List.of(), Set.of(), BookOptions.USUAL, Set.of(), 0, true, false, null, null, false,
             CHANNELS_PER_CONNECTION, 1_000);
     }
 
     public GatewayConfig withVenueTime(final boolean newVenueTime) {
         return new GatewayConfig(uri, accountUri, symbols, channels, book, timeframes, flags, newVenueTime, reconnect,
-            credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
+            credentials, nonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     public GatewayConfig withReconnect(final boolean newReconnect) {
         return new GatewayConfig(uri, accountUri, symbols, channels, book, timeframes, flags, venueTime, newReconnect,
-            credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
+            credentials, nonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     public GatewayConfig withChannels(final Set<Channel> newChannels, final int newBookLength) {
         return new GatewayConfig(uri, accountUri, symbols, newChannels, book.withLength(newBookLength),
             timeframesFor(newChannels), flags, venueTime, reconnect,
-            credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
+            credentials, nonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     /** Another picture of the book. */
     public GatewayConfig withBook(final BookOptions newBook) {
         return new GatewayConfig(uri, accountUri, symbols, channels, newBook, timeframes, flags, venueTime, reconnect,
-            credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
+            credentials, nonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     /** Candles of these; none where candles are not among the channels. */
     public GatewayConfig withTimeframes(final Set<Timeframe> newTimeframes) {
         return new GatewayConfig(uri, accountUri, symbols, channels, book, newTimeframes, flags, venueTime, reconnect,
-            credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
+            credentials, nonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     /** Several updates of a book in one frame: fewer frames, the same levels. */
     public GatewayConfig withBulk() {
         return new GatewayConfig(uri, accountUri, symbols, channels, book, timeframes, flags | FrameDecoder.FLAG_BULK,
-            venueTime, reconnect, credentials, nonces, maxChannelsPerConnection, ordersPerWindow);
+            venueTime, reconnect, credentials, nonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     public GatewayConfig withMaxChannelsPerConnection(final int newMax) {
         return new GatewayConfig(uri, accountUri, symbols, channels, book, timeframes, flags, venueTime, reconnect,
-            credentials, nonces, newMax, ordersPerWindow);
+            credentials, nonces, deadManSwitch, newMax, ordersPerWindow);
     }
 
     public GatewayConfig withOrdersPerWindow(final int newOrders) {
         return new GatewayConfig(uri, accountUri, symbols, channels, book, timeframes, flags, venueTime, reconnect,
-            credentials, nonces, maxChannelsPerConnection, newOrders);
+            credentials, nonces, deadManSwitch, maxChannelsPerConnection, newOrders);
     }
 
     public GatewayConfig withAccount(final URI newAccountUri, final Credentials newCredentials,
                                      final NonceManager newNonces) {
         return new GatewayConfig(uri, newAccountUri, symbols, channels, book, timeframes, flags, venueTime, reconnect,
-            newCredentials, newNonces, maxChannelsPerConnection, ordersPerWindow);
+            newCredentials, newNonces, deadManSwitch, maxChannelsPerConnection, ordersPerWindow);
+    }
+
+    /** Whatever ends the connection, an orderly close too, takes all orders of the account off the book: everybody's. */
+    public GatewayConfig withDeadManSwitch(final boolean newSwitch) {
+        return new GatewayConfig(uri, accountUri, symbols, channels, book, timeframes, flags, venueTime, reconnect,
+            credentials, nonces, newSwitch, maxChannelsPerConnection, ordersPerWindow);
     }
 
     private Set<Timeframe> timeframesFor(final Set<Channel> newChannels) {

@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** What is said to the exchange: the opening of a connection, and the requests for channels. */
 final class Subscriptions {
+    /** When this connection ends, the exchange cancels all orders of the account. The protocol knows no other value. */
+    private static final int DEAD_MAN_SWITCH = 4;
+
     private Subscriptions() {
     }
 
@@ -72,7 +75,8 @@ final class Subscriptions {
             final long nonce = config.nonces().next();
             frames.add("{\"event\":\"auth\",\"apiKey\":\"" + config.credentials().key() + "\",\"authNonce\":\"" + nonce
                 + "\",\"authPayload\":\"" + RequestSigner.loginPayload(nonce) + "\",\"authSig\":\""
-                + new RequestSigner(config.credentials()).signLogin(nonce) + "\"}");
+                + new RequestSigner(config.credentials()).signLogin(nonce) + "\""
+                + (config.deadManSwitch() ? ",\"dms\":" + DEAD_MAN_SWITCH : "") + "}");
         }
         return frames;
     }

@@ -23,19 +23,19 @@ import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The account as the engine has told it: what anybody sees who reads its outputs, over all its processes. */
-final class EngineView implements OutputSink {
+public final class EngineView implements OutputSink {
     /** How often the engine asked for each order: once. */
-    final Map<Long, Integer> intents = new TreeMap<>();
-    final Map<Long, Ours> orders = new TreeMap<>();
-    final Map<Long, Ours> open = new TreeMap<>();
-    final Map<Integer, Long> positionsE8 = new TreeMap<>();
-    final Map<Integer, Long> feesE8 = new TreeMap<>();
-    final Map<String, Long> walletsE8 = new TreeMap<>();
-    final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
-    final List<String> lastDifferences = new ArrayList<>();
+    public final Map<Long, Integer> intents = new TreeMap<>();
+    public final Map<Long, Ours> orders = new TreeMap<>();
+    public final Map<Long, Ours> open = new TreeMap<>();
+    public final Map<Integer, Long> positionsE8 = new TreeMap<>();
+    public final Map<Integer, Long> feesE8 = new TreeMap<>();
+    public final Map<String, Long> walletsE8 = new TreeMap<>();
+    public final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
+    public final List<String> lastDifferences = new ArrayList<>();
 
     /** What risk said to intents, and how often. */
-    final Map<DenialReason, Integer> verdicts = new EnumMap<>(DenialReason.class);
+    public final Map<DenialReason, Integer> verdicts = new EnumMap<>(DenialReason.class);
 
     /** The command that asked for the last order. */
     UnsafeBuffer lastIntent;
@@ -48,9 +48,9 @@ final class EngineView implements OutputSink {
     private final DifferenceFoundDecoder difference = new DifferenceFoundDecoder();
 
     /** One order; the client's id is the exchange's, below zero, where it was adopted. */
-    record Ours(long clientId, long exchangeId, int instrumentId, Side side, long priceE8, long qtyE8, long filledQtyE8,
+    public record Ours(long clientId, long exchangeId, int instrumentId, Side side, long priceE8, long qtyE8, long filledQtyE8,
                 long feeE8, OrderStatus status) {
-        boolean isOpen() {
+        public boolean isOpen() {
             return OrderLife.isOpen(status);
         }
     }
@@ -96,7 +96,7 @@ final class EngineView implements OutputSink {
         }
     }
 
-    int count(final Difference kind) {
+    public int count(final Difference kind) {
         return differences.getOrDefault(kind, 0);
     }
 

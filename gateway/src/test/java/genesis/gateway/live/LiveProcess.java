@@ -23,7 +23,9 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.core.unit.Setting;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
+import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.limit.BreakerListener;
+import genesis.gateway.rest.BreakerInputs;
 import genesis.gateway.rest.RestAccount;
 import genesis.gateway.rest.RestClient;
 import genesis.gateway.rest.RestConfig;
@@ -44,15 +46,15 @@ import java.util.SplittableRandom;
  * One process of an engine in LIVE, on a world's event loop: it begins where its journal ends, and ends in the middle of
  * whatever it does. All but the journal and the nonce file is lost with it.
  */
-final class LiveProcess implements AutoCloseable {
-    static final List<String> SYMBOLS = List.of("tBTCUSD", "tETHUSD");
+public final class LiveProcess implements AutoCloseable {
+    public static final List<String> SYMBOLS = List.of("tBTCUSD", "tETHUSD");
     private static final long START_NS = VirtualWorld.START_MS * 1_000_000;
     private static final int HOST_PORT = 80;
 
-    final CommandRing commands = new CommandRing();
-    final InstrumentRegistry registry = new InstrumentRegistry();
-    final InputProcessor processor;
-    final Gateway gateway;
+    public final CommandRing commands = new CommandRing();
+    public final InstrumentRegistry registry = new InstrumentRegistry();
+    public final InputProcessor processor;
+    public final Gateway gateway;
     private final VirtualWorld world;
     private final InputRing ring = new InputRing();
     private final EngineLoop loop;
@@ -60,8 +62,15 @@ final class LiveProcess implements AutoCloseable {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
     /** Recovers from the journal, and connects with the next turn. */
-    LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue, final Path directory,
-                final Credentials credentials, final long seed, final BreakerListener breakers) {
+    public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                       final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers) {
+        this(world, journal, catalogue, directory, credentials, seed, breakers, false);
+    }
+
+    /** Likewise, with the exchange's switch; a breaker that changes is told to the engine besides. */
+    public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                       final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
+                       final boolean deadManSwitch) {
         this.world = world;
         processor = new InputProcessor(commands, MemoryJournal.forgetful(), catalogue);
         journal.replayInto(processor);
@@ -72,9 +81,13 @@ final class LiveProcess implements AutoCloseable {
         final NonceManager nonces = new NonceManager(directory.resolve("nonce"), () -> world.wallMs() * 1_000);
         final Environment environment = world.environment(seed);
         final URI address = URI.create("ws://exchange:" + HOST_PORT + "/ws/2");
-        gateway = new Gateway(GatewayConfig.market(address, SYMBOLS).withAccount(address, credentials, nonces), ring, registry,
-            commands, environment);
-        rest = restClient(world, environment, credentials, nonces, seed, breakers);
+        gateway = new Gateway(GatewayConfig.market(address, SYMBOLS).withAccount(address, credentials, nonces)
+            .withDeadManSwitch(deadManSwitch), ring, registry, commands, environment);
+        final BreakerInputs inputs = new BreakerInputs(new InputPublisher(ring), this::nowNs);
+        rest = restClient(world, environment, credentials, nonces, seed, (endpoint, state, reason, openNs) -> {
+            inputs.onBreakerChanged(endpoint, state, reason, openNs);
+            breakers.onBreakerChanged(endpoint, state, reason, openNs);
+        });
         gateway.orders().rest(rest);
         startSession();
         gateway.connect();
@@ -98,7 +111,7 @@ final class LiveProcess implements AutoCloseable {
     }
 
     /** No rule stands between a signal and its order any more. */
-    void tradeWithoutRules() {
+    public void tradeWithoutRules() {
         set(Setting.CONFIDENCE_MIN, 0);
         set(Setting.PROBABILITY_MIN, 0);
         set(Setting.COOLDOWN, 0);
@@ -113,7 +126,7 @@ final class LiveProcess implements AutoCloseable {
     }
 
     /** From now on only this strategy decides, in every regime, with these parameters: name, value and so on. */
-    void use(final int strategyId, final String name, final Object... parameters) {
+    public void use(final int strategyId, final String name, final Object... parameters) {
         final long slot = ring.claim();
         final StrategyConfiguredEncoder configured = new StrategyConfiguredEncoder();
         configured.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).weightUnknownE8(E8.ONE)
@@ -136,14 +149,14 @@ final class LiveProcess implements AutoCloseable {
         ring.publish(slot, Message.HEADER_LENGTH + parameter.encodedLength());
     }
 
-    void set(final Setting setting, final long value) {
+    public void set(final Setting setting, final long value) {
         final SettingAppliedEncoder applied = new SettingAppliedEncoder();
         final long slot = ring.claim();
         applied.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).value(value).settingCode(setting.code()).commandId(0);
         ring.publish(slot, Message.HEADER_LENGTH + applied.encodedLength());
     }
 
-    void arm(final boolean isArmed) {
+    public void arm(final boolean isArmed) {
         final ArmRequestedEncoder arm = new ArmRequestedEncoder();
         final long slot = ring.claim();
         arm.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).commandId(1)
@@ -152,7 +165,7 @@ final class LiveProcess implements AutoCloseable {
     }
 
     /** A person has looked at what halted it. */
-    void resume() {
+    public void resume() {
         final ResumeRequestedEncoder resume = new ResumeRequestedEncoder();
         final long slot = ring.claim();
         resume.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).commandId(2);
@@ -160,16 +173,26 @@ final class LiveProcess implements AutoCloseable {
     }
 
     /** Twice: what the engine says leaves in the same moment. */
-    void turn() {
+    public void turn() {
         for (int turn = 0; turn < 2; turn++) {
-            gateway.poll();
-            world.settle();
-            loop.poll();
+            send();
+            decide();
         }
     }
 
+    /** Takes what came in, and journals it; what was decided waits to be sent. */
+    public void decide() {
+        loop.poll();
+    }
+
+    /** What was decided leaves, and everybody answers; the answers wait to be taken. */
+    public void send() {
+        gateway.poll();
+        world.settle();
+    }
+
     /** The account's events are coming in. */
-    boolean isAccountUp() {
+    public boolean isAccountUp() {
         for (final ConnectionView connection : gateway.connections()) {
             if (connection.account()) {
                 return connection.status() == ConnectionStatus.LIVE;
@@ -179,7 +202,7 @@ final class LiveProcess implements AutoCloseable {
     }
 
     /** Where whoever plants something puts it. */
-    InputRing ring() {
+    public InputRing ring() {
         return ring;
     }
 

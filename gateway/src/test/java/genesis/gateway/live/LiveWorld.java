@@ -40,13 +40,17 @@ final class LiveWorld implements AutoCloseable {
     final LiveProcess process;
 
     LiveWorld(final Path directory, final long seed, final FaultPlan faults) {
+        this(directory, seed, faults, false);
+    }
+
+    LiveWorld(final Path directory, final long seed, final FaultPlan faults, final boolean deadManSwitch) {
         final ExchangeOptions options = ExchangeOptions.of(new AccountKey(KEY, SECRET));
         server = SimulatorServer.start(new SyntheticMarket(seed, VirtualWorld.START_MS * 1_000_000),
             new Transport(world.loop, false, LocalServerChannel::new, Environment.localAddress("exchange", 80), world.ticker),
             Speed.WALL_TIME, faults == null ? options : options.withFaults(faults, line -> { }));
         world.settle();
         process = new LiveProcess(world, journal, StrategyCatalogue.builtIn(), directory,
-            new Credentials(KEY, SECRET.toCharArray()), seed, BreakerListener.NONE);
+            new Credentials(KEY, SECRET.toCharArray()), seed, BreakerListener.NONE, deadManSwitch);
         tradeOften();
     }
 

@@ -9,19 +9,19 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** What the journal would hold, in memory: all inputs, to be executed again; outputs go to whoever looks at them. */
-final class MemoryJournal implements Journal {
+public final class MemoryJournal implements Journal {
     private static final int BLOCK_LENGTH = 1 << 20;
 
     private final List<UnsafeBuffer> blocks = new ArrayList<>();
     private final OutputSink reader;
     private int used = BLOCK_LENGTH;
 
-    MemoryJournal(final OutputSink reader) {
+    public MemoryJournal(final OutputSink reader) {
         this.reader = reader;
     }
 
     /** Executes everything again that ever came in. */
-    void replayInto(final InputProcessor processor) {
+    public void replayInto(final InputProcessor processor) {
         for (final UnsafeBuffer block : blocks) {
             int at = 0;
             for (int length = block.getInt(0); length != 0; length = block.getInt(at)) {
@@ -60,7 +60,7 @@ final class MemoryJournal implements Journal {
     }
 
     /** Drops what is said. */
-    static Journal forgetful() {
+    public static Journal forgetful() {
         return new Journal() {
             @Override
             public void appendInput(final UnsafeBuffer buffer, final int offset, final int length) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * Quantities are equal to the last digit, balances to the eighth decimal. A fee is cut or rounded at the eighth decimal
  * fill by fill, so sums of fees, and cash, may differ by one of these for each fill.
  */
-final class Oracle {
+public final class Oracle {
     private final Truth truth;
     private final EngineView view;
     private final Portfolio books;
@@ -26,8 +26,8 @@ final class Oracle {
     private final String stranger;
 
     /** @param stranger group of orders that somebody else placed; their client ids mean nothing to us */
-    Oracle(final Truth truth, final EngineView view, final Portfolio books, final InstrumentRegistry registry,
-           final String stranger) {
+    public Oracle(final Truth truth, final EngineView view, final Portfolio books, final InstrumentRegistry registry,
+                  final String stranger) {
         this.truth = truth;
         this.view = view;
         this.books = books;
@@ -36,7 +36,7 @@ final class Oracle {
     }
 
     /** What cannot be made good by waiting; null where there is nothing of that kind. */
-    String violation() {
+    public String violation() {
         final Set<Long> seen = new HashSet<>();
         for (final Truth.Order order : truth.closed()) {
             final String wrong = wrongOrigin(order, seen);
@@ -79,7 +79,7 @@ final class Oracle {
     }
 
     /** The first difference that may be one of this moment only; null where all agrees. */
-    String difference() {
+    public String difference() {
         String wrong = orders();
         wrong = wrong != null ? wrong : positions();
         wrong = wrong != null ? wrong : fees();

@@ -40,7 +40,7 @@ class HostileFramesTest {
         final GatewayConfig market =
             GatewayConfig.market(server.uri(), List.of("tBTCUSD")).withChannels(Set.of(Channel.BOOK), 25);
         gateway = new Gateway(new GatewayConfig(market.uri(), market.accountUri(), market.symbols(), market.channels(),
-            market.book(), market.timeframes(), 0, false, true, null, null, 25, 1_000), inputs.ring,
+            market.book(), market.timeframes(), 0, false, true, null, null, false, 25, 1_000), inputs.ring,
             new InstrumentRegistry(), null, Environment.system(ticker, 1));
         gateway.connect();
         subscribe(1);

@@ -81,11 +81,11 @@ final class Account {
         return wallet.balance();
     }
 
-    /** What open exchange orders hold of a currency, all but one. Of a pair that cancels each other only one holds. */
+    /** What open exchange orders hold of a currency, all but one and its pair. Of a pair that cancels each other only one holds. */
     BigDecimal held(final String currency, final AccountOrder but) {
         BigDecimal held = BigDecimal.ZERO;
         for (final AccountOrder order : open.values()) {
-            if (order != but && order.isExchange && order.placedId == 0) {
+            if (order != but && (but == null || order != but.sibling) && order.isExchange && order.placedId == 0) {
                 final InstrumentTerms terms = market.terms(order.instrument);
                 if (order.isBuy && terms.quote().equals(currency)) {
                     final long priceE8 = order.kind == OrderKind.STOP_LIMIT ? order.auxiliaryE8 : order.priceE8;

@@ -187,6 +187,9 @@ final class OrderDesk implements FloorListener {
         order.priceE8 = priceE8;
         final MatchingBook book = market.book(order.instrument);
         if (order.isWaiting) {
+            if (order.kind == OrderKind.TRAILING_STOP && fields.has("price_trailing")) {
+                triggers.restart(order);
+            }
             return;
         }
         if (order.has(Flags.POST_ONLY) && book.wouldCross(order.side(), priceE8)) {

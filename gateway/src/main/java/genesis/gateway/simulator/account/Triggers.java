@@ -45,10 +45,15 @@ final class Triggers {
     /** A trailing stop gets its first price here. */
     void add(final AccountOrder order) {
         if (order.kind == OrderKind.TRAILING_STOP) {
-            order.priceE8 = trail(order, order.isBuy ? Long.MAX_VALUE : 0);
+            restart(order);
         }
         waiting.add(order);
         ensure(order.instrument);
+    }
+
+    /** Its distance is another: it begins to follow anew. */
+    void restart(final AccountOrder order) {
+        order.priceE8 = trail(order, order.isBuy ? Long.MAX_VALUE : 0);
     }
 
     void remove(final AccountOrder order) {

@@ -61,6 +61,11 @@ public final class Faults implements OrderFaults {
         nowNs = startNs;
     }
 
+    /** This goes wrong, too, as soon as time passes, whenever it was planned for. */
+    public void add(final Fault fault) {
+        coming.addFirst(new Fault(fault.kind(), 0, fault.forMs(), fault.count(), fault.frame(), fault.value()));
+    }
+
     /** It is this late now: what is due happens. */
     public void time(final long timeNs) {
         nowNs = timeNs;

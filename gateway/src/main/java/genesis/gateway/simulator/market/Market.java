@@ -30,6 +30,7 @@ public final class Market implements PublicData, TradingFloor {
     private MarketListener channels = Nobody.INSTANCE;
     private FloorListener accounts = Nobody.INSTANCE;
     private boolean isOperative = true;
+    private boolean isHushed;
     private long stepCount;
     private long timeNs;
     /** Begins with the start, one for each millisecond: what is started again repeats no number. */
@@ -86,12 +87,19 @@ public final class Market implements PublicData, TradingFloor {
         timeNs = nextTimeNs();
         final int index = (int) (stepCount++ % instruments.length);
         final SyntheticInstrument instrument = instruments[index];
-        instrument.turn();
-        derivatives.turn(index, channels);
+        instrument.turn(isHushed);
+        if (!isHushed) {
+            derivatives.turn(index, channels);
+        }
         channels.batchEnded(index, instrument.turnCount());
         if (instrument.turnCount() % TURNS_PER_SECOND == 0) {
             channels.secondEnded(index);
         }
+    }
+
+    /** From now on participants do nothing by themselves: books hold what is put there from outside, and are told as before. */
+    public void hush() {
+        isHushed = true;
     }
 
     /** Maintenance begins or ends. What it means for clients is not decided here. */

@@ -68,9 +68,12 @@ final class SyntheticInstrument implements MatchingEvents {
         participants.quote(middle);
     }
 
-    /** A tenth of a second: some trade, the price moves, orders change. */
-    void turn() {
+    /** A tenth of a second: some trade, the price moves, orders change; hushed, it only passes. */
+    void turn(final boolean isHushed) {
         turnCount++;
+        if (isHushed) {
+            return;
+        }
         participants.take(path.lean());
         if (leader == null) {
             middle = path.advance(TURN_SECONDS);

@@ -189,6 +189,29 @@ class OrderLifeTest {
         assertEquals("EXECUTED @ 10100.0(0.1)", Desk.status(first(desk.wire.fresh(), "oc")));
     }
 
+    /** The best offer is 10,100; at 200 it waits at 10,300, at 30 at 10,130, whatever it was before. */
+    @Test
+    void shouldFollowAtTheNewDistance() {
+        desk.floor.order("10100", "-0.2");
+        desk.order("EXCHANGE TRAILING STOP", "0.1", "0", ",\"price_trailing\":\"200\"");
+        desk.say("[0,\"ou\",null,{\"id\":" + desk.accounts.truth("key1").open().get(0).id() + ",\"price_trailing\":\"30\"}]");
+        final String ou = first(desk.wire.fresh(), "ou");
+        assertEquals("10130", column(ou, 16));
+        assertEquals("30", column(ou, 18));
+    }
+
+    /** All the coins are in the pair; where its stop fires, what the other one holds is free. */
+    @Test
+    void shouldPayForTheStopOfAPairWithWhatTheOtherHeld() {
+        desk.floor.order("8900", "2");
+        desk.order("EXCHANGE LIMIT", "-1", "11000", ",\"flags\":16384,\"price_oco_stop\":\"9000\",\"cid_oco\":8");
+        desk.floor.order("9000", "0.1");
+        desk.floor.order("9000", "-0.1");
+        desk.accounts.settle();
+        assertEquals(List.of("CANCELED", "EXECUTED @ 8900.0(-1.0)"),
+            desk.wire.fresh().stream().filter(frame -> frame.startsWith("[0,\"oc\"")).map(Desk::status).sorted().toList());
+    }
+
     @Test
     void shouldCancelTheOtherOneOfAPair() {
         desk.floor.order("8900", "1");

@@ -1,0 +1,27 @@
+package genesis.admin.doctor;
+
+import genesis.admin.config.Durations;
+import genesis.core.unit.Setting;
+import java.util.Map;
+
+/** What becomes of open orders when nobody hears the account any more: two settings that should surprise nobody. */
+public final class DisconnectChecks {
+    private DisconnectChecks() {
+    }
+
+    /** With the effective settings. */
+    public static void run(final Findings findings, final Map<Setting, Long> settings) {
+        final long boundNs = settings.get(Setting.CANCEL_WHEN_DOWN);
+        final String ours = boundNs == 0 ? "our entries rest (account.cancel-when-down = 0s)"
+            : "our entries are canceled after " + Durations.text(boundNs);
+        if (settings.get(Setting.DEAD_MAN_SWITCH) == 1) {
+            findings.warn("disconnect", "the exchange cancels ALL orders of the account at once (account.dead-man-switch = 1)",
+                "resting stops and orders of others go too, on every stop of this process as well; keep the account for it alone");
+        } else if (boundNs == 0) {
+            findings.warn("disconnect", ours + ", the exchange cancels nothing", "an entry that fills unheard has no stop until the line is"
+                + " back; set account.cancel-when-down");
+        } else {
+            findings.ok("disconnect", ours + ", exits rest; the exchange cancels nothing by itself");
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package genesis.gateway.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import genesis.core.message.Cause;
+import genesis.core.message.CommandResult;
+import genesis.core.message.DenialReason;
+import genesis.core.message.Difference;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
+import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.Purpose;
+import genesis.core.message.Side;
+import genesis.core.message.TradingState;
+import genesis.core.unit.E8;
+import genesis.gateway.live.EngineView.Ours;
+import genesis.gateway.live.Oracle;
+import genesis.gateway.simulator.account.Truth;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/** What is so now, by the engine's word and by the exchange's own books. */
+final class Then {
+    private static final String NOBODY = "-";
+    private static final int AGREE_SECONDS = 5;
+
+    private final Stage stage;
+    private final Given given;
+    private final When when;
+
+    Then(final Stage stage, final Given given, final When when) {
+        this.stage = stage;
+        this.given = given;
+        this.when = when;
+    }
+
+    // Orders
+
+    /** The last order that the trader asked for. */
+    OrderCheck orderIs(final OrderStatus status) {
+        arrive();
+        return new OrderCheck(when.order()).is(status);
+    }
+
+    OrderCheck order(final String name) {
+        arrive();
+        return new OrderCheck(when.order(name));
+    }
+
+    /** The last order that left the engine, whoever wanted it. */
+    OrderCheck lastOrderSentIs(final Purpose purpose) {
+        arrive();
+        final PlaceOrderDecoder sent = stage.heard.placed.get(stage.heard.placed.size() - 1);
+        assertEquals(purpose, sent.purpose(), "purpose of the last order sent");
+        return new OrderCheck(sent.clientOrderId());
+    }
+
+    void ordersSent(final int count) {
+        arrive();
+        assertEquals(count, stage.heard.placed.size(), "orders sent: " + stage.heard.view.orders.values());
+    }
+
+    /** One order, as the engine knows it and as it was sent. */
+    final class OrderCheck {
+        private final long id;
+
+        private OrderCheck(final long id) {
+            this.id = id;
+        }
+
+        private Ours ours() {
+            final Ours ours = stage.heard.view.orders.get(id);
+            assertNotNull(ours, "the engine knows no order " + id);
+            return ours;
+        }
+
+        private PlaceOrderDecoder sent() {
+            return stage.heard.placed.stream().filter(order -> order.clientOrderId() == id).findFirst()
+                .orElseThrow(() -> new AssertionError("order " + id + " was never sent"));
+        }
+
+        OrderCheck is(final OrderStatus status) {
+            assertEquals(status, ours().status(), "status of order " + id);
+            return this;
+        }
+
+        OrderCheck filled(final String quantity) {
+            assertEquals(quantity, E8.text(ours().filledQtyE8()), "filled of order " + id);
+            return this;
+        }
+
+        OrderCheck ofQuantity(final String quantity) {
+            assertEquals(quantity, E8.text(ours().qtyE8()), "quantity of order " + id);
+            return this;
+        }
+
+        OrderCheck at(final String price) {
+            assertEquals(price, E8.text(ours().priceE8()), "price of order " + id);
+            return this;
+        }
+
+        OrderCheck type(final OrderType type) {
+            assertEquals(type, sent().orderType(), "type of order " + id);
+            return this;
+        }
+
+        OrderCheck side(final Side side) {
+            assertEquals(side, sent().side(), "side of order " + id);
+            return this;
+        }
+
+        /** In the exchange's words: {@code EXCHANGE LIMIT}, {@code MARKET}. */
+        OrderCheck isAtTheExchangeA(final String type) {
+            assertEquals(type, theirs().type(), "type at the exchange");
+            return this;
+        }
+
+        /** What the exchange says became of it; the beginning of it is enough. */
+        OrderCheck isAtTheExchange(final String status) {
+            assertTrue(theirs().status().startsWith(status), "status at the exchange: " + theirs().status());
+            return this;
+        }
+
+        private Truth.Order theirs() {
+            return java.util.stream.Stream.concat(stage.truth().open().stream(), stage.truth().closed().stream())
+                .filter(order -> order.clientId() != null && order.clientId() == id).findFirst()
+                .orElseThrow(() -> new AssertionError("the exchange has no order " + id));
+        }
+    }
+
+    // Answers and denials
+
+    void requestIs(final CommandResult result) {
+        arrive();
+        final Heard.Answer answer = stage.heard.answers.get(stage.lastCommandId());
+        assertNotNull(answer, "the last request was not answered");
+        assertEquals(result, answer.result(), "answer: " + answer);
+    }
+
+    /** The trader's last request was refused by this rule. */
+    RefusalCheck requestIsRefusedWith(final DenialReason reason) {
+        arrive();
+        final Heard.Answer answer = stage.heard.answers.get(stage.lastCommandId());
+        assertNotNull(answer, "the last request was not answered");
+        assertEquals(CommandResult.REFUSED, answer.result(), "answer: " + answer);
+        assertEquals(reason, answer.reason(), "answer: " + answer);
+        return new RefusalCheck(answer.seen(), answer.limit());
+    }
+
+    /** The last intent that risk was asked about, a strategy's or a trader's, was refused by this rule. */
+    RefusalCheck entryIsRefusedWith(final DenialReason reason) {
+        arrive();
+        assertTrue(!stage.heard.verdicts.isEmpty(), "risk was asked about nothing");
+        final Heard.Verdict verdict = stage.heard.verdicts.get(stage.heard.verdicts.size() - 1);
+        assertEquals(reason, verdict.reason(), "verdict: " + verdict);
+        return new RefusalCheck(verdict.seen(), verdict.limit());
+    }
+
+    /** With both numbers, as money, prices, quantities or fractions. */
+    void entryIsRefusedWith(final DenialReason reason, final String limit, final String seen) {
+        entryIsRefusedWith(reason).limit(limit).seen(seen);
+    }
+
+    /** The last intent that risk was asked about may leave. */
+    void entryIsApproved() {
+        entryIsRefusedWith(DenialReason.NONE);
+    }
+
+    /** Both numbers of a denial. */
+    static final class RefusalCheck {
+        private final long seen;
+        private final long limit;
+
+        private RefusalCheck(final long seen, final long limit) {
+            this.seen = seen;
+            this.limit = limit;
+        }
+
+        RefusalCheck seen(final String decimal) {
+            assertEquals(decimal, E8.text(seen), "the number that was seen");
+            return this;
+        }
+
+        RefusalCheck limit(final String decimal) {
+            assertEquals(decimal, E8.text(limit), "the limit");
+            return this;
+        }
+
+        RefusalCheck seenCount(final long count) {
+            assertEquals(count, seen, "the number that was seen");
+            return this;
+        }
+
+        RefusalCheck limitCount(final long count) {
+            assertEquals(count, limit, "the limit");
+            return this;
+        }
+
+        RefusalCheck limit(final Duration duration) {
+            assertEquals(duration, Duration.ofNanos(limit), "the limit");
+            return this;
+        }
+
+        /** As a moment, since 1970. */
+        RefusalCheck limitIsTime(final String time) {
+            assertEquals(java.time.Instant.parse(time), java.time.Instant.ofEpochSecond(0, limit), "the limit");
+            return this;
+        }
+    }
+
+    // Positions and money
+
+    void positionIs(final String quantity) {
+        positionIs(Given.SYMBOL, quantity);
+    }
+
+    /** At the engine and at the exchange. */
+    void positionIs(final String symbol, final String quantity) {
+        arrive();
+        final PositionChangedDecoder position = position(symbol);
+        assertEquals(quantity, position == null ? "0" : E8.text(position.qtyE8()), "position in " + symbol);
+        final BigDecimal theirs = stage.truth().positions().stream().filter(holding -> holding.symbol().equals(symbol))
+            .map(Truth.Holding::amount).findFirst().orElse(BigDecimal.ZERO);
+        assertEquals(0, theirs.compareTo(new BigDecimal(quantity)), "the exchange's position in " + symbol + ": " + theirs);
+    }
+
+    void averagePriceIs(final String price) {
+        arrive();
+        assertEquals(price, E8.text(position(Given.SYMBOL).averagePriceE8()), "average price");
+    }
+
+    /** Zero for none. */
+    void positionIsProtectedBy(final String stop, final String target) {
+        arrive();
+        assertEquals(stop, E8.text(position(Given.SYMBOL).stopPriceE8()), "stop");
+        assertEquals(target, E8.text(position(Given.SYMBOL).targetPriceE8()), "target");
+    }
+
+    private PositionChangedDecoder position(final String symbol) {
+        return stage.heard.positions.get(stage.instrument(symbol));
+    }
+
+    /** Realised since the beginning, before fees. */
+    void realisedIs(final String money) {
+        arrive();
+        assertEquals(money, E8.text(stage.process().processor.engine().portfolio().realisedPnlE8()), "realised");
+    }
+
+    void feesAre(final String money) {
+        arrive();
+        assertEquals(money, E8.text(stage.process().processor.engine().portfolio().feesE8()), "fees");
+    }
+
+    // The state of trading
+
+    void tradingIs(final TradingState state) {
+        arrive();
+        assertEquals(state, stage.heard.trading == null ? TradingState.TRADING : stage.heard.trading.state(), "state of trading");
+    }
+
+    void tradingIs(final TradingState state, final Cause cause) {
+        tradingIs(state);
+        assertEquals(cause, stage.heard.trading.cause(), "why");
+    }
+
+    // The exchange
+
+    void exchangeHasOpenOrders(final int count) {
+        arrive();
+        assertEquals(count, stage.truth().open().size(), "open orders at the exchange: " + stage.truth().open());
+    }
+
+    /** Open and ended, since the beginning. */
+    void exchangeEverSaw(final int count) {
+        arrive();
+        final Truth truth = stage.truth();
+        assertEquals(count, truth.open().size() + truth.closed().size(), "orders that the exchange ever saw: " + truth);
+    }
+
+    void exchangeBookedFills(final int count) {
+        arrive();
+        assertEquals(count, stage.truth().fills().size(), "fills at the exchange: " + stage.truth().fills());
+    }
+
+    /** Something was not the exchange's truth, and was set right. */
+    void differencesFound(final Difference kind, final int count) {
+        arrive();
+        assertEquals(count, stage.heard.view.count(kind), "differences: " + stage.heard.view.lastDifferences);
+    }
+
+    /** Every order, fill, position, fee and balance, within five seconds; and nothing ever happened that cannot be made good. */
+    void booksAgree() {
+        arrive();
+        String difference = difference();
+        for (int second = 0; difference != null && second < AGREE_SECONDS; second++) {
+            stage.pass(Duration.ofSeconds(1));
+            difference = difference();
+        }
+        assertNull(difference, "our books are not the exchange's");
+    }
+
+    private String difference() {
+        final Oracle oracle = new Oracle(stage.truth(), stage.heard.view, stage.process().processor.engine().portfolio(),
+            stage.process().registry, NOBODY);
+        final String violation = oracle.violation();
+        assertNull(violation, "what cannot be made good");
+        return oracle.difference();
+    }
+
+    /** For what has no sentence of its own. */
+    Heard heard() {
+        arrive();
+        return stage.heard;
+    }
+
+    List<Truth.Order> openAtTheExchange() {
+        arrive();
+        return stage.truth().open();
+    }
+
+    private void arrive() {
+        given.begin();
+        stage.finish();
+    }
+}
