@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.market.OrderBook;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
 import genesis.core.message.Flag;
@@ -136,9 +137,12 @@ final class RiskDesk {
         tellTrades();
     }
 
-    /** Positions are worth something else. */
-    void onPrices(final long nowNs) {
+    /** A position is worth something else. Before anybody acts on the price: what reaches a limit is closed at it. */
+    void onPrices(final int instrumentId, final OrderBook book, final long nowNs) {
         if (portfolio.openCount() > 0) {
+            if (!portfolio.position(instrumentId).isFlat() && !book.isEmpty()) {
+                portfolio.position(instrumentId).mark(book.midE8());
+            }
             check(nowNs);
         }
     }

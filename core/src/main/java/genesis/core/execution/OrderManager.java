@@ -289,7 +289,11 @@ public final class OrderManager {
         protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
         trimExits(order.instrumentId());
-        announcer.filled(order);
+        if (part == Fills.Part.ALL) {
+            announcer.filled(order);
+        } else {
+            announcer.changed(order);
+        }
         announcer.positionChanged(order.instrumentId());
         books.announce(order.strategyId(), ownerBefore);
         return part;

@@ -9,6 +9,9 @@ import genesis.core.message.Cause;
 import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
+import genesis.core.message.EngineStatusDecoder;
+import genesis.core.message.Flag;
+import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
@@ -17,12 +20,14 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
+import genesis.gateway.Wrap;
 import genesis.gateway.live.EngineView.Ours;
 import genesis.gateway.live.Oracle;
 import genesis.gateway.simulator.account.Truth;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** What is so now, by the engine's word and by the exchange's own books. */
 final class Then {
@@ -89,6 +94,16 @@ final class Then {
             return this;
         }
 
+        /** Some time before. */
+        OrderCheck was(final OrderStatus status) {
+            final OrderChangedDecoder order = new OrderChangedDecoder();
+            assertTrue(stage.heard.said(OrderChangedDecoder.TEMPLATE_ID).stream().anyMatch(message -> {
+                Wrap.at(order::wrap, message);
+                return order.clientOrderId() == id && order.status() == status;
+            }), "order " + id + " never was " + status);
+            return this;
+        }
+
         OrderCheck filled(final String quantity) {
             assertEquals(quantity, E8.text(ours().filledQtyE8()), "filled of order " + id);
             return this;
@@ -106,6 +121,11 @@ final class Then {
 
         OrderCheck type(final OrderType type) {
             assertEquals(type, sent().orderType(), "type of order " + id);
+            return this;
+        }
+
+        OrderCheck isReduceOnly() {
+            assertEquals(Flag.YES, sent().reduceOnly(), "reduce-only of order " + id);
             return this;
         }
 
@@ -229,6 +249,12 @@ final class Then {
         assertEquals(0, theirs.compareTo(new BigDecimal(quantity)), "the exchange's position in " + symbol + ": " + theirs);
     }
 
+    /** At the engine; the exchange has none. */
+    void paperPositionIs(final String quantity) {
+        arrive();
+        assertEquals(quantity, E8.text(position(Given.SYMBOL).qtyE8()), "position on paper");
+    }
+
     void averagePriceIs(final String price) {
         arrive();
         assertEquals(price, E8.text(position(Given.SYMBOL).averagePriceE8()), "average price");
@@ -256,7 +282,27 @@ final class Then {
         assertEquals(money, E8.text(stage.process().processor.engine().portfolio().feesE8()), "fees");
     }
 
+    /** At the engine and at the exchange: {@code margin USD}. */
+    void walletIs(final String name, final String balance) {
+        arrive();
+        assertEquals(balance, E8.text(stage.heard.view.walletsE8.getOrDefault(name, 0L)), "wallet " + name);
+        final BigDecimal theirs = stage.truth().wallets().stream().filter(wallet -> name.equals(wallet.type() + " " + wallet.currency()))
+            .map(Truth.Balance::balance).findFirst().orElse(BigDecimal.ZERO);
+        assertEquals(0, theirs.compareTo(new BigDecimal(balance)), "the exchange's wallet " + name + ": " + theirs);
+    }
+
     // The state of trading
+
+    /** Since the first session: orders that left, and orders that were filled. */
+    void engineCounted(final long sent, final long filled) {
+        arrive();
+        stage.pass(Duration.ofSeconds(1));
+        final List<UnsafeBuffer> all = stage.heard.said(EngineStatusDecoder.TEMPLATE_ID);
+        final EngineStatusDecoder status = new EngineStatusDecoder();
+        Wrap.at(status::wrap, all.get(all.size() - 1));
+        assertEquals(sent, status.ordersSent(), "orders sent");
+        assertEquals(filled, status.ordersFilled(), "orders filled");
+    }
 
     void tradingIs(final TradingState state) {
         arrive();
@@ -269,6 +315,12 @@ final class Then {
     }
 
     // The exchange
+
+    /** Nothing is to be seen in the book at this price. */
+    void bookShowsNothingAt(final String symbol, final String price) {
+        arrive();
+        assertTrue(!stage.quotes(symbol).isAnythingAt(Given.e8(price)), "something stands in the book at " + price);
+    }
 
     void exchangeHasOpenOrders(final int count) {
         arrive();
