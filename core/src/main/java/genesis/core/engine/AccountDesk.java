@@ -137,9 +137,12 @@ final class AccountDesk {
         if (order != null && rejected.isCancel() == Flag.YES) {
             orderManager.onNotCanceled(order);
             lookUpWhereLive(order, nowNs);
-        } else if (order != null && rejected.reason() == RejectReason.NOT_FOUND) {
-            orderManager.onUnknown(order);
-            lookUpWhereLive(order, nowNs);
+        } else if (order != null) {
+            orderManager.onNotChanged(order);
+            if (rejected.reason() == RejectReason.NOT_FOUND) {
+                orderManager.onUnknown(order);
+                lookUpWhereLive(order, nowNs);
+            }
         }
     }
 

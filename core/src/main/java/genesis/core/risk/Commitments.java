@@ -12,7 +12,7 @@ import genesis.core.unit.E8;
 
 /**
  * What open orders may still do to positions: an order that is not filled yet takes its part of the limits all the same,
- * and one that nobody knows about too. Orders of others may be absurd: sums that do not fit are as large as they can be.
+ * one that nobody knows about too, and one that is being changed the larger part of the two. Orders of others may be absurd: sums that do not fit are as large as they can be.
  * Threading: engine thread. Allocation: none.
  */
 final class Commitments {
@@ -49,7 +49,7 @@ final class Commitments {
 
     private static long exposureE8(final Order order, final Order except) {
         return order == except || order.reduceOnly() == Flag.YES ? 0
-            : E8.multiplyCeilCapped(order.worstPriceE8(), order.remainingQtyE8());
+            : E8.multiplyCeilCapped(order.worstPriceE8(), order.reachableQtyE8());
     }
 
     /** What exits on their way will take of a position, but for one of them. Of a pair only one can. */
@@ -58,7 +58,7 @@ final class Commitments {
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
             if (order.instrumentId() == instrumentId && order != except && order.reduceOnly() == Flag.YES && !isCounted(order)) {
-                sumE8 = E8.addCapped(sumE8, order.remainingQtyE8());
+                sumE8 = E8.addCapped(sumE8, order.reachableQtyE8());
             }
         }
         return sumE8;

@@ -132,7 +132,7 @@ public final class RiskPolicyEngine {
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (gate.isHalted())                          return denyByState(DenialReason.TRADING_IS_HALTED);
-        if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
+        if (order.status() != OrderStatus.WORKING || order.inquiry().isChangePending()) return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
         if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
         if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
         if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);

@@ -147,8 +147,8 @@ final class Promises {
         changes++;
         final Sent order = order(command.clientOrderId());
         that(!halted, "no change after a halt", order, 0, 0);
-        order.changePriceE8 = Math.max(order.changePriceE8, Math.max(command.priceE8(), command.auxPriceE8()));
-        order.changeLeftE8 = Math.max(order.changeLeftE8, command.qtyE8());
+        order.changePriceE8 = Math.max(command.priceE8(), command.auxPriceE8());
+        order.changeLeftE8 = command.qtyE8();
         if (!order.isEntry()) {
             checkExit(order);
         } else if (command.priceE8() != 0 || command.auxPriceE8() != 0 || command.qtyE8() > order.leftE8()) {
@@ -185,7 +185,7 @@ final class Promises {
         }
         for (final Sent order : told.open) {
             if (order.isEntry() && order.counts()) {
-                final long worthE8 = E8.multiplyCeil(order.mostPaidE8(), order.mostLeftE8());
+                final long worthE8 = order.worthE8();
                 totalE8 += worthE8;
                 ownE8 += order.instrument == sent.instrument ? worthE8 : 0;
             }

@@ -4,6 +4,7 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
+import genesis.core.unit.E8;
 
 /** One order as the engine sent it or took it over, and what it has been told of it. */
 final class Sent {
@@ -73,9 +74,12 @@ final class Sent {
         return Math.max(leftE8(), changeLeftE8);
     }
 
-    /** As it is, or as it may be soon. */
-    long mostPaidE8() {
-        return Math.max(worstE8, changePriceE8);
+    /** What it may cost: as it is, or as it was asked to be, whichever is more. */
+    long worthE8() {
+        final boolean isChanging = changePriceE8 != 0 || changeLeftE8 != 0;
+        final long asItIsE8 = E8.multiplyCeil(worstE8, leftE8());
+        return !isChanging ? asItIsE8 : Math.max(asItIsE8, E8.multiplyCeil(changePriceE8 != 0 ? changePriceE8 : worstE8,
+            changeLeftE8 != 0 ? changeLeftE8 : leftE8()));
     }
 
     void fill(final long fillE8) {
@@ -87,7 +91,7 @@ final class Sent {
 
     void change(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
-        worstE8 = Math.max(worstE8, newPriceE8);
+        worstE8 = type == OrderType.LIMIT && newPriceE8 != 0 ? newPriceE8 : Math.max(worstE8, newPriceE8);
         qtyE8 = Math.max(newQtyE8, filledE8);
         changePriceE8 = changeLeftE8 = 0;
     }
