@@ -283,7 +283,7 @@ public final class TradingEngine {
         return portfolio;
     }
 
-    /** True where earlier sessions traded on paper and this mode is LIVE, or the other way round: two accounts, one book. */
+    /** True where earlier sessions traded on paper and this mode is LIVE, or they were LIVE and this one is not: two accounts, one book. */
     public boolean hasBooksForeignTo(final Mode mode) {
         return sessionDesk.isForeignTo(mode);
     }

@@ -136,13 +136,13 @@ public final class RiskPolicyEngine {
         if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
         if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
         if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
-        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
-        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (order.reduceOnly() == Flag.YES) {
             return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
                 : denyExit(order.instrumentId(), order);
         }
         if (asked.leavesPrices() && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
+        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
 
         form(order, asked, market.book());
         if (mode == Mode.LIVE && !live.isArmed())     return deny(DenialReason.LIVE_IS_NOT_ARMED, 0, 0);
