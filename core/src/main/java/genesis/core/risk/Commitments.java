@@ -82,7 +82,7 @@ final class Commitments {
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
             if (order.instrumentId() == instrumentId && order.side() == Side.SELL && order != except && !isCounted(order)) {
-                forSaleE8 = E8.addCapped(forSaleE8, order.remainingQtyE8());
+                forSaleE8 = E8.addCapped(forSaleE8, order.reachableQtyE8());
             }
         }
         return Math.max(0, portfolio.position(instrumentId).qtyE8() - forSaleE8);

@@ -1,6 +1,5 @@
 package genesis.core.risk;
 
-import genesis.core.market.FeedHealth;
 import genesis.core.market.MarketState;
 import genesis.core.market.OrderBook;
 import genesis.core.message.Cause;
@@ -97,7 +96,7 @@ public final class RiskPolicyEngine {
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
-        if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
+        if (exceeds(market.feed().ageNs(nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (isBelow(intent.lowestPriceE8(), 1))       return DenialReason.PRICE_IS_WRONG;
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
@@ -109,7 +108,7 @@ public final class RiskPolicyEngine {
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (breaker.isProbeOut())                     return deny(DenialReason.PROBE_IS_OUT, 0, 0);
         if (reaches(commitments.positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
-        if (isBelow(sinceLastEntryNs(intent, nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
+        if (isBelow(constraints.sinceEntryNs(intent.instrumentId(), nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
         if (reaches(constraints.entriesToday(), settings.value(Setting.TRADES_PER_DAY))) return DenialReason.TOO_MANY_TRADES_TODAY;
         if (reaches(constraints.entriesToday(intent.instrumentId()), settings.value(Setting.TRADES_PER_INSTRUMENT))) return DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY;
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
@@ -151,7 +150,7 @@ public final class RiskPolicyEngine {
         if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
-        if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
+        if (exceeds(market.feed().ageNs(nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (meetsOurselves(change))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
@@ -314,16 +313,6 @@ public final class RiskPolicyEngine {
         return intent.side() == Side.BUY
             ? exceeds(intent.limitPriceE8(), aroundE8 + bandE8)
             : isBelow(intent.limitPriceE8(), aroundE8 - bandE8);
-    }
-
-    private static long ageNs(final MarketState market, final long nowNs) {
-        final long heardNs = market.feed().lastHeardNs();
-        return heardNs == FeedHealth.NEVER_HEARD ? Long.MAX_VALUE : nowNs - heardNs;
-    }
-
-    private long sinceLastEntryNs(final OrderIntent intent, final long nowNs) {
-        final long lastNs = constraints.lastEntryNs(intent.instrumentId());
-        return lastNs == TradeConstraints.NO_ENTRY ? Long.MAX_VALUE : nowNs - lastNs;
     }
 
     private static long fractionE8(final double fraction) {

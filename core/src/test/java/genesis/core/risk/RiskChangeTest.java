@@ -111,6 +111,32 @@ class RiskChangeTest extends RiskFixture {
         assertVerdict(DenialReason.TERMS_DO_NOT_FIT, 0, 0, change(leaving, PRICE, 0, NOW));
     }
 
+    /** Nobody knows what it is until the answer comes. */
+    @Test
+    void shouldNotChangeWhatIsBeingChanged() {
+        order.inquiry().changeAsked(PRICE, QTY, NOW);
+        assertVerdict(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0, change(PRICE, QTY));
+        order.inquiry().changeAnswered();
+        assertEquals(DenialReason.NONE, change(PRICE, QTY));
+    }
+
+    @Test
+    void shouldNotChangeAnEntryLiveWhileTheExchangeCannotBeAskedUnlessItGetsSmaller() {
+        risk.mode(Mode.LIVE);
+        risk.live().arm(true);
+        risk.live().accountUp(true);
+        risk.live().reconciled(true);
+        risk.live().leaveAlone(NOW + 1);
+        assertVerdict(DenialReason.EXCHANGE_CANNOT_BE_ASKED, NOW, NOW + 1, change(PRICE, QTY));
+        assertEquals(DenialReason.NONE, change(0, 4 * E8.ONE));
+        risk.live().onSessionStarted();
+        risk.live().arm(true);
+        risk.live().accountUp(true);
+        risk.live().reconciled(true);
+        risk.live().leaveAlone(NOW);
+        assertEquals(DenialReason.NONE, change(PRICE, QTY));
+    }
+
     /** The market stands at 100: 15 that trail by 90 buy at 190 at most. */
     @Test
     void shouldCountALongerTrailByWhatItMayCost() {
