@@ -2,6 +2,7 @@ package genesis.admin.http;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.metrics.EngineMetrics;
+import genesis.admin.metrics.LegacyEndpoints;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.Status;
 import genesis.admin.view.StatusView;
@@ -50,6 +51,7 @@ public final class AdminServer implements AutoCloseable {
     private final OperatorCommands commands;
     private final HoursKeeper hours;
     private final OrderTemplates templates;
+    private final LegacyEndpoints legacy = new LegacyEndpoints();
     private final EngineMetrics metrics;
     private final Access access;
     private final Javalin javalin;
@@ -62,7 +64,7 @@ public final class AdminServer implements AutoCloseable {
         this.commands = commands;
         this.hours = hours;
         this.templates = templates;
-        metrics = new EngineMetrics(view::status, view::risk, vitals);
+        metrics = new EngineMetrics(view::status, view::risk, vitals, legacy);
         access = new Access(token);
         javalin = start(port);
     }
@@ -114,7 +116,7 @@ public final class AdminServer implements AutoCloseable {
         config.routes.post("/api/v2/arm", request -> answers.tell(request, commands.arm(ArmBody.parse(request.body()))));
         config.routes.post("/api/v2/resume", request -> answers.tell(request, commands.resume()));
         new ModelRoutes(view, commands, answers).configure(config);
-        new OrderRoutes(view, commands, templates, answers).configure(config);
+        new OrderRoutes(view, commands, templates, answers, legacy).configure(config);
         new PositionRoutes(view, commands, hours, answers).configure(config);
         new RiskRoutes(view, commands, hours, answers).configure(config);
         config.routes.exception(BadRequest.class, (bad, request) -> fail(request, bad));

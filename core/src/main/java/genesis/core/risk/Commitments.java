@@ -1,7 +1,6 @@
 package genesis.core.risk;
 
 import genesis.core.message.Flag;
-import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
@@ -112,20 +111,11 @@ final class Commitments {
 
     /** An order of ours in the book that this one would reach at once: a trade with oneself is a fee for nothing. Or null. */
     Order reachedBy(final OrderIntent intent) {
-        if (intent.type() == OrderType.STOP || intent.type() == OrderType.STOP_LIMIT || intent.type() == OrderType.TRAILING_STOP) {
-            return null;
-        }
         for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == intent.instrumentId() && order.side() != intent.side() && order.type() == OrderType.LIMIT
-                && (intent.limitPriceE8() == 0 || reaches(intent.side(), intent.limitPriceE8(), order.priceE8()))) {
-                return order;
+            if (orders.open(i).isReachedBy(intent)) {
+                return orders.open(i);
             }
         }
         return null;
-    }
-
-    private static boolean reaches(final Side side, final long limitE8, final long priceE8) {
-        return side == Side.BUY ? limitE8 >= priceE8 : limitE8 <= priceE8;
     }
 }

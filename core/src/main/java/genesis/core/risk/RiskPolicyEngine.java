@@ -192,7 +192,7 @@ public final class RiskPolicyEngine {
         Check.that(qtyE8 > 0, "an approved order has a quantity above zero", qtyE8);
         constraints.count(intent.instrumentId(), intent.isEntry(), nowNs);
         if (intent.isEntry()) {
-            breaker.onEntry(intent.stopDistanceE8() != OrderIntent.NO_STOP);
+            breaker.onEntry(intent.instrumentId(), nowNs, intent.stopDistanceE8() != OrderIntent.NO_STOP);
         }
         return approved.approve(intent, qtyE8);
     }

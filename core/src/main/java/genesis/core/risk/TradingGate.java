@@ -98,11 +98,11 @@ public final class TradingGate {
         breaker = trippedBy;
     }
 
-    /** The circuit breaker is not open any more. */
+    /** The circuit breaker is not open any more. A pause that holds keeps its own cause. */
     public void mend(final Cause by) {
         broken = false;
         brokenUntilNs = NEVER;
-        cause = by;
+        cause = paused ? cause : by;
     }
 
     /** A guard allows nothing but getting smaller. False where this one already holds. */

@@ -146,6 +146,16 @@ class TradingGateTest {
     }
 
     @Test
+    void shouldStayPausedByTheOperatorWhenTheBreakersTimeIsOver() {
+        gate.pause(1_000, 0);
+        gate.breakOff(Cause.LOSING_TRADES, 1_010);
+        assertEquals(Cause.OPERATOR, gate.cause());
+        gate.mend(Cause.TIME);
+        assertEquals(TradingState.PAUSED, gate.state());
+        assertEquals(Cause.OPERATOR, gate.cause(), "time ended nothing of his");
+    }
+
+    @Test
     void shouldPauseWhileTheCircuitBreakerIsOpen() {
         gate.breakOff(Cause.LOSING_TRADES, 500);
         assertEquals(TradingState.PAUSED, gate.state());
