@@ -163,8 +163,7 @@ public final class RiskPolicyEngine {
         final boolean mayCostMore = order.type() != OrderType.LIMIT || order.side() == Side.SELL;
         final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
-            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
-            qtyE8, 0);
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore ? oppositeE8 : 0, qtyE8, 0);
         change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8())
             .trailingE8(asked.trailingE8() == 0 ? order.terms().trailingE8() : asked.trailingE8())
             .ocoStopPriceE8(order.terms().ocoStopPriceE8());

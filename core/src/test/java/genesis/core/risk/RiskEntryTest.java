@@ -67,6 +67,15 @@ class RiskEntryTest extends RiskFixture {
     }
 
     @Test
+    void shouldBuyButNotSellShortWhereThatIsNotAllowed() {
+        settings.apply(Setting.SHORTS_ALLOWED, 0);
+        assertEquals(DenialReason.NONE, evaluate(person(Side.BUY, OrderType.LIMIT, 99 * E8.ONE, 0)));
+        assertVerdict(DenialReason.SHORTS_ARE_NOT_ALLOWED, E8.ONE, 0, evaluate(person(Side.SELL, OrderType.LIMIT, 101 * E8.ONE, 0)));
+        portfolio.fill(0, Side.BUY, 100 * E8.ONE, E8.ONE, 0);
+        assertEquals(DenialReason.NONE, evaluate(person(Side.SELL, OrderType.LIMIT, 101 * E8.ONE, 0)), "all that is held");
+    }
+
+    @Test
     void shouldEnterLiveAtTheVeryMomentTheExchangeCanBeAskedAgain() {
         risk.mode(Mode.LIVE);
         risk.live().arm(true);

@@ -42,6 +42,7 @@ class TradingGateTest {
         assertEquals(TradingState.TRADING, gate.state());
         assertEquals(Cause.TIME, gate.cause());
         assertEquals(0, gate.reason()[0]);
+        assertEquals(0, gate.pauseReason()[0], "the next pause has words of its own");
         assertFalse(gate.onTime(1_051), "once");
     }
 
