@@ -30,11 +30,14 @@ public final class EngineMetrics extends Collector {
     private final Supplier<Status> status;
     private final Supplier<RiskHistory.Known> risk;
     private final Supplier<Vitals> vitals;
+    private final LegacyEndpoints legacy;
 
-    public EngineMetrics(final Supplier<Status> status, final Supplier<RiskHistory.Known> risk, final Supplier<Vitals> vitals) {
+    public EngineMetrics(final Supplier<Status> status, final Supplier<RiskHistory.Known> risk, final Supplier<Vitals> vitals,
+                         final LegacyEndpoints legacy) {
         this.status = status;
         this.risk = risk;
         this.vitals = vitals;
+        this.legacy = legacy;
         registry.register(this);
     }
 
@@ -62,6 +65,7 @@ public final class EngineMetrics extends Collector {
             addAccount(families, now.account());
         }
         addProcess(families, process);
+        families.add(legacy.samples());
         return families;
     }
 

@@ -155,6 +155,7 @@ class TradingRoutesTest {
             assertEquals("</api/v2/order>; rel=\"successor-version\"", response.headers().firstValue("Link").orElse(""));
         }
         assertTrue(ring.isEmpty(), "nothing reached the engine");
+        assertTrue(get("/metrics").contains("legacy_endpoints_total{endpoint=\"/api/v2/orders/place\",} 2.0"), "and is counted");
     }
 
     @Test

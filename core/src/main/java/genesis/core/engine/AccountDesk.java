@@ -17,7 +17,6 @@ import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.OrderLookedUpDecoder;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.Purpose;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Settlement;
 import genesis.core.order.Fills;
@@ -130,10 +129,10 @@ final class AccountDesk {
             // A rejected cancel rejects no order.
             final boolean isOrder = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
             orderManager.onRejected(order);
-            endedUnfilled(order);
             if (isOrder) {
-                riskDesk.onRejected(nowNs);
+                riskDesk.onRejected(order, nowNs);
             }
+            endedUnfilled(order);
         }
     }
 
@@ -172,8 +171,8 @@ final class AccountDesk {
     }
 
     private void endedUnfilled(final Order order) {
-        if (order.purpose() == Purpose.ENTRY && order.filledQtyE8() == 0 && !order.isOpen()) {
-            riskDesk.onEntryUnfilled();
+        if (order.filledQtyE8() == 0 && !order.isOpen()) {
+            riskDesk.onEndedUnfilled(order);
         }
     }
 

@@ -235,6 +235,11 @@ public final class Order {
         return type != OrderType.MARKET && type != OrderType.IOC && type != OrderType.FOK;
     }
 
+    /** True where it stands in the book and an order of this wish would trade with it at once. */
+    public boolean isReachedBy(final OrderIntent intent) {
+        return type == OrderType.LIMIT && instrumentId == intent.instrumentId() && side != intent.side() && intent.reaches(priceE8);
+    }
+
     public long qtyE8() {
         return qtyE8;
     }

@@ -89,7 +89,7 @@ public final class Orders {
      * has, too, does not make it ours. 0 stands for a number that the event does not tell. Null where it is unknown.
      */
     public Order find(final long clientOrderId, final long exchangeOrderId) {
-        final Order order = clientOrderId == 0 ? null : find(clientOrderId);
+        final Order order = find(clientOrderId);
         if (order != null && (exchangeOrderId == 0 || order.exchangeOrderId() == 0
             || order.exchangeOrderId() == exchangeOrderId)) {
             return order;

@@ -108,7 +108,7 @@ public final class RiskPolicyEngine {
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (breaker.isProbeOut())                     return deny(DenialReason.PROBE_IS_OUT, 0, 0);
         if (reaches(commitments.positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
-        if (isBelow(constraints.sinceLastEntryNs(intent.instrumentId(), nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
+        if (isBelow(constraints.sinceEntryNs(intent.instrumentId(), nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
         if (reaches(constraints.entriesToday(), settings.value(Setting.TRADES_PER_DAY))) return DenialReason.TOO_MANY_TRADES_TODAY;
         if (reaches(constraints.entriesToday(intent.instrumentId()), settings.value(Setting.TRADES_PER_INSTRUMENT))) return DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY;
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
@@ -135,17 +135,17 @@ public final class RiskPolicyEngine {
         if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
         if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
         if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
-        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
-        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (order.reduceOnly() == Flag.YES) {
             return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
                 : denyExit(order.instrumentId(), order);
         }
         if (asked.leavesPrices() && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
+        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
 
         form(order, asked, market.book());
-        if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
-        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
+        if (mode == Mode.LIVE && !live.isArmed())     return deny(DenialReason.LIVE_IS_NOT_ARMED, 0, 0);
+        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return deny(DenialReason.ACCOUNT_IS_NOT_RECONCILED, 0, 0);
         if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
         if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
@@ -158,14 +158,15 @@ public final class RiskPolicyEngine {
         return size(change, instrument, order);
     }
 
-    /** What the order would be. A stop is filled at what the market has then: that may be more than its price. */
+    /** What the order would be. A stop is filled at what the market has then, a sale at the best bid: both may be more than its price. */
     private void form(final Order order, final OrderChange asked, final OrderBook book) {
-        final boolean waits = order.type() != OrderType.LIMIT;
+        final boolean mayCostMore = order.type() != OrderType.LIMIT || order.side() == Side.SELL;
         final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
-            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), waits && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
-            qtyE8, 0);
-        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8());
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore ? oppositeE8 : 0, qtyE8, 0);
+        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8())
+            .trailingE8(asked.trailingE8() == 0 ? order.terms().trailingE8() : asked.trailingE8())
+            .ocoStopPriceE8(order.terms().ocoStopPriceE8());
     }
 
     /** Lets the change that was just evaluated to NONE through, and counts it before it leaves. */
@@ -190,7 +191,7 @@ public final class RiskPolicyEngine {
         Check.that(qtyE8 > 0, "an approved order has a quantity above zero", qtyE8);
         constraints.count(intent.instrumentId(), intent.isEntry(), nowNs);
         if (intent.isEntry()) {
-            breaker.onEntry(intent.stopDistanceE8() != OrderIntent.NO_STOP);
+            breaker.onEntry(intent.instrumentId(), nowNs, intent.stopDistanceE8() != OrderIntent.NO_STOP);
         }
         return approved.approve(intent, qtyE8);
     }
