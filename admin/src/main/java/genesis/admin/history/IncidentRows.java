@@ -44,6 +44,8 @@ public final class IncidentRows implements Rows<Incident> {
     private final TransportBreakerAnnouncedDecoder transport = new TransportBreakerAnnouncedDecoder();
     private final LiveStateChangedDecoder live = new LiveStateChangedDecoder();
     private final Severity least;
+    /** What is said in answer to its beginning is how things stand, not what happened. */
+    private long sessionSequence;
 
     /** Of this severity and above. */
     public IncidentRows(final Severity least) {
@@ -71,6 +73,7 @@ public final class IncidentRows implements Rows<Incident> {
     }
 
     private void onSession(final SessionAnnouncedDecoder one, final Sink<Incident> sink) {
+        sessionSequence = one.sequence();
         put(sink, one.sequence(), one.timeNs(), one.mode() == Mode.LIVE ? Severity.WARNING : Severity.INFO, Kind.SESSION, null,
             "session " + one.sessionCount() + " began, mode " + one.mode());
     }
@@ -122,7 +125,8 @@ public final class IncidentRows implements Rows<Incident> {
     }
 
     private void onFeed(final FeedHealthChangedDecoder one, final Sink<Incident> sink) {
-        if (one.state() == FeedState.BROKEN || one.stale() == Flag.YES) {
+        // A feed that has never been live is not called stale.
+        if (one.state() == FeedState.BROKEN || one.state() == FeedState.LIVE && one.stale() == Flag.YES) {
             // A connection that went down says so itself, once.
             put(sink, one.sequence(), one.timeNs(), one.problem() == FeedProblem.DISCONNECTED ? Severity.INFO : Severity.WARNING, Kind.FEED, sink.symbol(one.instrumentId()),
                 one.state() == FeedState.BROKEN ? "the book is broken: " + DenialText.words(one.problem()) : "market data is stale");
@@ -143,7 +147,8 @@ public final class IncidentRows implements Rows<Incident> {
     private void put(final Sink<Incident> sink, final long sequence, final long timeNs, final Severity severity, final Kind kind,
                      final String symbol, final String description) {
         if (severity.compareTo(least) >= 0) {
-            sink.put(new Object(), timeNs, symbol, new Incident(sequence, timeNs, severity, kind, symbol, description));
+            sink.put(new Object(), timeNs, symbol, new Incident(sequence, timeNs, severity, kind, symbol,
+                sequence == sessionSequence && kind != Kind.SESSION ? "still so: " + description : description));
         }
     }
 }
