@@ -24,6 +24,8 @@ import genesis.core.message.TradingState;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import genesis.core.unit.E8;
+import java.util.HashMap;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -46,6 +48,9 @@ public final class IncidentRows implements Rows<Incident> {
     private final Severity least;
     /** What is said in answer to its beginning is how things stand, not what happened. */
     private long sessionSequence;
+    private long lastSequence;
+    private boolean hasBegun;
+    private final Map<Integer, Boolean> isFresh = new HashMap<>();
 
     /** Of this severity and above. */
     public IncidentRows(final Severity least) {
@@ -54,6 +59,12 @@ public final class IncidentRows implements Rows<Incident> {
 
     @Override
     public void take(final int templateId, final UnsafeBuffer message, final Sink<Incident> sink) {
+        if (Message.sequence(message, 0) < lastSequence) {
+            // Another stretch, an older one.
+            isFresh.clear();
+            hasBegun = false;
+        }
+        lastSequence = Message.sequence(message, 0);
         final int length = Message.blockLength(message, 0);
         final int version = Message.version(message, 0);
         switch (templateId) {
@@ -74,6 +85,8 @@ public final class IncidentRows implements Rows<Incident> {
 
     private void onSession(final SessionAnnouncedDecoder one, final Sink<Incident> sink) {
         sessionSequence = one.sequence();
+        hasBegun = true;
+        isFresh.clear();
         put(sink, one.sequence(), one.timeNs(), one.mode() == Mode.LIVE ? Severity.WARNING : Severity.INFO, Kind.SESSION, null,
             "session " + one.sessionCount() + " began, mode " + one.mode());
     }
@@ -125,8 +138,11 @@ public final class IncidentRows implements Rows<Incident> {
     }
 
     private void onFeed(final FeedHealthChangedDecoder one, final Sink<Incident> sink) {
-        // A feed that has never been live is not called stale.
-        if (one.state() == FeedState.BROKEN || one.state() == FeedState.LIVE && one.stale() == Flag.YES) {
+        final boolean isStale = one.stale() == Flag.YES;
+        // Nothing was heard yet of a feed that a session has just begun with: that is no news.
+        final boolean wasFresh = isFresh.getOrDefault(one.instrumentId(), !hasBegun);
+        isFresh.put(one.instrumentId(), one.state() == FeedState.LIVE && !isStale);
+        if (one.state() == FeedState.BROKEN || isStale && wasFresh) {
             // A connection that went down says so itself, once.
             put(sink, one.sequence(), one.timeNs(), one.problem() == FeedProblem.DISCONNECTED ? Severity.INFO : Severity.WARNING, Kind.FEED, sink.symbol(one.instrumentId()),
                 one.state() == FeedState.BROKEN ? "the book is broken: " + DenialText.words(one.problem()) : "market data is stale");

@@ -200,7 +200,7 @@ function showRisk(r) {
     }
     chips.push(pill('trades today ' + count(r.counters.tradesToday) + ' of ' + count(r.limits['risk.trades-per-day'])));
     if (r.orders && r.orders.successRate !== null) {
-        chips.push(pill('orders taken ' + percent(r.orders.successRate), r.orders.successRate < 0.95 ? 'warn' : ''));
+        chips.push(pill('orders taken ' + percent(r.orders.successRate), r.orders.successRate < r.orders.target ? 'warn' : ''));
     }
     const set = Object.entries(r.sources || {}).filter(([, source]) => source === 'operator').map(([key]) => key + ' ' + r.limits[key]);
     if (set.length > 0) {

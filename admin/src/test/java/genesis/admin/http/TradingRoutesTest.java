@@ -219,8 +219,9 @@ class TradingRoutesTest {
             .order(13, 3, OrderStatus.WORKING, 0).publish();
 
         // The fourth has not been answered.
-        assertTrue(get("/api/v2/risk/status").contains("\"orders\":{\"sent\":4,\"accepted\":2,\"rejected\":1,\"undecided\":1,\"successRate\":0.6666666666666666}"),
+        assertTrue(get("/api/v2/risk/status").contains("\"orders\":{\"sent\":4,\"accepted\":2,\"rejected\":1,\"undecided\":1,\"successRate\":0.6666666666666666,\"target\":0.95}"),
             get("/api/v2/risk/status"));
+        assertTrue(get("/metrics").contains("genesis_order_success_ratio 0.6666666666666666"));
     }
 
     @Test
