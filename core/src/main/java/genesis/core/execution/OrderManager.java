@@ -8,6 +8,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
@@ -163,8 +164,12 @@ public final class OrderManager {
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
     void amend(final ApprovedChange change) {
-        change.order().inquiry().asked(nowNs);
-        announcer.amend(change.order(), change.change());
+        final Order order = change.order();
+        final OrderChange asked = change.change();
+        order.inquiry().asked(nowNs);
+        order.inquiry().changeAsked(Math.max(asked.priceE8(), asked.auxPriceE8()),
+            asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8(), nowNs);
+        announcer.amend(order, asked);
     }
 
     /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
@@ -236,6 +241,17 @@ public final class OrderManager {
             order.amend(priceE8, qtyE8);
             order.inquiry().changed(nowNs);
             announcer.changed(order);
+        } else if (!live) {
+            // An exchange says so after each fill, too: there, it need not be the answer.
+            onNotChanged(order);
+        }
+    }
+
+    /** The order is not what it was asked to be. */
+    public void onNotChanged(final Order order) {
+        order.inquiry().changeAnswered();
+        if (order.remainingQtyE8() == 0) {
+            change(order, Event.ALL_FILLED);
         }
     }
 
@@ -250,8 +266,13 @@ public final class OrderManager {
         }
     }
 
+    /** The stop beside an order is sent with it: where the one never stood, the other did not either. */
     public void onRejected(final Order order) {
         change(order, Event.REJECTED);
+        final Order beside = order.terms().ocoClientOrderId() == 0 ? null : orders.find(order.terms().ocoClientOrderId());
+        if (beside != null && order.exchangeOrderId() == 0 && beside.exchangeOrderId() == 0 && beside.isOpen()) {
+            change(beside, Event.REJECTED);
+        }
     }
 
     /** The venue does not find what we wanted to cancel. */
@@ -289,7 +310,11 @@ public final class OrderManager {
         protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
         trimExits(order.instrumentId());
-        announcer.filled(order);
+        if (part == Fills.Part.ALL) {
+            announcer.filled(order);
+        } else {
+            announcer.changed(order);
+        }
         announcer.positionChanged(order.instrumentId());
         books.announce(order.strategyId(), ownerBefore);
         return part;
@@ -316,7 +341,9 @@ public final class OrderManager {
                       final FeeCurrency feeCurrency, final Liquidity liquidity) {
         final long feeInQuoteE8 = feeCurrency == FeeCurrency.QUOTE ? feeE8 : 0;
         if (live && qtyE8 > order.remainingQtyE8()) {
-            announcer.overfilled(order, qtyE8);
+            if (qtyE8 > order.reachableQtyE8()) {
+                announcer.overfilled(order, qtyE8);
+            }
             order.grow(qtyE8);
         }
         order.fill(priceE8, qtyE8, feeInQuoteE8, liquidity);

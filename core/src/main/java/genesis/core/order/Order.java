@@ -144,7 +144,7 @@ public final class Order {
      */
     public boolean endAt(final long toldQtyE8) {
         endQtyE8 = toldQtyE8;
-        return filledQtyE8 >= toldQtyE8 && on(OrderLife.Event.CANCELED);
+        return filledQtyE8 >= toldQtyE8 && on(remainingQtyE8() == 0 ? OrderLife.Event.ALL_FILLED : OrderLife.Event.CANCELED);
     }
 
     /** True between the news of the end and the last fill. */
@@ -155,8 +155,9 @@ public final class Order {
     /** What it is at the venue now. The quantity includes what is filled, and cannot be below it. */
     public void amend(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
-        worstPriceE8 = Math.max(worstPriceE8, newPriceE8);
+        worstPriceE8 = Math.max(worstPriceE8(), newPriceE8);
         qtyE8 = Math.max(newQtyE8, filledQtyE8);
+        inquiry.changeAnswered();
     }
 
     /** The venue filled more than we think was ordered: it knows better. */
@@ -189,10 +190,12 @@ public final class Order {
             throw new IllegalStateException("a fill fits the order: clientOrderId=" + clientOrderId + ", remainingQtyE8="
                 + remainingQtyE8() + ", liquidity=" + liquidity + ", actual=" + fillQtyE8);
         }
+        // Where a change that leaves more may have been made, its news are on their way: this need not be the end.
+        final boolean mayGoOn = reachableQtyE8() > remainingQtyE8();
         filledQtyE8 += fillQtyE8;
         filledNotionalE8 = Math.addExact(filledNotionalE8, E8.multiplyFloor(fillPriceE8, fillQtyE8));
         feeE8 = Math.addExact(feeE8, fillFeeE8);
-        on(remainingQtyE8() == 0 ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
+        on(remainingQtyE8() == 0 && !mayGoOn ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
         if (filledQtyE8 >= endQtyE8) {
             on(OrderLife.Event.CANCELED);
         }
@@ -217,9 +220,9 @@ public final class Order {
         return priceE8;
     }
 
-    /** The highest price that it was expected to trade at: what its quantity may cost at most. */
+    /** The highest price that it was expected to trade at: what its quantity may cost at most, a pending change included. */
     public long worstPriceE8() {
-        return worstPriceE8;
+        return Math.max(worstPriceE8, inquiry.changePriceE8());
     }
 
     /** Of a stop beside another order: that order's client order id; else 0. */
@@ -247,6 +250,11 @@ public final class Order {
 
     public long remainingQtyE8() {
         return qtyE8 - filledQtyE8;
+    }
+
+    /** The most that may be left to fill: a change that was asked for may have been made. */
+    public long reachableQtyE8() {
+        return Math.max(remainingQtyE8(), inquiry.changeLeftE8());
     }
 
     /** 0 while nothing is filled. */

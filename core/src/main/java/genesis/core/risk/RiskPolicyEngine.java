@@ -1,6 +1,5 @@
 package genesis.core.risk;
 
-import genesis.core.market.FeedHealth;
 import genesis.core.market.MarketState;
 import genesis.core.market.OrderBook;
 import genesis.core.message.Cause;
@@ -88,10 +87,13 @@ public final class RiskPolicyEngine extends Rules {
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
         if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
         if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
+        // In front of the state that they brought about, which knows no amounts.
+        if (reaches(portfolio.lossTodayE8(), dailyLossE8())) return DenialReason.DAILY_LOSS_LIMIT_REACHED;
+        if (reaches(portfolio.drawdownE8(), drawdownLimitE8())) return DenialReason.DRAWDOWN_LIMIT_REACHED;
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (!instrument.quote().equals(Portfolio.CURRENCY)) return DenialReason.INSTRUMENT_IS_NOT_TRADABLE;
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
-        if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
+        if (exceeds(market.feed().ageNs(nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (isBelow(intent.lowestPriceE8(), 1))       return DenialReason.PRICE_IS_WRONG;
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
@@ -102,10 +104,8 @@ public final class RiskPolicyEngine extends Rules {
         if (isBelow(fractionE8(intent.probability()), settings.value(Setting.PROBABILITY_MIN))) return DenialReason.PROBABILITY_IS_TOO_LOW;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (breaker.isProbeOut())                     return deny(DenialReason.PROBE_IS_OUT, 0, 0);
-        if (reaches(portfolio.lossTodayE8(), dailyLossE8())) return DenialReason.DAILY_LOSS_LIMIT_REACHED;
-        if (reaches(portfolio.drawdownE8(), drawdownLimitE8())) return DenialReason.DRAWDOWN_LIMIT_REACHED;
         if (reaches(commitments.positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
-        if (isBelow(sinceLastEntryNs(intent, nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
+        if (isBelow(constraints.sinceEntryNs(intent.instrumentId(), nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
         if (reaches(constraints.entriesToday(), settings.value(Setting.TRADES_PER_DAY))) return DenialReason.TOO_MANY_TRADES_TODAY;
         if (reaches(constraints.entriesToday(intent.instrumentId()), settings.value(Setting.TRADES_PER_INSTRUMENT))) return DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY;
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
@@ -127,7 +127,7 @@ public final class RiskPolicyEngine extends Rules {
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (gate.isHalted())                          return denyByState(DenialReason.TRADING_IS_HALTED);
-        if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
+        if (order.status() != OrderStatus.WORKING || order.inquiry().isChangePending()) return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
         if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
         if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
         if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
@@ -146,7 +146,7 @@ public final class RiskPolicyEngine extends Rules {
         if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
-        if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
+        if (exceeds(market.feed().ageNs(nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, market.book().bestBidE8(), market.book().bestAskE8());
         if (meetsOurselves(change))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
@@ -159,8 +159,7 @@ public final class RiskPolicyEngine extends Rules {
         final boolean mayCostMore = order.type() != OrderType.LIMIT || order.side() == Side.SELL;
         final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
-            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
-            qtyE8, 0);
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore ? oppositeE8 : 0, qtyE8, 0);
         change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8())
             .trailingE8(asked.trailingE8() == 0 ? order.terms().trailingE8() : asked.trailingE8())
             .ocoStopPriceE8(order.terms().ocoStopPriceE8());
@@ -262,16 +261,6 @@ public final class RiskPolicyEngine extends Rules {
         return intent.side() == Side.BUY
             ? exceeds(intent.limitPriceE8(), aroundE8 + bandE8)
             : isBelow(intent.limitPriceE8(), aroundE8 - bandE8);
-    }
-
-    private static long ageNs(final MarketState market, final long nowNs) {
-        final long heardNs = market.feed().lastHeardNs();
-        return heardNs == FeedHealth.NEVER_HEARD ? Long.MAX_VALUE : nowNs - heardNs;
-    }
-
-    private long sinceLastEntryNs(final OrderIntent intent, final long nowNs) {
-        final long lastNs = constraints.lastEntryNs(intent.instrumentId());
-        return lastNs == TradeConstraints.NO_ENTRY ? Long.MAX_VALUE : nowNs - lastNs;
     }
 
     private static long fractionE8(final double fraction) {

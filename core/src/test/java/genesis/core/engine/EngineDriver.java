@@ -9,6 +9,9 @@ import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DenialReason;
+import genesis.core.message.FeeCurrency;
+import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Message;
@@ -231,6 +234,11 @@ final class EngineDriver extends EngineEar {
 
     EngineDriver filled(final long id, final double price, final long qtyE8, final double fee) {
         return filled(id, nextTradeId++, price, qtyE8, fee);
+    }
+
+    /** The exchange will tell the fee in a second message. */
+    EngineDriver filledWithoutFee(final long id, final long tradeId, final double price, final long qtyE8) {
+        return input(inputs.filled(buffer, nowNs, id, tradeId, e8(price), qtyE8, 0, FeeCurrency.NOT_TOLD));
     }
 
     EngineDriver filled(final long id, final long tradeId, final double price, final long qtyE8, final double fee) {

@@ -203,6 +203,16 @@ class TradingCircuitBreakerTest {
     }
 
     @Test
+    void shouldBeginToCountLossesAnewOnceItTripped() {
+        settings.apply(Setting.BREAKER_LOSS_WINDOW, 24 * 60 * MINUTE);
+        for (int i = 0; i < 3; i++) {
+            breaker.onRoundTrip(PROBED, -1, NOW);
+        }
+        assertTrue(breaker.onTime(NOW + 15 * MINUTE));
+        assertFalse(breaker.onRoundTrip(PROBED + 1, -1, NOW + 16 * MINUTE), "the first of a position from before, not the fourth");
+    }
+
+    @Test
     void shouldBeginToCountAnewOnceItClosed() {
         breaker.onBrokenBook(NOW);
         breaker.onTime(NOW + 15 * MINUTE);
@@ -233,6 +243,8 @@ class TradingCircuitBreakerTest {
             () -> breaker.onBrokenBook(NOW),
             () -> breaker.onTime(NOW + 15 * MINUTE),
             () -> breaker.onEntry(PROBED, NOW, true),
+            () -> breaker.onEntry(PROBED + 1, NOW, true),
+            () -> breaker.onEntry(PROBED, NOW + 1, true),
             () -> breaker.startDay());
     }
 }
