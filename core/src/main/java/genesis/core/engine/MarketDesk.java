@@ -123,7 +123,13 @@ final class MarketDesk {
         } else if (result == ChecksumResult.MISMATCHED) {
             counters.checksumsMismatched++;
         }
+        final boolean wasLive = state.market().feed().state() == FeedState.LIVE;
         feeds.onChecksum(state, result, nowNs);
+        if (!wasLive && state.market().feed().state() == FeedState.LIVE) {
+            // What the snapshot said were no prices yet. In a market that stands still nothing else brings them to notice.
+            state.market().batchEnd().reset();
+            onBatchEnd(state, nowNs);
+        }
         otherMessage(state, nowNs);
     }
 
@@ -164,6 +170,11 @@ final class MarketDesk {
         }
         takeOverSettled(state, nowNs / 1_000_000);
         feeds.onTick(state, nowNs);
+        final MarketState market = state.market();
+        if (market.feed().state() == FeedState.LIVE && !market.batchEnd().isInBatch() && !market.book().isCrossed()) {
+            // An exit that the venue refused, or that was lost, is not forgotten because the market stands still.
+            trader.onPrices(state.instrument(), market, nowNs);
+        }
     }
 
     /** The exchange's last word on intervals that are over. */
@@ -201,8 +212,8 @@ final class MarketDesk {
             riskDesk.onBrokenBook(nowNs);
         } else if (state.market().feed().state() == FeedState.LIVE) {
             // Prices of a broken feed are no prices: a stop that they seem to reach was not reached.
+            riskDesk.onPrices(state.instrument().id(), state.market().book(), nowNs);
             trader.onPrices(state.instrument(), state.market(), nowNs);
-            riskDesk.onPrices(nowNs);
         }
     }
 }

@@ -1,6 +1,7 @@
 package genesis.core.engine;
 
 import genesis.core.execution.OrderManager;
+import genesis.core.market.OrderBook;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
 import genesis.core.message.Flag;
@@ -58,14 +59,30 @@ final class RiskDesk {
         performance = new PerformanceTracker(portfolio);
     }
 
-    /** A fill was booked. */
-    void onFilled(final int instrumentId, final long nowNs) {
+    /**
+     * A fill was booked.
+     *
+     * @param isFeeTold false where its fee comes later
+     */
+    void onFilled(final int instrumentId, final boolean isFeeTold, final long nowNs) {
         if (performance.today() == null) {
             // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
             performance.startDay(constraints.dayOf(nowNs));
         }
         performance.onFill();
-        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), nowNs)) {
+        roundTrips.onFill(instrumentId, portfolio.position(instrumentId), isFeeTold, nowNs);
+        onBooked(instrumentId, nowNs);
+    }
+
+    /** The fee of a fill was booked that was not told with it: no other fill, and no other round trip. */
+    void onFee(final int instrumentId, final long nowNs) {
+        performance.mark();
+        roundTrips.onFee(instrumentId);
+        onBooked(instrumentId, nowNs);
+    }
+
+    private void onBooked(final int instrumentId, final long nowNs) {
+        if (roundTrips.ends(instrumentId, portfolio.position(instrumentId))) {
             final long tripE8 = roundTrips.resultE8(instrumentId);
             outputs.risk().positionClosed(roundTrips, instrumentId);
             performance.onRoundTrip(tripE8);
@@ -163,9 +180,12 @@ final class RiskDesk {
         tellTrades();
     }
 
-    /** Positions are worth something else. */
-    void onPrices(final long nowNs) {
+    /** A position is worth something else. Before anybody acts on the price: what reaches a limit is closed at it. */
+    void onPrices(final int instrumentId, final OrderBook book, final long nowNs) {
         if (portfolio.openCount() > 0) {
+            if (!portfolio.position(instrumentId).isFlat() && !book.isEmpty()) {
+                portfolio.position(instrumentId).mark(book.midE8());
+            }
             check(nowNs);
         }
     }

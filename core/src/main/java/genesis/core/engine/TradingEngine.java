@@ -50,6 +50,7 @@ import genesis.core.signal.SignalService;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
+import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
@@ -132,13 +133,14 @@ public final class TradingEngine {
         accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
         accountInputs = new AccountInputs(accountDesk, reconciler);
         final OperatorDesk operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
+        final Withdrawals withdrawals = new Withdrawals(settings, orders, gate, orderManager);
         manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
-            new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
+            new ManualTrader(settings, risk, orderManager, withdrawals, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, new Withdrawals(settings, orders, gate, orderManager), exits,
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, withdrawals, exits,
             reconciler, new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
     }
 
@@ -281,6 +283,11 @@ public final class TradingEngine {
 
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** A setting as it is in force. */
+    public long setting(final Setting setting) {
+        return settings.value(setting);
     }
 
     /** True where earlier sessions traded on paper and this mode is LIVE, or they were LIVE and this one is not: two accounts, one book. */

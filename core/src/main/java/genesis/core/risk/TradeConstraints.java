@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class TradeConstraints {
     /** No entry yet. */
-    public static final long NO_ENTRY = Long.MIN_VALUE;
+    private static final long NO_ENTRY = Long.MIN_VALUE;
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
@@ -68,9 +68,9 @@ public final class TradeConstraints {
         }
     }
 
-    /** {@link #NO_ENTRY} where there was none. */
-    long lastEntryNs(final int instrumentId) {
-        return lastEntryNs[instrumentId];
+    /** The longest time there is where there was none. */
+    long sinceLastEntryNs(final int instrumentId, final long nowNs) {
+        return lastEntryNs[instrumentId] == NO_ENTRY ? Long.MAX_VALUE : nowNs - lastEntryNs[instrumentId];
     }
 
     long ordersThisSecond() {

@@ -156,10 +156,7 @@ public final class TradingGate {
         if (halted || isLatched()) {
             return NEVER;
         }
-        if (paused && broken) {
-            return pausedUntilNs == NEVER ? NEVER : Math.max(pausedUntilNs, brokenUntilNs);
-        }
-        return broken ? brokenUntilNs : pausedUntilNs;
+        return paused && pausedUntilNs == NEVER ? NEVER : Math.max(pausedUntilNs, brokenUntilNs);
     }
 
     /** What brought the state about. */
@@ -179,7 +176,7 @@ public final class TradingGate {
         if (halted) {
             return haltReason;
         }
-        return isLatched() || broken && !paused ? NO_WORDS : pauseReason;
+        return isLatched() || !paused ? NO_WORDS : pauseReason;
     }
 
     /** Where the pauser writes its words. */

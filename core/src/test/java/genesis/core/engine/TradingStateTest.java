@@ -93,7 +93,8 @@ class TradingStateTest {
         assertEquals(CommandResult.REFUSED, driver.answerTo(1));
         // The averages cross back: flat as it is, the engine would open a short position.
         driver.later(SECOND_NS).trade(0, 90);
-        assertEquals(DenialReason.ONLY_REDUCING_IS_ALLOWED, driver.verdict().reason());
+        assertEquals(DenialReason.DAILY_LOSS_LIMIT_REACHED, driver.verdict().reason());
+        assertTrue(driver.verdict().observed() > driver.verdict().bound(), "loss and limit");
 
         driver.later(DAY_NS).tick().resume(2);
         assertEquals(CommandResult.DONE, driver.answerTo(2));

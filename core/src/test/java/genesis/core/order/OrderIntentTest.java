@@ -75,6 +75,53 @@ class OrderIntentTest {
         assertEquals(LIMIT + 2, intent.worstPriceE8());
     }
 
+    /** A buy that trails by 5 behind a market at 100 is triggered at 105 at least; a sale sells no dearer than now. */
+    @Test
+    void shouldExpectATrailingStopThatBuysAtItsDistanceAboveTheMarket() {
+        intent.order(0, 0, Side.BUY, OrderType.TRAILING_STOP, Purpose.ENTRY, 0, LIMIT, E8.ONE, 0).terms().trailingE8(5 * E8.ONE);
+        assertEquals(105 * E8.ONE, intent.worstPriceE8());
+        intent.order(0, 0, Side.SELL, OrderType.TRAILING_STOP, Purpose.ENTRY, 0, LIMIT, E8.ONE, 0).terms().trailingE8(5 * E8.ONE);
+        assertEquals(LIMIT, intent.worstPriceE8());
+    }
+
+    @Test
+    void shouldExpectTheStopBesideIt() {
+        person(OrderType.LIMIT).terms().ocoStopPriceE8(110 * E8.ONE);
+        assertEquals(110 * E8.ONE, intent.worstPriceE8());
+    }
+
+    /** The price or distance that a type cannot do without; the lowest where it needs two. */
+    @Test
+    void shouldNameTheLowestPriceItNeeds() {
+        final long reference = 90 * E8.ONE;
+        for (final OrderType type : new OrderType[] {OrderType.LIMIT, OrderType.FOK, OrderType.IOC, OrderType.STOP}) {
+            assertEquals(LIMIT, person(type).lowestPriceE8(), type.name());
+        }
+        assertEquals(AUX, person(OrderType.STOP_LIMIT).lowestPriceE8());
+        assertEquals(reference, person(OrderType.MARKET).lowestPriceE8());
+        person(OrderType.TRAILING_STOP);
+        assertEquals(0, intent.lowestPriceE8(), "it has no distance");
+        intent.terms().trailingE8(3);
+        assertEquals(3, intent.lowestPriceE8());
+        intent.terms().trailingE8(LIMIT);
+        assertEquals(reference, intent.lowestPriceE8());
+        person(OrderType.LIMIT).terms().ocoStopPriceE8(-1);
+        assertEquals(-1, intent.lowestPriceE8(), "the stop beside it needs one, too");
+        intent.terms().ocoStopPriceE8(LIMIT + 1);
+        assertEquals(LIMIT, intent.lowestPriceE8());
+    }
+
+    @Test
+    void shouldBecomeWhatAChangeSaysAndKeepWhatItLeaves() {
+        final OrderTerms terms = new OrderTerms().auxPriceE8(1).trailingE8(2);
+        terms.become(3, 0);
+        assertEquals(3, terms.auxPriceE8());
+        assertEquals(2, terms.trailingE8());
+        terms.become(0, 4);
+        assertEquals(3, terms.auxPriceE8());
+        assertEquals(4, terms.trailingE8());
+    }
+
     @Test
     void shouldHaveALimitOnlyWhereItsTypeHasOne() {
         for (final OrderType type : new OrderType[] {OrderType.LIMIT, OrderType.FOK, OrderType.IOC}) {

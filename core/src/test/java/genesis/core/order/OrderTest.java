@@ -243,6 +243,82 @@ class OrderTest {
         assertFalse(order.inquiry().isEndWanted());
     }
 
+    /** Until the answer it may be as it was or as it was asked to be: the dearer and the larger of the two. */
+    @Test
+    void shouldBeTheLargerPartOfWhatItIsAndWhatItMayHaveBecome() {
+        order.inquiry().changeAsked(110 * E8.ONE, 5 * E8.ONE, 2 * NOW);
+        assertTrue(order.inquiry().isChangePending());
+        assertEquals(2 * NOW, order.inquiry().changeAskedNs());
+        assertEquals(110 * E8.ONE, order.worstPriceE8());
+        assertEquals(5 * E8.ONE, order.reachableQtyE8());
+        order.inquiry().changeAsked(90 * E8.ONE, 2 * E8.ONE, 2 * NOW);
+        assertEquals(101 * E8.ONE, order.worstPriceE8());
+        assertEquals(3 * E8.ONE, order.reachableQtyE8());
+        order.inquiry().changeAsked(110 * E8.ONE, 5 * E8.ONE, 2 * NOW);
+        order.inquiry().changeAnswered();
+        assertFalse(order.inquiry().isChangePending());
+        assertEquals(0, order.inquiry().changePriceE8());
+        assertEquals(0, order.inquiry().changeLeftE8());
+        assertEquals(0, order.inquiry().changeAskedNs());
+        assertEquals(101 * E8.ONE, order.worstPriceE8(), "it was refused");
+        assertEquals(3 * E8.ONE, order.reachableQtyE8());
+    }
+
+    @Test
+    void shouldKeepTheDearerPriceOfAChangeThatWasMade() {
+        order.inquiry().changeAsked(110 * E8.ONE, 5 * E8.ONE, 2 * NOW);
+        order.amend(105 * E8.ONE, 5 * E8.ONE);
+        assertFalse(order.inquiry().isChangePending());
+        assertEquals(110 * E8.ONE, order.worstPriceE8());
+        assertEquals(5 * E8.ONE, order.reachableQtyE8());
+    }
+
+    /** The fill of all that there was may be one of all that there is by now: the news of the change come after it. */
+    @Test
+    void shouldNotEndWithAFillWhileAChangeMayHaveLeftMore() {
+        order.on(Event.ACCEPTED);
+        order.inquiry().changeAsked(0, 5 * E8.ONE, NOW);
+        order.fill(100 * E8.ONE, 3 * E8.ONE, 0, Liquidity.TAKER);
+        assertEquals(OrderStatus.WORKING, order.status());
+        order.amend(100 * E8.ONE, 8 * E8.ONE);
+        order.fill(100 * E8.ONE, 5 * E8.ONE, 0, Liquidity.TAKER);
+        assertEquals(OrderStatus.FILLED, order.status());
+    }
+
+    @Test
+    void shouldEndWithTheLastFillWhileAChangeCanOnlyHaveLeftLess() {
+        order.on(Event.ACCEPTED);
+        order.inquiry().changeAsked(0, 3 * E8.ONE, NOW);
+        order.fill(100 * E8.ONE, 3 * E8.ONE, 0, Liquidity.TAKER);
+        assertEquals(OrderStatus.FILLED, order.status());
+    }
+
+    /** Told to end with all of it filled, it was filled, not canceled. */
+    @Test
+    void shouldBeFilledWhereItEndsWithNothingLeft() {
+        order.on(Event.ACCEPTED);
+        order.inquiry().changeAsked(0, 5 * E8.ONE, NOW);
+        order.fill(100 * E8.ONE, 3 * E8.ONE, 0, Liquidity.TAKER);
+        assertTrue(order.endAt(3 * E8.ONE));
+        assertEquals(OrderStatus.FILLED, order.status());
+    }
+
+    @Test
+    void shouldShowInTheDigestThatAnEndIsWantedWhichTheStatusDoesNotTell() {
+        order.on(Event.LOST);
+        Digests.assertEachStepShows(order::addTo, () -> order.on(Event.CANCEL_SENT));
+        assertEquals(OrderStatus.UNKNOWN, order.status());
+    }
+
+    @Test
+    void shouldShowAPendingChangeInTheDigest() {
+        Digests.assertEachStepShows(order::addTo,
+            () -> order.inquiry().changeAsked(0, 0, 0),
+            () -> order.inquiry().changeAsked(1, 0, 0),
+            () -> order.inquiry().changeAsked(0, 1, 0),
+            () -> order.inquiry().changeAsked(0, 0, 1));
+    }
+
     @Test
     void shouldRememberWhenItWasAskedForAndReported() {
         order.inquiry().asked(2 * NOW);
@@ -318,6 +394,8 @@ class OrderTest {
         which.inquiry().changed(3);
         which.inquiry().lookedUp(4);
         which.inquiry().reportedIn(5);
+        which.on(Event.CANCEL_SENT);
+        which.inquiry().changeAsked(140 * E8.ONE, 7 * E8.ONE, 6);
         which.endAt(E8.ONE);
     }
 }

@@ -56,6 +56,34 @@ class CommitmentsTest {
         assertEquals(2 * E8.ONE, commitments.exitQtyE8(BTC, stop));
     }
 
+    /** A change on its way may have been made, or not: the larger part of the two counts, everywhere. */
+    @Test
+    void shouldCountAChangeOnItsWayByTheLargerOfBoth() {
+        portfolio.fill(BTC, Side.BUY, 100 * E8.ONE, 9 * E8.ONE, 0);
+        order(ETH, Side.BUY, OrderType.LIMIT, Purpose.ENTRY, 10, 20).inquiry().changeAsked(12 * E8.ONE, 30 * E8.ONE, 0);
+        assertEquals(360 * E8.ONE, commitments.exposureE8(Commitments.NONE), "30 at 12");
+        final Order target = order(BTC, Side.SELL, OrderType.LIMIT, Purpose.EXIT_TARGET, 120, 3);
+        target.inquiry().changeAsked(0, 5 * E8.ONE, 0);
+        assertEquals(5 * E8.ONE, commitments.exitQtyE8(BTC, Commitments.NONE));
+        assertEquals(4 * E8.ONE, commitments.sellableE8(BTC, Commitments.NONE), "9 less 5");
+    }
+
+    /** Who may not be short sells what is held and not for sale yet. */
+    @Test
+    void shouldSellWhatIsHeldAndNotForSaleYet() {
+        assertEquals(0, commitments.sellableE8(BTC, Commitments.NONE));
+        portfolio.fill(BTC, Side.BUY, 100 * E8.ONE, 9 * E8.ONE, 0);
+        final Order sale = order(BTC, Side.SELL, OrderType.LIMIT, Purpose.ENTRY, 110, 2);
+        order(BTC, Side.BUY, OrderType.LIMIT, Purpose.ENTRY, 90, 50);
+        order(ETH, Side.SELL, OrderType.LIMIT, Purpose.ENTRY, 90, 50);
+        final Order target = order(BTC, Side.SELL, OrderType.LIMIT, Purpose.EXIT_TARGET, 120, 3);
+        orders.startStopBeside(target, 7);
+        assertEquals(4 * E8.ONE, commitments.sellableE8(BTC, Commitments.NONE), "9 less 2 less 3, the pair once");
+        assertEquals(6 * E8.ONE, commitments.sellableE8(BTC, sale));
+        order(BTC, Side.SELL, OrderType.LIMIT, Purpose.ENTRY, 110, 40);
+        assertEquals(0, commitments.sellableE8(BTC, Commitments.NONE), "never below nothing");
+    }
+
     /** Of a target and the stop beside it only one can trade: together they take the position once. */
     @Test
     void shouldCountAPairOfExitsOnceWhileBothAreOpen() {

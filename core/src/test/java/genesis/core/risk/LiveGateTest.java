@@ -54,6 +54,36 @@ class LiveGateTest {
         assertTrue(gate.isReconciled(3));
     }
 
+    /** Failed tries to connect are told as losses, too: none of them begins the count anew. */
+    @Test
+    void shouldCountHowLongNobodyHeardTheAccountFromTheFirstTickOn() {
+        gate.accountUp(true);
+        gate.onTime(50);
+        assertEquals(0, gate.downNs(60), "it is heard");
+        gate.accountUp(false);
+        assertEquals(0, gate.downNs(90), "no tick since");
+        gate.onTime(100);
+        assertEquals(20, gate.downNs(120));
+        gate.accountUp(false);
+        gate.onTime(130);
+        assertEquals(40, gate.downNs(140));
+        gate.accountUp(true);
+        assertEquals(0, gate.downNs(150));
+        gate.accountUp(false);
+        gate.onTime(200);
+        gate.onSessionStarted();
+        assertEquals(0, gate.downNs(300));
+    }
+
+    @Test
+    void shouldBeLeftAloneUntilTheLastBreakerIsOver() {
+        gate.leaveAlone(500);
+        gate.leaveAlone(300);
+        assertEquals(500, gate.askableFromNs());
+        gate.onSessionStarted();
+        assertEquals(0, gate.askableFromNs());
+    }
+
     @Test
     void shouldHoldBackOnlyTheInstrumentThatIsInQuestion() {
         gate.accountUp(true);
@@ -80,6 +110,8 @@ class LiveGateTest {
                 gate.blocked(4, true);
             },
             () -> gate.accountUp(false),
+            () -> gate.onTime(50),
+            () -> gate.leaveAlone(60),
             () -> gate.reconciled(true));
         gate.blocked(4, false);
         final long armedAndReconciled = Digests.of(gate::addTo);

@@ -111,6 +111,35 @@ class RiskChangeTest extends RiskFixture {
         assertVerdict(DenialReason.TERMS_DO_NOT_FIT, 0, 0, change(leaving, PRICE, 0, NOW));
     }
 
+    /** Nobody knows what it is until the answer comes. */
+    @Test
+    void shouldNotChangeWhatIsBeingChanged() {
+        order.inquiry().changeAsked(PRICE, QTY, NOW);
+        assertVerdict(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0, change(PRICE, QTY));
+        order.inquiry().changeAnswered();
+        assertEquals(DenialReason.NONE, change(PRICE, QTY));
+    }
+
+    @Test
+    void shouldNotChangeAnEntryLiveWhileTheExchangeCannotBeAskedUnlessItGetsSmaller() {
+        risk.mode(Mode.LIVE);
+        risk.live().arm(true);
+        risk.live().accountUp(true);
+        risk.live().reconciled(true);
+        risk.live().leaveAlone(NOW + 1);
+        assertVerdict(DenialReason.EXCHANGE_CANNOT_BE_ASKED, NOW, NOW + 1, change(PRICE, QTY));
+        risk.mode(Mode.PAPER);
+        assertEquals(DenialReason.NONE, change(PRICE, QTY), "paper asks nobody");
+        risk.mode(Mode.LIVE);
+        assertEquals(DenialReason.NONE, change(0, 4 * E8.ONE));
+        risk.live().onSessionStarted();
+        risk.live().arm(true);
+        risk.live().accountUp(true);
+        risk.live().reconciled(true);
+        risk.live().leaveAlone(NOW);
+        assertEquals(DenialReason.NONE, change(PRICE, QTY));
+    }
+
     /** The market stands at 100: 15 that trail by 90 buy at 190 at most. */
     @Test
     void shouldCountALongerTrailByWhatItMayCost() {
@@ -122,6 +151,32 @@ class RiskChangeTest extends RiskFixture {
         assertEquals(DenialReason.NONE, risk.evaluateChange(trailing, asked.clear().trailingE8(2 * E8.ONE), BTC, market, NOW));
         assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 2_850 * E8.ONE, 2_000 * E8.ONE,
             risk.evaluateChange(trailing, asked.clear().trailingE8(90 * E8.ONE), BTC, market, NOW));
+    }
+
+    /** What the change does not speak of stays: a distance of 5 makes 105 a piece. */
+    @Test
+    void shouldCountMorePiecesAtTheDistanceTheyKeep() {
+        intent.order(0, 0, Side.BUY, OrderType.TRAILING_STOP, Purpose.ENTRY, 0, PRICE, 15 * E8.ONE, 0).terms().trailingE8(5 * E8.ONE);
+        final Order trailing = orders.start(nextId++, NOW, intent, 15 * E8.ONE);
+        trailing.on(Event.ACCEPTED);
+        order.on(Event.CANCELED);
+        orders.settle(order);
+        assertEquals(DenialReason.NONE, change(trailing, 0, 19 * E8.ONE, NOW), "1,995");
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 2_100 * E8.ONE, 2_000 * E8.ONE,
+            change(trailing, 0, 20 * E8.ONE, NOW));
+    }
+
+    /** 2 % of a trigger of 120 are 2.4, of 118 they are 2.36. */
+    @Test
+    void shouldHoldTheLimitBehindATriggerAgainstItWhicheverOfThemChanges() {
+        intent.order(0, 0, Side.BUY, OrderType.STOP_LIMIT, Purpose.ENTRY, 120 * E8.ONE, PRICE, E8.ONE, 0).terms().auxPriceE8(121 * E8.ONE);
+        final Order stop = orders.start(nextId++, NOW, intent, E8.ONE);
+        stop.on(Event.ACCEPTED);
+        assertEquals(DenialReason.NONE, change(stop, 119 * E8.ONE, 0, NOW));
+        assertVerdict(DenialReason.PRICE_IS_OUTSIDE_BAND, 121 * E8.ONE, 12_036_000_000L, change(stop, 118 * E8.ONE, 0, NOW));
+        assertEquals(DenialReason.NONE, risk.evaluateChange(stop, asked.clear().auxPriceE8(122 * E8.ONE), BTC, market, NOW));
+        assertVerdict(DenialReason.PRICE_IS_OUTSIDE_BAND, 123 * E8.ONE, 12_240_000_000L,
+            risk.evaluateChange(stop, asked.clear().auxPriceE8(123 * E8.ONE), BTC, market, NOW));
     }
 
     /** A sale below the best bid of 99.9 is made at the bid: 20 of these are 1,998, and the limit of 99 hides 18 of them. */

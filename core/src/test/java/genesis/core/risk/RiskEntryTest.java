@@ -50,6 +50,41 @@ class RiskEntryTest extends RiskFixture {
         assertEquals(DenialReason.NONE, risk.evaluate(entry(), BTC, market, earlyNs));
     }
 
+    /** What became of an order could not be found out while REST is left alone. Getting out does not wait. */
+    @Test
+    void shouldNotEnterLiveWhileTheExchangeCannotBeAsked() {
+        risk.mode(Mode.LIVE);
+        risk.live().arm(true);
+        risk.live().accountUp(true);
+        risk.live().reconciled(true);
+        risk.live().leaveAlone(NOW + 1);
+        assertVerdict(DenialReason.EXCHANGE_CANNOT_BE_ASKED, NOW, NOW + 1, evaluate(entry()));
+        hold();
+        assertEquals(DenialReason.NONE, evaluate(exit()));
+        risk.live().leaveAlone(NOW);
+        risk.mode(Mode.PAPER);
+        assertEquals(DenialReason.NONE, evaluate(entry()), "paper asks nobody");
+    }
+
+    @Test
+    void shouldBuyButNotSellShortWhereThatIsNotAllowed() {
+        settings.apply(Setting.SHORTS_ALLOWED, 0);
+        assertEquals(DenialReason.NONE, evaluate(person(Side.BUY, OrderType.LIMIT, 99 * E8.ONE, 0)));
+        assertVerdict(DenialReason.SHORTS_ARE_NOT_ALLOWED, E8.ONE, 0, evaluate(person(Side.SELL, OrderType.LIMIT, 101 * E8.ONE, 0)));
+        portfolio.fill(0, Side.BUY, 100 * E8.ONE, E8.ONE, 0);
+        assertEquals(DenialReason.NONE, evaluate(person(Side.SELL, OrderType.LIMIT, 101 * E8.ONE, 0)), "all that is held");
+    }
+
+    @Test
+    void shouldEnterLiveAtTheVeryMomentTheExchangeCanBeAskedAgain() {
+        risk.mode(Mode.LIVE);
+        risk.live().arm(true);
+        risk.live().accountUp(true);
+        risk.live().reconciled(true);
+        risk.live().leaveAlone(NOW);
+        assertEquals(DenialReason.NONE, evaluate(entry()));
+    }
+
     /** The middle is 99.95 and the band 2 %: a market order has no price that could be outside it. */
     @Test
     void shouldHoldNoPriceOfAMarketOrderAgainstTheBand() {

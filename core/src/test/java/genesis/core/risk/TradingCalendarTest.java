@@ -103,8 +103,10 @@ class TradingCalendarTest {
         calendar.replace(true);
         calendar.addWindow(10, 20);
         assertFalse(calendar.isOpen(25));
-        assertEquals(0, calendar.nextOpeningNs(12));
         assertEquals(20, calendar.nextChangeNs(12), "nothing runs on behind it");
+        calendar.replace(true);
+        calendar.addWindow(10, 15);
+        assertEquals(0, calendar.nextOpeningNs(12));
     }
 
     @Test
@@ -131,12 +133,13 @@ class TradingCalendarTest {
         other.replace(true);
         other.addDay(6);
         other.addDay(5);
-        calendar.replace(true);
-        calendar.addDay(6);
-        assertEquals(Digests.of(calendar::addTo), Digests.of(other::addTo), "what was refused or replaced is no part of it");
-        calendar.replace(false);
-        calendar.addDay(6);
-        assertNotEquals(Digests.of(calendar::addTo), Digests.of(other::addTo), "whether windows are asked for");
+        final TradingCalendar fresh = new TradingCalendar();
+        fresh.replace(true);
+        fresh.addDay(6);
+        assertEquals(Digests.of(fresh::addTo), Digests.of(other::addTo), "what was refused or replaced is no part of it");
+        fresh.replace(false);
+        fresh.addDay(6);
+        assertNotEquals(Digests.of(fresh::addTo), Digests.of(other::addTo), "whether windows are asked for");
     }
 
     @Test

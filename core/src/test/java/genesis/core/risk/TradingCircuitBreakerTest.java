@@ -147,6 +147,10 @@ class TradingCircuitBreakerTest {
         assertFalse(breaker.isProbe(orders.start(9, probeNs, intent.entry(PROBED + 1, 1, Side.BUY, 1, 1, 1, 1, 1), 1)), "elsewhere");
         assertFalse(breaker.isProbe(orders.start(10, probeNs - 1, intent.entry(PROBED, 1, Side.BUY, 1, 1, 1, 1, 1), 1)), "before");
         assertFalse(breaker.isProbe(orders.start(11, probeNs, intent.exit(PROBED, 1, Side.SELL, Purpose.EXIT_STOP, 1, 1), 1)), "an exit");
+        breaker.onProbeGone();
+        assertFalse(breaker.isProbe(probe), "it was");
+        assertFalse(breaker.onRoundTrip(PROBED, 5, probeNs + 1), "nor does its instrument prove anything now");
+        assertEquals(BreakerState.HALF_OPEN, breaker.state());
     }
 
     @Test
@@ -203,6 +207,16 @@ class TradingCircuitBreakerTest {
     }
 
     @Test
+    void shouldBeginToCountLossesAnewOnceItTripped() {
+        settings.apply(Setting.BREAKER_LOSS_WINDOW, 24 * 60 * MINUTE);
+        for (int i = 0; i < 3; i++) {
+            breaker.onRoundTrip(PROBED, -1, NOW);
+        }
+        assertTrue(breaker.onTime(NOW + 15 * MINUTE));
+        assertFalse(breaker.onRoundTrip(PROBED + 1, -1, NOW + 16 * MINUTE), "the first of a position from before, not the fourth");
+    }
+
+    @Test
     void shouldBeginToCountAnewOnceItClosed() {
         breaker.onBrokenBook(NOW);
         breaker.onTime(NOW + 15 * MINUTE);
@@ -220,6 +234,8 @@ class TradingCircuitBreakerTest {
         breaker.onRoundTrip(PROBED, -1, NOW);
         breaker.onRoundTrip(PROBED, -1, NOW);
         breaker.onBrokenBook(NOW);
+        breaker.onRoundTrip(PROBED, -1, NOW);
+        breaker.onRoundTrip(PROBED, -1, NOW);
         assertTrue(breaker.reset());
         assertEquals(0, breaker.untilNs());
         assertFalse(breaker.onRoundTrip(PROBED, -1, NOW + 1), "the first, not the third");
@@ -233,6 +249,9 @@ class TradingCircuitBreakerTest {
             () -> breaker.onBrokenBook(NOW),
             () -> breaker.onTime(NOW + 15 * MINUTE),
             () -> breaker.onEntry(PROBED, NOW, true),
+            () -> breaker.onEntry(PROBED + 1, NOW, true),
+            () -> breaker.onEntry(PROBED, NOW + 1, true),
+            () -> breaker.onProbeGone(),
             () -> breaker.startDay());
     }
 }

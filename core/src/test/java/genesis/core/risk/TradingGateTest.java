@@ -42,6 +42,7 @@ class TradingGateTest {
         assertEquals(TradingState.TRADING, gate.state());
         assertEquals(Cause.TIME, gate.cause());
         assertEquals(0, gate.reason()[0]);
+        assertEquals(0, gate.pauseReason()[0], "the next pause has words of its own");
         assertFalse(gate.onTime(1_051), "once");
     }
 
@@ -184,6 +185,13 @@ class TradingGateTest {
     void shouldNotEndByItselfWhileAGuardHolds() {
         gate.pause(100, 1_000);
         gate.latch(Cause.DRAWDOWN, 7);
+        assertEquals(0, gate.untilNs());
+    }
+
+    @Test
+    void shouldNotEndByItselfWhileHalted() {
+        gate.pause(100, 1_000);
+        gate.halt();
         assertEquals(0, gate.untilNs());
     }
 

@@ -1,5 +1,6 @@
 package genesis.gateway.live;
 
+import genesis.core.exchange.PaperVenue;
 import genesis.core.message.ArmRequestedEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
@@ -64,15 +65,29 @@ public final class LiveProcess implements AutoCloseable {
     /** Recovers from the journal, and connects with the next turn. */
     public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers) {
-        this(world, journal, catalogue, directory, credentials, seed, breakers, false);
+        this(world, journal, catalogue, directory, credentials, seed, breakers, false, Mode.LIVE);
     }
 
-    /** Likewise, with the exchange's switch; a breaker that changes is told to the engine besides. */
+    /** Likewise, with the exchange's switch. */
     public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
                        final boolean deadManSwitch) {
+        this(world, journal, catalogue, directory, credentials, seed, breakers, deadManSwitch, Mode.LIVE);
+    }
+
+    /** In another mode; only in LIVE it logs in to the account. */
+    public LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                       final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
+                       final Mode mode) {
+        this(world, journal, catalogue, directory, credentials, seed, breakers, false, mode);
+    }
+
+    /** A breaker that changes is told to the engine besides. */
+    private LiveProcess(final VirtualWorld world, final MemoryJournal journal, final StrategyCatalogue catalogue,
+                        final Path directory, final Credentials credentials, final long seed, final BreakerListener breakers,
+                        final boolean deadManSwitch, final Mode mode) {
         this.world = world;
-        processor = new InputProcessor(commands, MemoryJournal.forgetful(), catalogue);
+        processor = new InputProcessor(mode == Mode.PAPER ? new PaperVenue() : commands, MemoryJournal.forgetful(), catalogue);
         journal.replayInto(processor);
         processor.journal(journal);
         processor.engine().instruments().forEach(registry::restore);
@@ -81,15 +96,18 @@ public final class LiveProcess implements AutoCloseable {
         final NonceManager nonces = new NonceManager(directory.resolve("nonce"), () -> world.wallMs() * 1_000);
         final Environment environment = world.environment(seed);
         final URI address = URI.create("ws://exchange:" + HOST_PORT + "/ws/2");
-        gateway = new Gateway(GatewayConfig.market(address, SYMBOLS).withAccount(address, credentials, nonces)
-            .withDeadManSwitch(deadManSwitch), ring, registry, commands, environment);
+        final GatewayConfig market = GatewayConfig.market(address, SYMBOLS);
+        gateway = new Gateway(mode == Mode.LIVE ? market.withAccount(address, credentials, nonces).withDeadManSwitch(deadManSwitch) : market,
+            ring, registry, commands, environment);
         final BreakerInputs inputs = new BreakerInputs(new InputPublisher(ring), this::nowNs);
         rest = restClient(world, environment, credentials, nonces, seed, (endpoint, state, reason, openNs) -> {
             inputs.onBreakerChanged(endpoint, state, reason, openNs);
             breakers.onBreakerChanged(endpoint, state, reason, openNs);
         });
-        gateway.orders().rest(rest);
-        startSession();
+        if (mode == Mode.LIVE) {
+            gateway.orders().rest(rest);
+        }
+        startSession(mode);
         gateway.connect();
     }
 
@@ -103,10 +121,10 @@ public final class LiveProcess implements AutoCloseable {
             }), new RestAccount(credentials, nonces));
     }
 
-    private void startSession() {
+    private void startSession(final Mode mode) {
         final SessionStartedEncoder started = new SessionStartedEncoder();
         final long slot = ring.claim();
-        started.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).seed(1).mode(Mode.LIVE).programVersion("test");
+        started.wrapAndApplyHeader(ring.buffer(slot), 0, header).timeNs(nowNs()).seed(1).mode(mode).programVersion("test");
         ring.publish(slot, Message.HEADER_LENGTH + started.encodedLength());
     }
 

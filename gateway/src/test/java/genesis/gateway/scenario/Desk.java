@@ -37,9 +37,9 @@ final class Desk {
         this.nowNs = nowNs;
     }
 
-    void order(final Ask ask) {
+    void order(final long commandId, final Ask ask) {
         put(OrderRequestedEncoder.BLOCK_LENGTH, buffer -> new OrderRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs.getAsLong())
-            .commandId(ask.commandId).requestId(ask.requestId).qtyE8(ask.qtyE8).priceE8(ask.priceE8).auxPriceE8(ask.auxPriceE8)
+            .commandId(commandId).requestId(ask.requestId).qtyE8(ask.qtyE8).priceE8(ask.priceE8).auxPriceE8(ask.auxPriceE8)
             .trailingE8(ask.trailingE8).ocoStopPriceE8(ask.ocoStopE8).stopPriceE8(ask.stopE8).targetPriceE8(ask.targetE8)
             .untilNs(ask.untilNs).instrumentId(ask.instrument).side(ask.side).orderType(ask.type).reduceOnly(flag(ask.isReduceOnly))
             .postOnly(flag(ask.isPostOnly)).hidden(flag(ask.isHidden)));
@@ -112,6 +112,13 @@ final class Desk {
             put(TradingWindowScheduledEncoder.BLOCK_LENGTH, buffer -> new TradingWindowScheduledEncoder()
                 .wrapAndApplyHeader(buffer, 0, header).timeNs(nowNs.getAsLong()).openNs(openNs).closeNs(closeNs));
         }
+    }
+
+    /** A message as it was. */
+    void again(final UnsafeBuffer message) {
+        final long slot = ring.claim();
+        ring.buffer(slot).putBytes(0, message, 0, message.capacity());
+        ring.publish(slot, message.capacity());
     }
 
     static long ns(final Instant time) {

@@ -2,6 +2,7 @@ package genesis.gateway.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.message.Mode;
 import genesis.core.unit.Setting;
 import genesis.gateway.simulator.account.AccountSettings;
 import genesis.gateway.stream.VirtualWorld;
@@ -34,6 +35,7 @@ final class Given {
     Consumer<Desk> calendar = desk -> { };
     long startMs = VirtualWorld.START_MS;
     boolean isArmed = true;
+    Mode mode = Mode.LIVE;
     private final Map<String, BigDecimal> funds = new HashMap<>(Map.of("USD", new BigDecimal("100000")));
     private final Stage stage;
     private boolean isOpen;
@@ -114,6 +116,13 @@ final class Given {
     Given clockIs(final String time) {
         beforeItBegins();
         startMs = Instant.parse(time).toEpochMilli();
+        return this;
+    }
+
+    /** How far decisions reach; other than LIVE, the engine does not log in to the account. */
+    Given mode(final Mode newMode) {
+        beforeItBegins();
+        mode = newMode;
         return this;
     }
 

@@ -76,6 +76,11 @@ final class Quotes {
         book().cancel(id);
     }
 
+    /** True where somebody, we included, shows an order. */
+    boolean isAnythingAt(final long priceE8) {
+        return book().levelAt(Side.BUY, priceE8) != MatchingBook.NONE || book().levelAt(Side.SELL, priceE8) != MatchingBook.NONE;
+    }
+
     long bidE8() {
         return bidE8;
     }

@@ -2,7 +2,12 @@ package genesis.gateway.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import genesis.core.exchange.PaperVenue;
+import genesis.core.message.Message;
+import genesis.core.message.Mode;
+import genesis.core.message.OrderFilledDecoder;
 import genesis.core.pipeline.CommandRing;
 import genesis.core.pipeline.InputProcessor;
 import genesis.gateway.auth.Credentials;
@@ -27,7 +32,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Where a scenario plays: the engine in LIVE with its gateway, the exchange, and everybody else in the market, in one thread
@@ -52,7 +59,7 @@ final class Stage implements AutoCloseable {
     final Spoken spoken = new Spoken();
     /** Commands that asked for an order, by what the scenario calls it. */
     final Map<String, Ask> named = new HashMap<>();
-    private final MemoryJournal journal = new MemoryJournal(heard);
+    private final MemoryJournal journal = new MemoryJournal(this::remember, heard);
     private final Map<String, Quotes> quotes = new HashMap<>();
     private final Path directory;
     SimulatorServer server;
@@ -60,6 +67,8 @@ final class Stage implements AutoCloseable {
     /** Null while the engine is down. */
     private LiveProcess process;
     private Runnable said;
+    private UnsafeBuffer lastFill;
+    private Mode mode;
     private int restarts;
     private long commandId;
 
@@ -78,13 +87,14 @@ final class Stage implements AutoCloseable {
             Speed.WALL_TIME, ExchangeOptions.of(new AccountKey(KEY, SECRET)).withSettings(given.terms)
                 .withFaults(new FaultPlan(List.of()), line -> story.tell("fault", line)));
         world.settle();
+        mode = given.mode;
         given.quotes.forEach(quote -> quotes(quote.symbol()).stand(quote.bidE8(), quote.askE8()));
         start();
         given.settings.forEach(desk::set);
         desk.listenTo(Spoken.ID, Spoken.NAME, Given.SYMBOL);
         given.calendar.accept(desk);
         awaitReady();
-        if (given.isArmed) {
+        if (given.isArmed && mode == Mode.LIVE) {
             desk.arm(++commandId, true);
             pass(MOMENT);
         }
@@ -95,7 +105,7 @@ final class Stage implements AutoCloseable {
         assertTrue(process == null, "the engine is running already");
         heard.forgetConnections();
         process = new LiveProcess(world, journal, spoken.catalogue(), directory, new Credentials(KEY, SECRET.toCharArray()),
-            SEED + restarts++, BreakerListener.NONE);
+            SEED + restarts++, BreakerListener.NONE, mode);
         desk = new Desk(process.ring(), this::nowNs);
         story.tell("engine", "starts");
     }
@@ -110,7 +120,7 @@ final class Stage implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return heard.isReconciled() && process.registry.all().size() == LiveProcess.SYMBOLS.size()
+        return (mode != Mode.LIVE || heard.isReconciled()) && process.registry.all().size() == LiveProcess.SYMBOLS.size()
             && process.registry.all().stream().allMatch(instrument -> heard.isFeedLive(instrument.id()));
     }
 
@@ -123,7 +133,8 @@ final class Stage implements AutoCloseable {
         process.close();
         world.settle();
         process = null;
-        final InputProcessor again = new InputProcessor(new CommandRing(), MemoryJournal.forgetful(), spoken.catalogue());
+        final InputProcessor again = new InputProcessor(
+            mode == Mode.PAPER ? new PaperVenue() : new CommandRing(), MemoryJournal.forgetful(), spoken.catalogue());
         journal.replayInto(again);
         assertEquals(inputs, again.inputsDigest(), "the journal does not bring back the inputs");
         assertEquals(outputs, again.outputsDigest(), "the journal does not bring back the decisions");
@@ -159,6 +170,19 @@ final class Stage implements AutoCloseable {
         process.send();
     }
 
+    /** Lets time pass until the engine has decided that; nothing of it has left the house. */
+    void decideUntil(final BooleanSupplier decided) {
+        for (long ms = 0; ms < START_MS_MAX; ms++) {
+            process.send();
+            process.decide();
+            if (decided.getAsBoolean()) {
+                return;
+            }
+            world.run(1, TimeUnit.MILLISECONDS);
+        }
+        fail("the engine did not decide that");
+    }
+
     private void handOver() {
         if (said != null) {
             final Runnable message = said;
@@ -184,6 +208,19 @@ final class Stage implements AutoCloseable {
         if (process != null) {
             process.turn();
         }
+    }
+
+    private void remember(final UnsafeBuffer input, final int offset, final int length) {
+        if (Message.templateId(input, offset) == OrderFilledDecoder.TEMPLATE_ID) {
+            lastFill = new UnsafeBuffer(new byte[length]);
+            lastFill.putBytes(0, input, offset, length);
+        }
+    }
+
+    /** The news that the engine had of it. */
+    UnsafeBuffer lastFill() {
+        assertTrue(lastFill != null, "nothing was filled");
+        return lastFill;
     }
 
     long nextCommandId() {

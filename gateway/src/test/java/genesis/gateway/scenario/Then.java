@@ -7,22 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.Cause;
 import genesis.core.message.CommandResult;
+import genesis.core.message.DayPerformanceDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
+import genesis.core.message.EngineStatusDecoder;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.PositionClosedDecoder;
 import genesis.core.message.Purpose;
-import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
-import genesis.gateway.live.EngineView.Ours;
+import genesis.gateway.Wrap;
 import genesis.gateway.live.Oracle;
 import genesis.gateway.simulator.account.Truth;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** What is so now, by the engine's word and by the exchange's own books. */
 final class Then {
@@ -44,12 +46,12 @@ final class Then {
     /** The last order that the trader asked for. */
     OrderCheck orderIs(final OrderStatus status) {
         arrive();
-        return new OrderCheck(when.order()).is(status);
+        return new OrderCheck(stage, when.order()).is(status);
     }
 
     OrderCheck order(final String name) {
         arrive();
-        return new OrderCheck(when.order(name));
+        return new OrderCheck(stage, when.order(name));
     }
 
     /** The last order that left the engine, whoever wanted it. */
@@ -57,80 +59,12 @@ final class Then {
         arrive();
         final PlaceOrderDecoder sent = stage.heard.placed.get(stage.heard.placed.size() - 1);
         assertEquals(purpose, sent.purpose(), "purpose of the last order sent");
-        return new OrderCheck(sent.clientOrderId());
+        return new OrderCheck(stage, sent.clientOrderId());
     }
 
     void ordersSent(final int count) {
         arrive();
         assertEquals(count, stage.heard.placed.size(), "orders sent: " + stage.heard.view.orders.values());
-    }
-
-    /** One order, as the engine knows it and as it was sent. */
-    final class OrderCheck {
-        private final long id;
-
-        private OrderCheck(final long id) {
-            this.id = id;
-        }
-
-        private Ours ours() {
-            final Ours ours = stage.heard.view.orders.get(id);
-            assertNotNull(ours, "the engine knows no order " + id);
-            return ours;
-        }
-
-        private PlaceOrderDecoder sent() {
-            return stage.heard.placed.stream().filter(order -> order.clientOrderId() == id).findFirst()
-                .orElseThrow(() -> new AssertionError("order " + id + " was never sent"));
-        }
-
-        OrderCheck is(final OrderStatus status) {
-            assertEquals(status, ours().status(), "status of order " + id);
-            return this;
-        }
-
-        OrderCheck filled(final String quantity) {
-            assertEquals(quantity, E8.text(ours().filledQtyE8()), "filled of order " + id);
-            return this;
-        }
-
-        OrderCheck ofQuantity(final String quantity) {
-            assertEquals(quantity, E8.text(ours().qtyE8()), "quantity of order " + id);
-            return this;
-        }
-
-        OrderCheck at(final String price) {
-            assertEquals(price, E8.text(ours().priceE8()), "price of order " + id);
-            return this;
-        }
-
-        OrderCheck type(final OrderType type) {
-            assertEquals(type, sent().orderType(), "type of order " + id);
-            return this;
-        }
-
-        OrderCheck side(final Side side) {
-            assertEquals(side, sent().side(), "side of order " + id);
-            return this;
-        }
-
-        /** In the exchange's words: {@code EXCHANGE LIMIT}, {@code MARKET}. */
-        OrderCheck isAtTheExchangeA(final String type) {
-            assertEquals(type, theirs().type(), "type at the exchange");
-            return this;
-        }
-
-        /** What the exchange says became of it; the beginning of it is enough. */
-        OrderCheck isAtTheExchange(final String status) {
-            assertTrue(theirs().status().startsWith(status), "status at the exchange: " + theirs().status());
-            return this;
-        }
-
-        private Truth.Order theirs() {
-            return java.util.stream.Stream.concat(stage.truth().open().stream(), stage.truth().closed().stream())
-                .filter(order -> order.clientId() != null && order.clientId() == id).findFirst()
-                .orElseThrow(() -> new AssertionError("the exchange has no order " + id));
-        }
     }
 
     // Answers and denials
@@ -171,48 +105,6 @@ final class Then {
         entryIsRefusedWith(DenialReason.NONE);
     }
 
-    /** Both numbers of a denial. */
-    static final class RefusalCheck {
-        private final long seen;
-        private final long limit;
-
-        private RefusalCheck(final long seen, final long limit) {
-            this.seen = seen;
-            this.limit = limit;
-        }
-
-        RefusalCheck seen(final String decimal) {
-            assertEquals(decimal, E8.text(seen), "the number that was seen");
-            return this;
-        }
-
-        RefusalCheck limit(final String decimal) {
-            assertEquals(decimal, E8.text(limit), "the limit");
-            return this;
-        }
-
-        RefusalCheck seenCount(final long count) {
-            assertEquals(count, seen, "the number that was seen");
-            return this;
-        }
-
-        RefusalCheck limitCount(final long count) {
-            assertEquals(count, limit, "the limit");
-            return this;
-        }
-
-        RefusalCheck limit(final Duration duration) {
-            assertEquals(duration, Duration.ofNanos(limit), "the limit");
-            return this;
-        }
-
-        /** As a moment, since 1970. */
-        RefusalCheck limitIsTime(final String time) {
-            assertEquals(java.time.Instant.parse(time), java.time.Instant.ofEpochSecond(0, limit), "the limit");
-            return this;
-        }
-    }
-
     // Positions and money
 
     void positionIs(final String quantity) {
@@ -227,6 +119,12 @@ final class Then {
         final BigDecimal theirs = stage.truth().positions().stream().filter(holding -> holding.symbol().equals(symbol))
             .map(Truth.Holding::amount).findFirst().orElse(BigDecimal.ZERO);
         assertEquals(0, theirs.compareTo(new BigDecimal(quantity)), "the exchange's position in " + symbol + ": " + theirs);
+    }
+
+    /** At the engine; the exchange has none. */
+    void paperPositionIs(final String quantity) {
+        arrive();
+        assertEquals(quantity, E8.text(position(Given.SYMBOL).qtyE8()), "position on paper");
     }
 
     void averagePriceIs(final String price) {
@@ -256,7 +154,40 @@ final class Then {
         assertEquals(money, E8.text(stage.process().processor.engine().portfolio().feesE8()), "fees");
     }
 
+    /** At the engine and at the exchange: {@code margin USD}. */
+    void walletIs(final String name, final String balance) {
+        arrive();
+        assertEquals(balance, E8.text(stage.heard.view.walletsE8.getOrDefault(name, 0L)), "wallet " + name);
+        final BigDecimal theirs = stage.truth().wallets().stream().filter(wallet -> name.equals(wallet.type() + " " + wallet.currency()))
+            .map(Truth.Balance::balance).findFirst().orElse(BigDecimal.ZERO);
+        assertEquals(0, theirs.compareTo(new BigDecimal(balance)), "the exchange's wallet " + name + ": " + theirs);
+    }
+
+    /** What the trading day came to so far. */
+    void dayHas(final int fills, final int roundTrips, final int won, final String result) {
+        arrive();
+        final List<UnsafeBuffer> all = stage.heard.said(DayPerformanceDecoder.TEMPLATE_ID);
+        final DayPerformanceDecoder day = new DayPerformanceDecoder();
+        Wrap.at(day::wrap, all.get(all.size() - 1));
+        assertEquals(fills, day.fills(), "fills of the day");
+        assertEquals(roundTrips, day.roundTrips(), "round trips of the day");
+        assertEquals(won, day.roundTripsWon(), "round trips that won");
+        assertEquals(result, E8.text(day.resultE8()), "result of the day");
+        assertEquals(roundTrips, stage.heard.said(PositionClosedDecoder.TEMPLATE_ID).size(), "closed positions that were told");
+    }
+
     // The state of trading
+
+    /** Since the first session: orders that left, and orders that were filled. */
+    void engineCounted(final long sent, final long filled) {
+        arrive();
+        stage.pass(Duration.ofSeconds(1));
+        final List<UnsafeBuffer> all = stage.heard.said(EngineStatusDecoder.TEMPLATE_ID);
+        final EngineStatusDecoder status = new EngineStatusDecoder();
+        Wrap.at(status::wrap, all.get(all.size() - 1));
+        assertEquals(sent, status.ordersSent(), "orders sent");
+        assertEquals(filled, status.ordersFilled(), "orders filled");
+    }
 
     void tradingIs(final TradingState state) {
         arrive();
@@ -269,6 +200,12 @@ final class Then {
     }
 
     // The exchange
+
+    /** Nothing is to be seen in the book at this price. */
+    void bookShowsNothingAt(final String symbol, final String price) {
+        arrive();
+        assertTrue(!stage.quotes(symbol).isAnythingAt(Given.e8(price)), "something stands in the book at " + price);
+    }
 
     void exchangeHasOpenOrders(final int count) {
         arrive();

@@ -39,32 +39,33 @@ final class When {
     }
 
     private Ask asks(final Side side, final String quantity) {
-        begin();
+        arrive();
         final Ask ask = new Ask(stage, side, quantity);
         last = ask;
         stage.say(ask::toString, () -> {
             if (ask.name != null) {
                 stage.named.put(ask.name, ask);
             }
-            stage.desk.order(ask);
+            stage.desk.order(ask.commandId, ask);
         });
         return ask;
     }
 
     /** The same request once more, as an impatient finger does. */
     void traderRepeatsTheRequest() {
-        begin();
+        arrive();
         final Ask ask = last;
-        stage.say(() -> "asks again", () -> stage.desk.order(ask));
+        final long command = stage.nextCommandId();
+        stage.say(() -> "asks again", () -> stage.desk.order(command, ask));
     }
 
     void traderCancels() {
-        begin();
+        arrive();
         cancels(order());
     }
 
     void traderCancels(final String name) {
-        begin();
+        arrive();
         cancels(order(name));
     }
 
@@ -74,21 +75,21 @@ final class When {
     }
 
     void traderCancelsAllOf(final String symbol) {
-        begin();
+        arrive();
         final long command = stage.nextCommandId();
         stage.say(() -> "cancels all of " + symbol,
             () -> stage.desk.cancel(command, CancelScope.INSTRUMENT, 0, stage.instrument(symbol)));
     }
 
     void traderCancelsAll() {
-        begin();
+        arrive();
         final long command = stage.nextCommandId();
         stage.say(() -> "cancels all", () -> stage.desk.cancel(command, CancelScope.ALL, 0, 0));
     }
 
     /** Where it stands; "0" leaves price or what is left to fill. */
     void traderChangesTo(final String price, final String quantityLeft) {
-        begin();
+        arrive();
         final long order = order();
         final long command = stage.nextCommandId();
         stage.say(() -> "changes " + order + " to " + quantityLeft + " at " + price,
@@ -96,7 +97,7 @@ final class When {
     }
 
     void traderCloses(final String symbol) {
-        begin();
+        arrive();
         final long command = stage.nextCommandId();
         stage.say(() -> "closes " + symbol, () -> stage.desk.close(command, stage.instrument(symbol)));
     }
@@ -132,7 +133,7 @@ final class When {
     }
 
     private void command(final String words, final java.util.function.LongConsumer message) {
-        begin();
+        arrive();
         final long command = stage.nextCommandId();
         stage.say(() -> words, () -> message.accept(command));
     }
@@ -217,6 +218,12 @@ final class When {
         goesWrong("disconnect");
     }
 
+    /** All sockets end, and the next handshakes are refused: nobody gets through for some seconds. */
+    void lineBreaksForAWhile() {
+        goesWrong("connect-refused value=503 count=6");
+        lineBreaks();
+    }
+
     /** The exchange handles the next order, and the line breaks before its answer. */
     void lineWillBreakBeforeTheAnswer() {
         goesWrong("cut-after frame=on");
@@ -233,6 +240,14 @@ final class When {
         for (final Fault each : FaultPlan.parse("0 " + fault).faults()) {
             stage.server.add(each);
         }
+        stage.pass(Stage.MOMENT);
+    }
+
+    /** The news of the last fill come once more, as they are, on a line that does not number its frames. */
+    void engineHearsOfTheLastFillAgain() {
+        arrive();
+        stage.story.tell("fault", "the last fill is told again");
+        stage.desk.again(stage.lastFill());
         stage.pass(Stage.MOMENT);
     }
 
@@ -257,6 +272,19 @@ final class When {
     /** The exchange has what the trader asked for last, and says so; the engine never hears it. */
     void engineCrashesBeforeTheAnswer() {
         begin();
+        stage.decideAndSendOnly();
+        stage.crash();
+    }
+
+    /** The market reaches a stop or target; the engine is killed when the exchange has the exit and the engine no answer. */
+    void engineCrashesWhileItSendsTheExitAt(final String bid, final String ask) {
+        arrive();
+        stage.story.tell("market", "moves to " + bid + " – " + ask);
+        final int sent = stage.heard.placed.size();
+        final Quotes quotes = stage.quotes(Given.SYMBOL);
+        quotes.stand(Given.e8(bid), Given.e8(ask));
+        quotes.print(Given.e8(bid), E8.ONE / 1_000);
+        stage.decideUntil(() -> stage.heard.placed.size() > sent);
         stage.decideAndSendOnly();
         stage.crash();
     }
