@@ -2,6 +2,7 @@ package genesis.admin.cli;
 
 import genesis.admin.config.ExitCode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ final class CommandText {
     static String time(final Map<?, ?> row, final String field) {
         final String iso = text(row, field);
         return iso.length() < 19 ? iso : iso.substring(0, 10) + " " + iso.substring(11, 19);
+    }
+
+    /** A dash where there is none. */
+    static String unlessZero(final Map<?, ?> row, final String field) {
+        return "0".equals(text(row, field)) ? "-" : text(row, field);
+    }
+
+    /** How to go on where an answer about the past was cut. */
+    static void more(final PrintWriter out, final Map<String, Object> answer) {
+        if (answer.containsKey("next")) {
+            out.println("there is more: --to " + answer.get("next") + " shows what is older");
+        }
     }
 
     private static String words(final String answer, final String result, final String whenDone) {

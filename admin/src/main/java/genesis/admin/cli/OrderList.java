@@ -1,6 +1,10 @@
 package genesis.admin.cli;
 
+import genesis.admin.config.Complaint;
 import genesis.admin.config.ExitCode;
+import genesis.admin.history.FillRows;
+import genesis.admin.history.OrderRows;
+import genesis.admin.http.HistoryJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +16,20 @@ import picocli.CommandLine.Spec;
 
 /** Asks for orders and prints them, for two verbs that do the same. */
 abstract class OrderList implements Callable<Integer> {
+    private static final String OPEN = "%-18s %-19s %-10s %-4s %-13s %14s %14s %12s  %-14s %s%n";
+    private static final String ENDED = "%-18s %-19s %-10s %-4s %-13s %14s %14s %12s %12s %12s  %-9s %s%n";
+    private static final String FILL = "%-19s %-10s %-4s %14s %12s %12s %-9s %-6s  %-18s %s%n";
+
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only those of this instrument.")
+    private String symbol;
+    @Option(names = "--history", description = "Those that ended instead, of all sessions, newest first.")
+    private boolean history;
+    @Option(names = "--fills", description = "Each fill instead, of all sessions, newest first.")
+    private boolean fills;
+    @Mixin
+    private RangeOption range;
     @Mixin
     private DataOption data;
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only the open ones of this instrument.")
-    private String symbol;
-    @Option(names = "--history", description = "The latest that ended instead, newest first.")
-    private boolean history;
     @Option(names = "--json", description = "The answer as one JSON object.")
     private boolean json;
     @Spec
@@ -25,23 +37,62 @@ abstract class OrderList implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        final String path = history ? "/history" : symbol == null ? "" : "/symbol/" + RunningProcess.escaped(symbol);
-        final String answer = new RunningProcess(data.directory()).get("/api/v2/orders" + path);
+        if (history && fills) {
+            throw Complaint.usage("--history and --fills exclude each other; give one of them");
+        }
+        final String answer = answer();
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(answer);
             return ExitCode.GOOD.number();
         }
-        final List<Map<?, ?>> orders = CommandText.rows(CommandText.object(answer), "orders");
-        if (orders.isEmpty()) {
-            out.println(history ? "no order has ended in this session" : "no open order");
+        final Map<String, Object> fields = CommandText.object(answer);
+        final List<Map<?, ?>> rows = CommandText.rows(fields, fills ? "fills" : "orders");
+        if (rows.isEmpty()) {
+            out.println(history ? "no order ended there" : fills ? "nothing was filled there" : "no open order");
+        } else if (fills) {
+            fills(out, rows);
+        } else if (history) {
+            ended(out, rows);
         } else {
-            out.printf("%-18s %-19s %-10s %-4s %-13s %14s %14s %12s  %-14s %s%n",
-                "id", "time", "symbol", "side", "type", "quantity", "filled", "price", "status", "for");
-            orders.forEach(one -> out.printf("%-18s %-19s %-10s %-4s %-13s %14s %14s %12s  %-14s %s%n", one.get("clientOrderId"),
-                CommandText.time(one, "time"), one.get("symbol"), one.get("side"), one.get("type"), one.get("quantity"), one.get("filled"),
-                "0".equals(one.get("price")) ? "market" : one.get("price"), one.get("status"), one.get("purpose")));
+            open(out, rows);
         }
+        CommandText.more(out, fields);
         return ExitCode.GOOD.number();
+    }
+
+    private String answer() throws InterruptedException {
+        if (history) {
+            return range.ask(data, spec, "/api/v2/orders/history", symbol, null, new OrderRows(), HistoryJson::orders);
+        }
+        if (fills) {
+            return range.ask(data, spec, "/api/v2/fills", symbol, null, new FillRows(), HistoryJson::fills);
+        }
+        range.refuse("--history or --fills");
+        return new RunningProcess(data.directory()).get("/api/v2/orders" + (symbol == null ? "" : "/symbol/" + RunningProcess.escaped(symbol)));
+    }
+
+    private static void open(final PrintWriter out, final List<Map<?, ?>> rows) {
+        out.printf(OPEN, "id", "time", "symbol", "side", "type", "quantity", "filled", "price", "status", "for");
+        rows.forEach(one -> out.printf(OPEN, one.get("clientOrderId"), CommandText.time(one, "time"), one.get("symbol"), one.get("side"),
+            one.get("type"), one.get("quantity"), one.get("filled"), price(one), one.get("status"), one.get("purpose")));
+    }
+
+    private static void ended(final PrintWriter out, final List<Map<?, ?>> rows) {
+        out.printf(ENDED, "id", "ended", "symbol", "side", "type", "quantity", "filled", "price", "average", "fee", "status", "for");
+        rows.forEach(one -> out.printf(ENDED, one.get("clientOrderId"), CommandText.time(one, "time"), one.get("symbol"), one.get("side"),
+            one.get("type"), one.get("quantity"), one.get("filled"), price(one), CommandText.unlessZero(one, "averagePrice"),
+            CommandText.unlessZero(one, "fee"), one.get("status"), one.get("purpose")));
+    }
+
+    private static void fills(final PrintWriter out, final List<Map<?, ?>> rows) {
+        out.printf(FILL, "time", "symbol", "side", "quantity", "price", "fee", "in", "as", "order", "trade");
+        rows.forEach(one -> out.printf(FILL, CommandText.time(one, "time"), one.get("symbol"), one.get("side"), one.get("quantity"),
+            one.get("price"), one.get("fee"), one.get("feeCurrency"), one.get("liquidity"),
+            one.containsKey("clientOrderId") ? one.get("clientOrderId") : "not ours", one.get("tradeId")));
+    }
+
+    private static Object price(final Map<?, ?> order) {
+        return "0".equals(order.get("price")) ? "market" : order.get("price");
     }
 }

@@ -1,6 +1,8 @@
 package genesis.admin.cli;
 
 import genesis.admin.config.ExitCode;
+import genesis.admin.history.RoundTripRows;
+import genesis.admin.http.HistoryJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,12 @@ import picocli.CommandLine.Spec;
 abstract class PositionList implements Callable<Integer> {
     @Mixin
     private DataOption data;
-    @Option(names = "--history", description = "Round trips of this session instead, newest first.")
+    @Option(names = "--history", description = "Round trips instead, of all sessions, newest first.")
     private boolean history;
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only those of this instrument.")
+    private String symbol;
+    @Mixin
+    private RangeOption range;
     @Option(names = "--json", description = "The answer as one JSON object.")
     private boolean json;
     @Spec
@@ -23,15 +29,17 @@ abstract class PositionList implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).get("/api/v2/positions" + (history ? "/history" : ""));
+        final String answer = answer();
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(answer);
             return ExitCode.GOOD.number();
         }
-        final List<Map<?, ?>> positions = CommandText.rows(CommandText.object(answer), "positions");
+        final Map<String, Object> fields = CommandText.object(answer);
+        final List<Map<?, ?>> positions = CommandText.rows(fields, "positions").stream()
+            .filter(one -> symbol == null || symbol.equals(one.get("symbol"))).toList();
         if (positions.isEmpty()) {
-            out.println(history ? "no position was closed in this session" : "flat: no open position");
+            out.println(history ? "no position was closed there" : "flat: no open position");
         } else if (history) {
             out.printf("%-10s %-5s %14s  %-19s  %-19s %14s%n", "symbol", "side", "quantity", "opened", "closed", "result, USD");
             positions.forEach(one -> out.printf("%-10s %-5s %14s  %-19s  %-19s %14s%n", one.get("symbol"), one.get("side"), one.get("quantity"),
@@ -39,12 +47,17 @@ abstract class PositionList implements Callable<Integer> {
         } else {
             out.printf("%-10s %14s %14s %12s %12s %14s %12s%n", "symbol", "quantity", "average", "stop", "target", "realised", "fees");
             positions.forEach(one -> out.printf("%-10s %14s %14s %12s %12s %14s %12s%n", one.get("symbol"), one.get("quantity"),
-                one.get("averagePrice"), price(one, "stopPrice"), price(one, "targetPrice"), one.get("realisedPnl"), one.get("fees")));
+                one.get("averagePrice"), CommandText.unlessZero(one, "stopPrice"), CommandText.unlessZero(one, "targetPrice"), one.get("realisedPnl"), one.get("fees")));
         }
+        CommandText.more(out, fields);
         return ExitCode.GOOD.number();
     }
 
-    private static String price(final Map<?, ?> position, final String field) {
-        return "0".equals(CommandText.text(position, field)) ? "-" : CommandText.text(position, field);
+    private String answer() throws InterruptedException {
+        if (history) {
+            return range.ask(data, spec, "/api/v2/positions/history", symbol, null, new RoundTripRows(), HistoryJson::positions);
+        }
+        range.refuse("--history");
+        return new RunningProcess(data.directory()).get("/api/v2/positions");
     }
 }

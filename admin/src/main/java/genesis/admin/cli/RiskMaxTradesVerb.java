@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** Changes how many entries a trading day may have. */
 @Command(name = "max-trades", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Sets how many entries a trading day may have, for the rest of the session.",
+    description = "Sets how many entries a trading day may have, now and at later starts.",
     footer = {"", "Examples:", "  genesis risk max-trades 5", "  genesis risk max-trades 3 --per-symbol"})
 final class RiskMaxTradesVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "N", description = "0 for none.")

@@ -2,6 +2,7 @@ package genesis.admin.cli;
 
 import genesis.admin.config.ExitCode;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,7 +47,8 @@ abstract class RiskStatus implements Callable<Integer> {
         final Map<?, ?> window = map(status, "window");
         row(out, "trading window", ("true".equals(window.get("open")) ? "open" : "closed")
             + (window.containsKey("nextChange") ? ", changes " + window.get("nextChange") : "")
-            + (window.containsKey("nextOpening") ? ", next opening " + window.get("nextOpening") : "") + ", " + CommandText.text(window, "timezone"));
+            + (window.containsKey("nextOpening") ? ", next opening " + window.get("nextOpening") : "") + ", " + CommandText.text(window, "timezone")
+            + ("operator".equals(window.get("source")) ? ", from operator" : ""));
         if (status.containsKey("live")) {
             final Map<?, ?> live = map(status, "live");
             row(out, "live", "account up " + live.get("accountUp") + ", reconciled " + live.get("reconciled") + ", armed " + live.get("armed"));
@@ -57,9 +59,15 @@ abstract class RiskStatus implements Callable<Integer> {
         row(out, "trades today", CommandText.text(counters, "tradesToday") + " of " + map(status, "limits").get("risk.trades-per-day")
             + ", per instrument at most " + map(status, "limits").get("risk.trades-per-instrument"));
         ((Map<?, ?>) counters.get("bySymbol")).forEach((symbol, trades) -> row(out, "  " + symbol, trades.toString()));
+        final Map<?, ?> orders = map(status, "orders");
+        row(out, "orders", orders.get("sent") + " sent, " + orders.get("accepted") + " accepted, " + orders.get("rejected") + " rejected"
+            + (orders.containsKey("successRate") ? String.format(Locale.ROOT, ", %.1f %% taken",
+                100 * Double.parseDouble(orders.get("successRate").toString())) : ""));
         row(out, "verdicts", CommandText.text(counters, "approved") + " approved");
         ((Map<?, ?>) counters.get("denied")).forEach((reason, count) -> row(out, "  " + count,
             reason.toString().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        map(status, "sources").forEach((key, source) -> row(out, key.toString(), map(status, "limits").get(key) + ", from " + source));
+        ((List<?>) status.getOrDefault("notes", List.of())).forEach(note -> row(out, "at the start", note.toString()));
     }
 
     private static Map<?, ?> map(final Map<String, Object> status, final String field) {

@@ -15,11 +15,14 @@ import picocli.CommandLine.Spec;
 
 /** Shows or replaces the trading windows. */
 @Command(name = "windows", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Shows the trading windows as JSON, or replaces them by those of a file, for the rest of the session.",
-    footer = {"", "Examples:", "  genesis risk windows", "  genesis risk windows hours.json"})
+    description = "Shows the trading windows as JSON, or replaces them by those of a file, now and at later starts.",
+    footer = {"", "Examples:", "  genesis risk windows", "  genesis risk windows hours.json", "  genesis risk windows --reset", "",
+        "Such a file:  {\"timezone\":\"Europe/Stockholm\",\"windows\":{\"mon\":[[\"08:00\",\"17:00\"]],\"sat\":[]}}"})
 final class RiskWindowsVerb implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "JSON with timezone, windows and, if wanted, paused.")
     private Path file;
+    @Option(names = "--reset", description = "Takes those that were set at run time back: what is configured holds again.")
+    private boolean reset;
     @Mixin
     private DataOption data;
     @Option(names = "--json", description = "The answer as one JSON object.")
@@ -29,7 +32,13 @@ final class RiskWindowsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (reset && file != null) {
+            throw Complaint.usage("--reset and " + file + " exclude each other; give one of them");
+        }
         final RunningProcess process = new RunningProcess(data.directory());
+        if (reset) {
+            return CommandText.print(spec, json, process.delete("/api/v2/risk/windows"), "the configured windows hold");
+        }
         if (file == null) {
             spec.commandLine().getOut().println(process.get("/api/v2/risk/windows"));
             return ExitCode.GOOD.number();

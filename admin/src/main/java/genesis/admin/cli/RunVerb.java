@@ -131,7 +131,7 @@ final class RunVerb implements Callable<Integer> {
                          final DataDirectories directories) {
         try {
             final Strategies chosen = Strategies.of(configuration, StrategiesOption.directory(strategies, configuration));
-            return Launch.start(options, configuration.settings(), chosen, people::println);
+            return Launch.start(options, configuration.configured(), chosen, people::println);
         } catch (final RuntimeException e) {
             if (directories != null && Troubles.complaint(e).isPresent()) {
                 directories.discard(options.data());

@@ -39,6 +39,11 @@ final class RunningProcess {
             .POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** Returns the JSON body; sends the token of the data directory along. */
+    String delete(final String path) throws InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + TokenFile.read(directory)).DELETE().build());
+    }
+
     /** A word that stands in a path. */
     static String escaped(final String word) {
         return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");

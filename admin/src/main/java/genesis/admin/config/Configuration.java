@@ -55,6 +55,7 @@ public final class Configuration {
         "key-source", "key-file", "keystore", "key-name");
 
     private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);
+    private final Map<Setting, String> origins = new EnumMap<>(Setting.class);
     private final Map<String, Entry> run = new TreeMap<>();
     private final Map<String, Entry> venue = new TreeMap<>();
     private final Map<List<String>, Entry> strategies = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public final class Configuration {
     /** Merges all sources; the file may be null. Complains about what cannot be read and what is not allowed. */
     public static Configuration load(final Path file, final Map<String, String> environment) {
         final Configuration configuration = new Configuration();
-        configuration.take(reference(), "reference.conf");
+        configuration.take(reference(), ConfiguredSettings.DEFAULT);
         if (file != null) {
             configuration.take(parse(file), file.toString());
         }
@@ -85,6 +86,11 @@ public final class Configuration {
     /** Every setting with the value to publish, in the order of {@link Setting}. */
     public Map<Setting, Long> settings() {
         return Collections.unmodifiableMap(settings);
+    }
+
+    /** The same, with where each value was written. */
+    public ConfiguredSettings configured() {
+        return new ConfiguredSettings(settings, origins);
     }
 
     /** When entries are allowed. */
@@ -228,6 +234,7 @@ public final class Configuration {
         final Setting setting = Setting.ofKey(key).orElseThrow(() -> Complaint.usage(
             origin + ": unknown setting " + key + "; did you mean " + Nearest.to(key, settingKeys()) + "?"));
         settings.put(setting, SettingText.parse(setting, text, origin));
+        origins.put(setting, origin);
     }
 
     private static void word(final Map<String, Entry> values, final String section, final List<String> keys, final String key,

@@ -1,6 +1,10 @@
 package genesis.admin.http;
 
 import genesis.admin.config.Complaint;
+import genesis.admin.config.ConfiguredSettings;
+import genesis.admin.config.TradingHours;
+import genesis.admin.history.History;
+import genesis.admin.history.OutputIndex;
 import genesis.admin.metrics.EngineMetrics;
 import genesis.admin.metrics.LegacyEndpoints;
 import genesis.admin.metrics.Vitals;
@@ -12,6 +16,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -30,7 +36,8 @@ import org.slf4j.LoggerFactory;
  *   POST /api/v2/resume                                      token   → {"sequence":N,"result":"DONE"}
  *   …    /api/v2/model                                       see {@link ModelRoutes}
  *   …    /api/v2/order, /api/v2/orders                       see {@link OrderRoutes}
- *   …    /api/v2/positions, /api/v2/performance              see {@link PositionRoutes}
+ *   …    /api/v2/positions, /api/v2/wallets                  see {@link PositionRoutes}
+ *   …    …/history, /api/v2/performance, /fills, /incidents  see {@link HistoryRoutes}
  *   …    /api/v2/risk                                        see {@link RiskRoutes}
  * </pre>
  */
@@ -46,26 +53,33 @@ public final class AdminServer implements AutoCloseable {
         + "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
 
+    private final Office office;
     private final StatusView view;
     private final Supplier<Vitals> vitals;
-    private final OperatorCommands commands;
-    private final HoursKeeper hours;
-    private final OrderTemplates templates;
     private final LegacyEndpoints legacy = new LegacyEndpoints();
     private final EngineMetrics metrics;
     private final Access access;
     private final Javalin javalin;
 
+    /** What the routes work with. */
+    public record Office(StatusView view, Supplier<Vitals> vitals, History history, OperatorCommands commands, HoursKeeper hours,
+                         Limits limits, OrderTemplates templates, TokenFile token) {
+        /** Everything as it is where nobody configured anything, kept in this directory. */
+        public static Office in(final Path data, final StatusView view, final Supplier<Vitals> vitals, final OperatorCommands commands) {
+            final OperatorChanges changes = new OperatorChanges(data);
+            return new Office(view, vitals, new History(OutputIndex.ofFiles(data), Map::of, History.PATIENT), commands,
+                new HoursKeeper(commands, TradingHours.ALWAYS, changes), new Limits(commands, ConfiguredSettings.of(Map.of()), changes),
+                new OrderTemplates(data), TokenFile.create(data));
+        }
+    }
+
     /** Starts listening on 127.0.0.1; port 0 is any free one. Complains where the port is taken. */
-    public AdminServer(final int port, final StatusView view, final Supplier<Vitals> vitals, final OperatorCommands commands,
-                       final HoursKeeper hours, final OrderTemplates templates, final TokenFile token) {
-        this.view = view;
-        this.vitals = vitals;
-        this.commands = commands;
-        this.hours = hours;
-        this.templates = templates;
+    public AdminServer(final int port, final Office office) {
+        this.office = office;
+        view = office.view();
+        vitals = office.vitals();
         metrics = new EngineMetrics(view::status, view::risk, vitals, legacy);
-        access = new Access(token);
+        access = new Access(office.token());
         javalin = start(port);
     }
 
@@ -110,15 +124,17 @@ public final class AdminServer implements AutoCloseable {
         config.routes.get("/icon.svg", new DashboardPage("icon.svg", "image/svg+xml")::serve);
         config.routes.get("/health", this::health);
         final CommandAnswers answers = new CommandAnswers(view);
+        final OperatorCommands commands = office.commands();
         config.routes.get("/metrics", request -> request.contentType(EngineMetrics.CONTENT_TYPE).result(metrics.scrape()));
         config.routes.get("/api/v2/status", request -> request.contentType(JSON).result(StatusJson.of(view.status(), vitals.get())));
         config.routes.post("/api/v2/pause", request -> answers.tell(request, commands.pause(PauseBody.parse(request.body()))));
         config.routes.post("/api/v2/arm", request -> answers.tell(request, commands.arm(ArmBody.parse(request.body()))));
         config.routes.post("/api/v2/resume", request -> answers.tell(request, commands.resume()));
         new ModelRoutes(view, commands, answers).configure(config);
-        new OrderRoutes(view, commands, templates, answers, legacy).configure(config);
-        new PositionRoutes(view, commands, hours, answers).configure(config);
-        new RiskRoutes(view, commands, hours, answers).configure(config);
+        new OrderRoutes(view, commands, office.templates(), answers, legacy).configure(config);
+        new PositionRoutes(view, commands, answers).configure(config);
+        new HistoryRoutes(office.history(), office.hours(), answers).configure(config);
+        new RiskRoutes(office, answers).configure(config);
         config.routes.exception(BadRequest.class, (bad, request) -> fail(request, bad));
         config.routes.exception(HttpResponseException.class, (e, request) -> fail(request, new BadRequest(e.getStatus(), null, words(e, request))));
         config.routes.exception(Exception.class, (e, request) -> {

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Keeps the engine's calendar filled: it knows moments only, and behind the last one it closes. Trading hours are resolved for
- * weeks ahead, and again long before these are over. Threading: any.
+ * weeks ahead, and again long before these are over. Hours that a person sets hold over those of the configuration, at later
+ * starts too, until they are taken back. Threading: any.
  */
 public final class HoursKeeper {
     /** Of days; more than four weeks, so that a run that nobody looks at is renewed about once a month. */
@@ -20,14 +21,43 @@ public final class HoursKeeper {
     private static final int WINDOWS_A_DAY_MAX = 20;
 
     private final OperatorCommands commands;
+    private final TradingHours configured;
+    private final OperatorChanges changes;
     private TradingHours hours;
     private Instant knownUntil = Instant.MIN;
+    private String note;
 
-    /** Sends nothing yet. Complains about hours with too many windows. */
-    public HoursKeeper(final OperatorCommands commands, final TradingHours hours) {
-        check(hours);
+    /** Sends nothing yet. Complains about configured hours with too many windows. */
+    public HoursKeeper(final OperatorCommands commands, final TradingHours configured, final OperatorChanges changes) {
+        check(configured);
         this.commands = commands;
-        this.hours = hours;
+        this.configured = configured;
+        this.changes = changes;
+        hours = changes.hours() == null ? configured : changes.hours().hours();
+    }
+
+    /** What a person must know at a start; null for nothing. Remembers what is in force, for the next time. */
+    public synchronized String compare() {
+        final OperatorChanges.Hours set = changes.hours();
+        final TradingHours last = changes.lastHours();
+        if (set != null) {
+            note = "trading hours (" + hours.text() + "), set by an operator on " + set.since() + ", stand over those of the configuration ("
+                + configured.text() + "); genesis risk windows --reset takes them back";
+        } else if (last != null && !last.equals(hours)) {
+            note = "trading hours (" + hours.text() + ") of the configuration were others in the last session (" + last.text() + ")";
+        }
+        changes.lastHours(hours);
+        return note;
+    }
+
+    /** What {@link #compare} found; null for nothing. */
+    synchronized String note() {
+        return note;
+    }
+
+    /** Since when a person's hours are in force; null where the configuration holds. */
+    synchronized Instant setSince() {
+        return changes.hours() == null ? null : changes.hours().since();
     }
 
     /** Those in use. */
@@ -35,9 +65,21 @@ public final class HoursKeeper {
         return hours;
     }
 
-    /** From now on these; returns the command's number. Complains about hours with too many windows. */
+    /** From now on these, at later starts too; returns the command's number. Complains about hours with too many windows. */
     public synchronized long use(final TradingHours next, final Instant now) {
         check(next);
+        changes.hours(next, now);
+        return take(next, now);
+    }
+
+    /** From now on those of the configuration; returns the command's number. */
+    synchronized long reset(final Instant now) {
+        changes.hours(null, now);
+        return take(configured, now);
+    }
+
+    private long take(final TradingHours next, final Instant now) {
+        changes.lastHours(next);
         hours = next;
         return send(now);
     }

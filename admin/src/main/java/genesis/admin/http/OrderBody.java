@@ -52,11 +52,26 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
         if (fields.text("symbol") == null) {
             throw new BadRequest(400, "symbol", "symbol is missing; say such as tBTCUSD");
         }
-        return new OrderBody(fields.text("symbol"), side != null ? side : amountE8 < 0 ? Side.SELL : Side.BUY, type, Math.abs(amountE8),
+        final OrderBody order = new OrderBody(fields.text("symbol"), side != null ? side : amountE8 < 0 ? Side.SELL : Side.BUY, type, Math.abs(amountE8),
             fields.has("price") ? fields.positiveE8("price") : fields.positiveE8("entry_price"), fields.positiveE8("aux_price"),
             fields.positiveE8("trailing"), fields.positiveE8("oco_stop_price"), fields.positiveE8("stop_loss_price"),
             fields.positiveE8("take_profit_price"), fields.flag("reduce_only", false), fields.flag("post_only", false),
             fields.flag("hidden", false), fields.has("ttl_seconds") ? 1_000 * fields.whole("ttl_seconds", 1, TTL_SECONDS_MAX) : 0, requestId);
+        order.checkPrices();
+        return order;
+    }
+
+    /** What the type cannot be without; whether it makes sense in this market is the engine's matter. */
+    private void checkPrices() {
+        if (type == OrderType.TRAILING_STOP && trailingE8 == 0) {
+            throw new BadRequest(400, "trailing", "trailing is missing; a trailing stop needs its distance to the best price");
+        }
+        if (type != OrderType.MARKET && type != OrderType.TRAILING_STOP && priceE8 == 0) {
+            throw new BadRequest(400, "price", "price is missing; an order of type " + type.name().replace('_', ' ') + " needs one");
+        }
+        if (type == OrderType.STOP_LIMIT && auxPriceE8 == 0) {
+            throw new BadRequest(400, "aux_price", "aux_price is missing; a stop limit needs its limit there, and its trigger as price");
+        }
     }
 
     /** Refuses what no order could have; a template may leave anything out. */

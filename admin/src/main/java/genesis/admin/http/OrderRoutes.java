@@ -20,7 +20,6 @@ import java.util.function.Predicate;
  *   POST   /api/v2/order                           token; see {@link OrderBody}; also {"template":"NAME", …} and "request_id"
  *   GET    /api/v2/orders                          the open ones
  *   GET    /api/v2/orders/symbol/{symbol}
- *   GET    /api/v2/orders/history                  the latest that ended
  *   POST   /api/v2/orders/cancel/{id}              token; a client order id
  *   POST   /api/v2/orders/cancel/symbol/{symbol}   token
  *   POST   /api/v2/orders/cancel/all               token
@@ -55,8 +54,7 @@ final class OrderRoutes {
     void configure(final JavalinConfig config) {
         config.routes.post(ORDER, this::place);
         config.routes.post(FORMER_ORDER, this::moved);
-        config.routes.get(ORDERS, request -> list(request, view.status().openOrders(), one -> true));
-        config.routes.get(ORDERS + "/history", request -> list(request, view.status().closedOrders(), one -> true));
+        config.routes.get(ORDERS, request -> list(request, one -> true));
         config.routes.get(ORDERS + "/symbol/{symbol}", this::ofSymbol);
         config.routes.post(ORDERS + "/cancel/all", request ->
             answers.tell(request, commands.cancel(CancelScope.ALL, 0, Message.UNKNOWN_INSTRUMENT)));
@@ -99,17 +97,17 @@ final class OrderRoutes {
     private void ofSymbol(final Context request) {
         final String symbol = request.pathParam("symbol");
         answers.instrument(symbol, 404);
-        list(request, view.status().openOrders(), one -> one.symbol().equals(symbol));
+        list(request, one -> one.symbol().equals(symbol));
     }
 
     private void amend(final Context request) throws InterruptedException {
         answers.tell(request, commands.amend(orderId(request), AmendBody.parse(request.body())));
     }
 
-    private static void list(final Context request, final List<Status.Order> orders, final Predicate<Status.Order> which) {
+    private void list(final Context request, final Predicate<Status.Order> which) {
         request.contentType(CommandAnswers.JSON).result(Json.object(json -> {
             json.writeArrayFieldStart("orders");
-            for (final Status.Order one : orders) {
+            for (final Status.Order one : view.status().openOrders()) {
                 if (which.test(one)) {
                     json.writeStartObject();
                     StatusJson.order(json, one);

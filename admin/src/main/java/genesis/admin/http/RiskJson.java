@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.config.SettingText;
 import genesis.admin.config.TradingHours;
 import genesis.admin.view.DenialText;
+import genesis.admin.view.OrderOutcomes;
 import genesis.admin.view.RiskHistory;
 import genesis.admin.view.Status;
 import genesis.core.message.BreakerState;
@@ -19,7 +20,8 @@ final class RiskJson {
     private RiskJson() {
     }
 
-    static String status(final Status status, final RiskHistory.Known risk, final HoursKeeper keeper) {
+    static String status(final Status status, final RiskHistory.Known risk, final HoursKeeper keeper,
+                         final Limits limits) {
         return Json.object(json -> {
             StatusJson.trading(json, status.trading());
             Json.time(json, "time", status.timeNs());
@@ -43,8 +45,48 @@ final class RiskJson {
                 json.writeEndObject();
             }
             counters(json, risk);
+            orders(json, OrderOutcomes.of(status, risk.sent()));
             limits(json, risk);
+            sources(json, limits);
+            json.writeArrayFieldStart("notes");
+            for (final String note : limits.notes()) {
+                json.writeString(note);
+            }
+            if (keeper.note() != null) {
+                json.writeString(keeper.note());
+            }
+            json.writeEndArray();
         });
+    }
+
+    /** Every limit, who said so, and what it would be otherwise. */
+    static String limits(final RiskHistory.Known risk, final Limits limits) {
+        return Json.object(json -> {
+            json.writeObjectFieldStart("limits");
+            for (final Setting setting : Setting.values()) {
+                if (isLimit(setting)) {
+                    final OperatorChanges.Limit set = limits.operator(setting);
+                    json.writeObjectFieldStart(setting.key());
+                    value(json, "value", setting, risk.value(setting));
+                    json.writeStringField("source", limits.source(setting));
+                    if (set != null) {
+                        json.writeStringField("since", set.since().toString());
+                    }
+                    value(json, "configured", setting, limits.configured(setting));
+                    json.writeStringField("origin", limits.origin(setting));
+                    value(json, "min", setting, setting.min());
+                    value(json, "max", setting, setting.max());
+                    json.writeStringField("meaning", setting.meaning());
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** Whether a setting bounds trading: these may be set at run time. */
+    static boolean isLimit(final Setting setting) {
+        return setting.key().startsWith("risk.") || setting.key().startsWith("breaker.");
     }
 
     static String tradeCounter(final RiskHistory.Known risk) {
@@ -122,6 +164,10 @@ final class RiskJson {
             json.writeStringField("nextOpening", next == null ? null : next.toString());
         }
         json.writeBooleanField("paused", status.trading() != null && status.trading().isPaused());
+        json.writeStringField("source", keeper.setSince() == null ? "configuration" : "operator");
+        if (keeper.setSince() != null) {
+            json.writeStringField("since", keeper.setSince().toString());
+        }
         hours(json, keeper.hours());
         json.writeEndObject();
     }
@@ -147,20 +193,45 @@ final class RiskJson {
         json.writeEndObject();
     }
 
-    /** Counts and fractions as numbers, durations as people write them. */
     private static void limits(final JsonGenerator json, final RiskHistory.Known risk) throws IOException {
         json.writeObjectFieldStart("limits");
         for (final Setting setting : Setting.values()) {
-            if (setting.key().startsWith("risk.") || setting.key().startsWith("breaker.")) {
-                json.writeFieldName(setting.key());
-                final String text = SettingText.text(setting, risk.value(setting));
-                if (setting.unit() == Setting.Unit.NS) {
-                    json.writeString(text);
-                } else {
-                    json.writeNumber(text);
-                }
+            if (isLimit(setting)) {
+                value(json, setting.key(), setting, risk.value(setting));
             }
         }
+        json.writeEndObject();
+    }
+
+    /** Of limits that have not their default. */
+    private static void sources(final JsonGenerator json, final Limits limits) throws IOException {
+        json.writeObjectFieldStart("sources");
+        for (final Setting setting : Setting.values()) {
+            if (isLimit(setting) && !limits.source(setting).equals(Limits.DEFAULT)) {
+                json.writeStringField(setting.key(), limits.source(setting));
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** Counts and fractions as numbers, durations as people write them. */
+    private static void value(final JsonGenerator json, final String field, final Setting setting, final long value) throws IOException {
+        json.writeFieldName(field);
+        if (setting.unit() == Setting.Unit.NS) {
+            json.writeString(SettingText.text(setting, value));
+        } else {
+            json.writeNumber(SettingText.text(setting, value));
+        }
+    }
+
+    private static void orders(final JsonGenerator json, final OrderOutcomes outcomes) throws IOException {
+        json.writeObjectFieldStart("orders");
+        json.writeNumberField("sent", outcomes.sent());
+        json.writeNumberField("accepted", outcomes.accepted());
+        json.writeNumberField("rejected", outcomes.rejected());
+        json.writeNumberField("undecided", outcomes.undecided());
+        Json.number(json, "successRate", outcomes.successRate());
+        json.writeNumberField("target", OrderOutcomes.SUCCESS_RATE_MIN);
         json.writeEndObject();
     }
 }

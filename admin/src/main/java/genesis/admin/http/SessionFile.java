@@ -52,6 +52,16 @@ public record SessionFile(int port, long pid) {
         return session;
     }
 
+    /** Whether {@link #read} would find one. */
+    public static boolean isRunning(final Path directory) {
+        try {
+            read(directory);
+            return true;
+        } catch (final Complaint none) {
+            return false;
+        }
+    }
+
     private static SessionFile parse(final Path file, final Path directory) {
         int port = -1;
         long pid = -1;

@@ -1,21 +1,15 @@
 package genesis.admin.launch;
 
 import genesis.admin.config.Complaint;
+import genesis.admin.config.ConfiguredSettings;
 import genesis.admin.config.Layout;
 import genesis.admin.config.RunOptions;
 import genesis.admin.config.Wait;
 import genesis.admin.http.AdminServer;
-import genesis.admin.http.HoursKeeper;
-import genesis.admin.http.Json;
-import genesis.admin.http.OperatorCommands;
-import genesis.admin.http.OrderTemplates;
-import genesis.admin.http.SessionFile;
-import genesis.admin.http.TokenFile;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.model.ModelFile;
 import genesis.admin.view.ModelHistory;
 import genesis.admin.view.Status;
-import genesis.admin.view.StatusView;
 import genesis.core.exchange.PaperVenue;
 import genesis.core.exchange.Rehearsal;
 import genesis.core.message.Mode;
@@ -72,15 +66,12 @@ public final class Launch implements AutoCloseable {
     private final SessionInputs session = new SessionInputs(ring);
     private final LatencyRecorder latency = new LatencyRecorder();
     private final AllocationMeter allocation = new AllocationMeter();
-    private final StatusView view = new StatusView();
+    private final FrontDesk desk;
     private Recovered recovered;
     private Feed feed;
     private LongSupplier engineClock;
     private EngineLoop loop;
     private Pulse pulse;
-    private OutputTail tail;
-    private OperatorCommands commands;
-    private HoursKeeper hours;
     /** While the session is open for inputs of ours: neither before its first nor behind its last. */
     private volatile boolean isOpen;
     /** To load at the start; null for none. */
@@ -100,35 +91,41 @@ public final class Launch implements AutoCloseable {
         Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, CommandRing commands, long lastTimeNs);
     }
 
-    private Launch(final RunOptions options, final Strategies strategies) {
+    private Launch(final RunOptions options, final ConfiguredSettings configured, final Strategies strategies) {
         this.options = options;
+        desk = new FrontDesk(options, configured, ring, this::nowNs);
         this.strategies = strategies;
         final int cores = Runtime.getRuntime().availableProcessors();
         layout = options.layout().on(cores);
         waiting = options.waiting().on(cores);
     }
 
-    /** Starts everything, or nothing. Says to the console what a person should know about the recovery. */
-    public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+    /** Starts everything, or nothing. Says to the console what a person should know about recovery and limits. */
+    public static Launch start(final RunOptions options, final ConfiguredSettings configured, final Strategies strategies,
                                final Consumer<String> console) {
-        return start(options, settings, strategies, console, GatewayFeed::open);
+        return start(options, configured, strategies, console, GatewayFeed::open);
     }
 
     /** With the strategies that are built in, as the engine has them. */
+    public static Launch start(final RunOptions options, final ConfiguredSettings configured, final Consumer<String> console) {
+        return start(options, configured, Strategies.untold(), console);
+    }
+
+    /** Configured by a program. */
     public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console) {
-        return start(options, settings, Strategies.untold(), console);
+        return start(options, ConfiguredSettings.of(settings), console);
     }
 
     static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console, final FeedMaker feeds) {
-        return start(options, settings, Strategies.untold(), console, feeds);
+        return start(options, ConfiguredSettings.of(settings), Strategies.untold(), console, feeds);
     }
 
-    static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Strategies strategies,
+    static Launch start(final RunOptions options, final ConfiguredSettings configured, final Strategies strategies,
                         final Consumer<String> console, final FeedMaker feeds) {
-        final Launch launch = new Launch(options, strategies);
+        final Launch launch = new Launch(options, configured, strategies);
         try {
             launch.open(console, feeds);
-            launch.run(settings);
+            launch.run();
             launch.tellModel(console);
             return launch;
         } catch (final RuntimeException | Error e) {
@@ -154,25 +151,20 @@ public final class Launch implements AutoCloseable {
                 + " account; give --mode " + options.mode().name().toLowerCase(Locale.ROOT) + " a directory of its own");
         }
         tell(console);
+        desk.compare(recovered.processor().engine(), recovered.inputs() == 0, console);
         final InstrumentRegistry registry = new InstrumentRegistry();
         recovered.processor().engine().instruments().forEach(registry::restore);
         feed = closing.add(feeds.open(options, ring, registry, orders, recovered.processor().lastTimeNs()));
         engineClock = feed.clock();
         loop = new EngineLoop(ring, recovered.processor(), engineClock, latency, allocation);
         pulse = new Pulse(feed, loop, latency);
-        commands = new OperatorCommands(ring, this::nowNs);
-        hours = new HoursKeeper(commands, options.hours());
-        tail = closing.add(new OutputTail(options.data(), view, this::eachRound));
-        server = closing.add(new AdminServer(options.port(), view, pulse::vitals, commands, hours, new OrderTemplates(options.data()),
-            TokenFile.create(options.data())));
-        SessionFile.write(options.data(), server.port());
-        closing.add(() -> SessionFile.remove(options.data()));
+        server = desk.open(pulse::vitals, this::eachRound, closing);
     }
 
-    private void run(final Map<Setting, Long> settings) throws InterruptedException {
+    private void run() throws InterruptedException {
         final CountDownLatch ready = new CountDownLatch(1);
         final Waiting how = waiting == Wait.SPIN ? Waiting.SPIN : Waiting.THRIFTY;
-        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(settings, ready));
+        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(ready));
         ring.whenFull(this::whenFull);
         closing.add(() -> stop(engineThread));
         if (layout == Layout.SPLIT) {
@@ -191,20 +183,20 @@ public final class Launch implements AutoCloseable {
     }
 
     /** On the engine's thread, before its first turn: so nothing can come in front of the session. */
-    private void prepare(final Map<Setting, Long> settings, final CountDownLatch ready) {
+    private void prepare(final CountDownLatch ready) {
         try {
             if (options.pin() != RunOptions.NOT_PINNED) {
                 Affinity.setAffinity(options.pin());
             }
             Rehearsal.play(REHEARSAL_SECONDS);
             DecoderRehearsal.play(REHEARSAL_FRAMES);
-            session.start(feed.startTimeNs(), options.seed(), options.mode(), settings, strategies.terms());
+            session.start(feed.startTimeNs(), options.seed(), options.mode(), desk.settings(), strategies.terms());
             if (feed.startTimeNs() > 0) {
-                hours.send(Json.instant(feed.startTimeNs()));
+                desk.sendHours(feed.startTimeNs());
             }
             isOpen = true;
             if (model != null) {
-                modelCommandId = commands.loadModel(model.definition());
+                modelCommandId = desk.commands().loadModel(model.definition());
             }
             // These inputs are the start-up's; the latency of the run is that of what comes from outside.
             loop.poll();
@@ -220,7 +212,7 @@ public final class Launch implements AutoCloseable {
     }
 
     public Status status() {
-        return view.status();
+        return desk.view().status();
     }
 
     public Vitals vitals() {
@@ -248,7 +240,7 @@ public final class Launch implements AutoCloseable {
         // The view has read the last output once all is closed.
         close();
         final RunResult result = Results.of(options, layout.name().toLowerCase(Locale.ROOT), waiting.name().toLowerCase(Locale.ROOT),
-            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs, view.status().strategies());
+            recovered, Pulse.latency(latency), allocation.bytesPerInput(), elapsedNs, desk.view().status().strategies());
         if (diskFull) {
             throw Complaint.environment("the disk of " + options.data() + " is nearly full; the run was stopped in order and nothing is lost:"
                 + " free some space and start again with --data " + options.data());
@@ -271,9 +263,8 @@ public final class Launch implements AutoCloseable {
     /** On the thread of the view, every few milliseconds. */
     private void eachRound() {
         pulse.sampleWhenDue();
-        final long seenNs = view.status().timeNs();
-        if (isOpen && seenNs > 0 && view.status().session() != null) {
-            hours.renewWhenDue(Json.instant(seenNs));
+        if (isOpen) {
+            desk.renewHoursWhenDue();
         }
     }
 
@@ -281,8 +272,8 @@ public final class Launch implements AutoCloseable {
     private void tellModel(final Consumer<String> console) throws InterruptedException {
         if (model != null) {
             final String name = "genesis: model " + model.definition().name() + " v" + model.definition().version() + " " + model.hashText();
-            console.accept(view.awaitCommand(modelCommandId, MODEL_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .map(answer -> name + " " + ModelHistory.words(answer.result(), view.models().at(answer.sequence())))
+            console.accept(desk.view().awaitCommand(modelCommandId, MODEL_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .map(answer -> name + " " + ModelHistory.words(answer.result(), desk.view().models().at(answer.sequence())))
                 .orElse(name + ": no answer within " + MODEL_TIMEOUT_SECONDS + " s; genesis model list shows what became of it"));
         }
     }

@@ -1,5 +1,6 @@
 package genesis.admin.launch;
 
+import genesis.admin.history.OutputIndex;
 import genesis.admin.view.StatusView;
 import genesis.journal.record.JournalStream;
 import genesis.journal.replay.JournalReader;
@@ -19,6 +20,7 @@ final class OutputTail implements AutoCloseable {
 
     private final JournalReader reader;
     private final StatusView view;
+    private final OutputIndex index;
     private final Runnable eachRound;
     private final Thread thread = new Thread(this::run, "output-tail");
     private volatile boolean stopping;
@@ -26,14 +28,17 @@ final class OutputTail implements AutoCloseable {
     /**
      * Stands behind the last recorded output: the session to come announces everything that still holds.
      *
+     * @param index     is told of every output, those of earlier sessions included
      * @param eachRound runs on the thread after each round, at least every few milliseconds
      */
-    OutputTail(final Path data, final StatusView view, final Runnable eachRound) {
+    OutputTail(final Path data, final StatusView view, final OutputIndex index, final Runnable eachRound) {
         reader = new JournalReader(data, JournalStream.OUTPUTS);
         this.view = view;
+        this.index = index;
         this.eachRound = eachRound;
         while (reader.next()) {
             // Earlier sessions.
+            index.note(reader);
         }
         thread.setDaemon(true);
         thread.start();
@@ -77,6 +82,7 @@ final class OutputTail implements AutoCloseable {
     private void drain() {
         int fed = 0;
         while (reader.next()) {
+            index.note(reader);
             view.onOutput(reader.buffer(), 0);
             if (++fed % OUTPUTS_PER_PUBLISH == 0) {
                 view.publish();

@@ -9,7 +9,9 @@ import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.LiveStateChangedDecoder;
 import genesis.core.message.Message;
-import genesis.core.message.PositionClosedDecoder;
+import genesis.core.message.OrderChangedDecoder;
+import genesis.core.message.OrderStatus;
+import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.RiskUsedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.SessionAnnouncedDecoder;
@@ -17,10 +19,8 @@ import genesis.core.message.SettingAnnouncedDecoder;
 import genesis.core.message.TradesCountedDecoder;
 import genesis.core.message.TradingWindowChangedDecoder;
 import genesis.core.unit.Setting;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +33,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * feeds it, any may read what was published.
  */
 public final class RiskHistory {
-    /** The latest; the journal has all. */
-    private static final int CLOSED_COUNT_MAX = 100;
     /** As the engine keeps. */
     private static final int DAY_COUNT_MAX = 31;
 
@@ -45,7 +43,8 @@ public final class RiskHistory {
     private final DayPerformanceDecoder dayPerformance = new DayPerformanceDecoder();
     private final TradesCountedDecoder tradesCounted = new TradesCountedDecoder();
     private final RiskUsedDecoder riskUsed = new RiskUsedDecoder();
-    private final PositionClosedDecoder positionClosed = new PositionClosedDecoder();
+    private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+    private final OrderChangedDecoder orderChanged = new OrderChangedDecoder();
     private final RiskVerdictDecoder verdict = new RiskVerdictDecoder();
     private final InstrumentAnnouncedDecoder instrument = new InstrumentAnnouncedDecoder();
 
@@ -54,14 +53,15 @@ public final class RiskHistory {
     private final TreeMap<Long, Day> days = new TreeMap<>();
     private final Map<String, Integer> trades = new TreeMap<>();
     private final Map<DenialReason, Long> denials = new EnumMap<>(DenialReason.class);
-    private final Deque<ClosedPosition> closed = new ArrayDeque<>();
     private Breaker breaker;
     private Window window;
     private Live live;
     private Used used;
     private long approvals;
+    private long ordersSent;
+    private long ordersRejected;
     private boolean isNews = true;
-    private volatile Known known = new Known(null, null, null, null, Map.of(), List.of(), Map.of(), 0, Map.of(), List.of());
+    private volatile Known known = new Known(null, null, null, null, Map.of(), List.of(), Map.of(), 0, Map.of(), new Sent(0, 0));
 
     /** The trading circuit breaker; untilNs is 0 where it is not open. */
     public record Breaker(BreakerState state, Cause cause, long untilNs, int tripsToday) {
@@ -88,6 +88,10 @@ public final class RiskHistory {
     public record ClosedPosition(String symbol, long openedNs, long closedNs, long qtyE8, long resultE8) {
     }
 
+    /** Orders of this session that left the house, and those of them that the venue refused. */
+    public record Sent(long orders, long rejected) {
+    }
+
     /**
      * All of it at one point of the output journal.
      *
@@ -98,10 +102,10 @@ public final class RiskHistory {
      * @param trades    entries of the trading day by symbol
      * @param approvals verdicts of this session that let an intent pass
      * @param denials   verdicts of this session that did not, by reason
-     * @param closed    newest first, of this session
+     * @param sent      orders of this session
      */
     public record Known(Breaker breaker, Window window, Live live, Used used, Map<Setting, Long> settings, List<Day> days,
-                        Map<String, Integer> trades, long approvals, Map<DenialReason, Long> denials, List<ClosedPosition> closed) {
+                        Map<String, Integer> trades, long approvals, Map<DenialReason, Long> denials, Sent sent) {
         public long value(final Setting setting) {
             return settings.getOrDefault(setting, setting.initial());
         }
@@ -148,7 +152,14 @@ public final class RiskHistory {
                 used = new Used(riskUsed.lossTodayE8(), riskUsed.lossLimitE8(), riskUsed.drawdownE8(), riskUsed.drawdownLimitE8(),
                     riskUsed.exposureE8(), riskUsed.exposureLimitE8());
             }
-            case PositionClosedDecoder.TEMPLATE_ID -> onClosed(positionClosed.wrap(buffer, at, length, version));
+            // A pair of which each cancels the other is two orders in one message.
+            case PlaceOrderDecoder.TEMPLATE_ID -> ordersSent += placeOrder.wrap(buffer, at, length, version).ocoClientOrderId() == 0 ? 1 : 2;
+            case OrderChangedDecoder.TEMPLATE_ID -> {
+                if (orderChanged.wrap(buffer, at, length, version).status() != OrderStatus.REJECTED) {
+                    return;
+                }
+                ordersRejected++;
+            }
             case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(verdict.wrap(buffer, at, length, version).reason());
             default -> {
                 return;
@@ -164,7 +175,7 @@ public final class RiskHistory {
             final List<Day> newestFirst = new ArrayList<>(days.descendingMap().values());
             known = new Known(breaker, window, live, used, Collections.unmodifiableMap(new EnumMap<>(settings)),
                 Collections.unmodifiableList(newestFirst), Collections.unmodifiableMap(new TreeMap<>(trades)), approvals,
-                Collections.unmodifiableMap(new EnumMap<>(denials)), List.copyOf(closed));
+                Collections.unmodifiableMap(new EnumMap<>(denials)), new Sent(ordersSent, ordersRejected));
         }
     }
 
@@ -179,8 +190,9 @@ public final class RiskHistory {
         days.clear();
         trades.clear();
         denials.clear();
-        closed.clear();
         approvals = 0;
+        ordersSent = 0;
+        ordersRejected = 0;
         live = null;
     }
 
@@ -189,13 +201,6 @@ public final class RiskHistory {
             day.drawdownMaxE8(), day.fills(), day.roundTrips(), day.roundTripsWon(), day.isOver() == Flag.YES));
         if (days.size() > DAY_COUNT_MAX) {
             days.pollFirstEntry();
-        }
-    }
-
-    private void onClosed(final PositionClosedDecoder one) {
-        closed.addFirst(new ClosedPosition(symbol(one.instrumentId()), one.openedNs(), one.timeNs(), one.qtyE8(), one.resultE8()));
-        if (closed.size() > CLOSED_COUNT_MAX) {
-            closed.removeLast();
         }
     }
 

@@ -129,8 +129,13 @@ public record Status(Session session, Trading trading, List<Connection> connecti
     public record Order(long clientOrderId, long timeNs, String symbol, Side side, OrderType type, Purpose purpose, OrderStatus status,
                         long qtyE8, long filledQtyE8, long priceE8, long averagePriceE8, long feeE8) {
         public boolean isOpen() {
-            return status != OrderStatus.FILLED && status != OrderStatus.CANCELED && status != OrderStatus.REJECTED;
+            return Status.isOpen(status);
         }
+    }
+
+    /** Whether an order may still be filled. */
+    public static boolean isOpen(final OrderStatus status) {
+        return status != OrderStatus.FILLED && status != OrderStatus.CANCELED && status != OrderStatus.REJECTED;
     }
 
     /**

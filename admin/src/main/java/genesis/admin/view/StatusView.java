@@ -5,6 +5,7 @@ import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Message;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public final class StatusView {
     private final Projection projection = new Projection();
     private final ModelHistory models = new ModelHistory();
     private final RiskHistory risk = new RiskHistory();
+    private final WalletBook wallets = new WalletBook();
     private final CommandAnsweredDecoder answered = new CommandAnsweredDecoder();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -43,6 +45,7 @@ public final class StatusView {
         projection.apply(buffer, offset);
         models.onOutput(buffer, offset);
         risk.onOutput(buffer, offset);
+        wallets.onOutput(buffer, offset);
         if (Message.templateId(buffer, offset) == CommandAnsweredDecoder.TEMPLATE_ID) {
             answered.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
             keep(answered.commandId(), new Answer(answered.sequence(), answered.result(), answered.clientOrderId(),
@@ -54,6 +57,7 @@ public final class StatusView {
     public void publish() {
         models.publish();
         risk.publish();
+        wallets.publish();
         status = projection.status();
         lock.lock();
         try {
@@ -76,6 +80,11 @@ public final class StatusView {
     /** What bounds trading, as of {@link #status} or later. Never null. */
     public RiskHistory.Known risk() {
         return risk.known();
+    }
+
+    /** Wallets of the exchange account; empty on paper. Never null. */
+    public List<WalletBook.Wallet> wallets() {
+        return wallets.known();
     }
 
     /** Waits until outputs of this input or a later one are visible; false when the time ran out. */

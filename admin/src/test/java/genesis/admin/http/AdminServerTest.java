@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.admin.config.Complaint;
 import genesis.admin.config.ExitCode;
-import genesis.admin.config.TradingHours;
 import genesis.admin.metrics.Latency;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.Outputs;
@@ -57,8 +56,8 @@ class AdminServerTest {
 
     @BeforeEach
     void start() {
-        server = new AdminServer(0, view, () -> new Vitals("synthetic market", 99, 512.34, new Latency(1_000, 2_000, 3_000, 4_000, 9), Map.of()),
-            commands, new HoursKeeper(commands, TradingHours.ALWAYS), new OrderTemplates(directory), TokenFile.create(directory));
+        server = new AdminServer(0, AdminServer.Office.in(directory, view,
+            () -> new Vitals("synthetic market", 99, 512.34, new Latency(1_000, 2_000, 3_000, 4_000, 9), Map.of()), commands));
         token = TokenFile.read(directory);
     }
 
@@ -229,8 +228,8 @@ class AdminServerTest {
 
     @Test
     void shouldUsedPortNameItselfAndTheWayOut() {
-        final Complaint complaint = assertThrows(Complaint.class, () -> new AdminServer(server.port(), view, () -> null,
-            commands, new HoursKeeper(commands, TradingHours.ALWAYS), new OrderTemplates(directory), TokenFile.create(directory)));
+        final Complaint complaint = assertThrows(Complaint.class, () -> new AdminServer(server.port(),
+            AdminServer.Office.in(directory, view, () -> null, commands)));
 
         assertEquals(ExitCode.ENVIRONMENT, complaint.exitCode());
         assertHas(complaint.getMessage(), "port " + server.port());

@@ -19,6 +19,7 @@ import genesis.core.message.TradingWindowChangedDecoder;
 import genesis.core.pipeline.InputRing;
 import genesis.core.pipeline.InputTap;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real engine over weeks of message time. Stockholm's clocks went forward on 2026-03-29 and go back on 2026-10-25, each at
@@ -43,6 +45,9 @@ class HoursKeeperTest {
     private final TradingEngine engine = new TradingEngine(this::onOutput);
     private Instant now;
     private long sequence;
+    @TempDir
+    private Path directory;
+
     private final OperatorCommands commands = new OperatorCommands(ring, () -> OperatorCommands.ns(now));
 
     @Test
@@ -86,7 +91,7 @@ class HoursKeeperTest {
     @Test
     void shouldWithoutHoursNothingBeRenewed() {
         now = Instant.parse("2026-03-28T00:00:00Z");
-        final HoursKeeper keeper = new HoursKeeper(commands, TradingHours.ALWAYS);
+        final HoursKeeper keeper = keeper(TradingHours.ALWAYS);
         keeper.send(now);
         feed();
 
@@ -97,7 +102,7 @@ class HoursKeeperTest {
     @Test
     void shouldManyWindowsADayStillBeKnownAWeekAhead() {
         now = Instant.parse("2026-03-28T00:00:00Z");
-        final HoursKeeper keeper = new HoursKeeper(commands, hours(Collections.nCopies(20, null)));
+        final HoursKeeper keeper = keeper(hours(Collections.nCopies(20, null)));
         keeper.send(now);
         feed();
 
@@ -105,6 +110,10 @@ class HoursKeeperTest {
         assertTrue(keeper.renewWhenDue(now.plus(Duration.ofDays(2))));
         final Complaint complaint = assertThrows(Complaint.class, () -> keeper.use(hours(Collections.nCopies(21, null)), now));
         assertTrue(complaint.getMessage().contains("21 windows"), complaint.getMessage());
+    }
+
+    private HoursKeeper keeper(final TradingHours configured) {
+        return new HoursKeeper(commands, configured, new OperatorChanges(directory));
     }
 
     private static TradingHours hours(final List<Object> slots) {
@@ -128,7 +137,7 @@ class HoursKeeperTest {
     /** A tick every ten minutes; the calendar is looked after as a run does it. */
     private void run(final String from, final String until, final TradingHours hours) {
         now = Instant.parse(from);
-        final HoursKeeper keeper = new HoursKeeper(commands, hours);
+        final HoursKeeper keeper = keeper(hours);
         final SessionStartedEncoder session = new SessionStartedEncoder();
         session.wrapAndApplyHeader(buffer, 0, header).timeNs(OperatorCommands.ns(now)).seed(1).mode(Mode.PAPER).programVersion("test");
         input(buffer, Message.HEADER_LENGTH + session.encodedLength());

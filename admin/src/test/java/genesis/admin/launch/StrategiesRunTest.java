@@ -187,7 +187,7 @@ class StrategiesRunTest {
     }
 
     private Launch launch(final Configuration configuration, final Path from) {
-        return Launch.start(options(configuration), configuration.settings(), Strategies.of(configuration, from), words -> { },
+        return Launch.start(options(configuration), configuration.configured(), Strategies.of(configuration, from), words -> { },
             (given, ring, registry, commands, lastTimeNs) -> new RecordedFeed(ring, registry, SECONDS));
     }
 

@@ -1,10 +1,7 @@
 package genesis.bench.latency;
 
-import genesis.admin.config.TradingHours;
 import genesis.admin.http.AdminServer;
-import genesis.admin.http.HoursKeeper;
 import genesis.admin.http.OperatorCommands;
-import genesis.admin.http.OrderTemplates;
 import genesis.admin.http.TokenFile;
 import genesis.admin.metrics.Latency;
 import genesis.admin.metrics.Vitals;
@@ -176,8 +173,8 @@ public final class KillSwitch {
 
     private void operator(final Scratch scratch) {
         final OperatorCommands operator = new OperatorCommands(ring, clock);
-        try (AdminServer server = new AdminServer(0, view, () -> new Vitals("bench", 0, 0, Latency.NONE, Map.of()), operator,
-            new HoursKeeper(operator, TradingHours.ALWAYS), new OrderTemplates(scratch.path()), TokenFile.create(scratch.path()))) {
+        try (AdminServer server = new AdminServer(0, AdminServer.Office.in(scratch.path(), view,
+            () -> new Vitals("bench", 0, 0, Latency.NONE, Map.of()), operator))) {
             awaitReady();
             final Requests requests = new Requests(server.port(), TokenFile.read(scratch.path()));
             for (int i = 0; i < warmUp; i++) {

@@ -170,6 +170,11 @@ final class MarketDesk {
         }
         takeOverSettled(state, nowNs / 1_000_000);
         feeds.onTick(state, nowNs);
+        final MarketState market = state.market();
+        if (market.feed().state() == FeedState.LIVE && !market.batchEnd().isInBatch() && !market.book().isCrossed()) {
+            // An exit that the venue refused, or that was lost, is not forgotten because the market stands still.
+            trader.onPrices(state.instrument(), market, nowNs);
+        }
     }
 
     /** The exchange's last word on intervals that are over. */

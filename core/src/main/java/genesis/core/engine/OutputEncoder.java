@@ -62,6 +62,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     private final StrategyOutputs strategies;
     private final AccountOutputs account;
     private final RiskOutputs risk;
+    private final FillOutputs fills;
     private final Counters counters;
     private final Portfolio portfolio;
     private final Settings settings;
@@ -76,6 +77,7 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
         strategies = new StrategyOutputs(out, attribution);
         account = new AccountOutputs(out);
         risk = new RiskOutputs(out);
+        fills = new FillOutputs(out);
     }
 
     /** Everything said from now on is caused by this input. */
@@ -86,6 +88,11 @@ final class OutputEncoder implements Announcer, AccountAnnouncer {
     /** What is said of days and limits. */
     RiskOutputs risk() {
         return risk;
+    }
+
+    /** What is said of fills. */
+    FillOutputs fills() {
+        return fills;
     }
 
     /** What is said of the market. */

@@ -59,14 +59,30 @@ final class RiskDesk {
         performance = new PerformanceTracker(portfolio);
     }
 
-    /** A fill was booked. */
-    void onFilled(final int instrumentId, final long nowNs) {
+    /**
+     * A fill was booked.
+     *
+     * @param isFeeTold false where its fee comes later
+     */
+    void onFilled(final int instrumentId, final boolean isFeeTold, final long nowNs) {
         if (performance.today() == null) {
             // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
             performance.startDay(constraints.dayOf(nowNs));
         }
         performance.onFill();
-        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), nowNs)) {
+        roundTrips.onFill(instrumentId, portfolio.position(instrumentId), isFeeTold, nowNs);
+        onBooked(instrumentId, nowNs);
+    }
+
+    /** The fee of a fill was booked that was not told with it: no other fill, and no other round trip. */
+    void onFee(final int instrumentId, final long nowNs) {
+        performance.mark();
+        roundTrips.onFee(instrumentId);
+        onBooked(instrumentId, nowNs);
+    }
+
+    private void onBooked(final int instrumentId, final long nowNs) {
+        if (roundTrips.ends(instrumentId, portfolio.position(instrumentId))) {
             final long tripE8 = roundTrips.resultE8(instrumentId);
             outputs.risk().positionClosed(roundTrips, instrumentId);
             performance.onRoundTrip(tripE8);

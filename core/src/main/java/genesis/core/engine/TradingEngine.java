@@ -50,6 +50,7 @@ import genesis.core.signal.SignalService;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.Check;
 import genesis.core.unit.Instrument;
+import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
@@ -282,6 +283,11 @@ public final class TradingEngine {
 
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** A setting as it is in force. */
+    public long setting(final Setting setting) {
+        return settings.value(setting);
     }
 
     /** True where earlier sessions traded on paper and this mode is LIVE, or they were LIVE and this one is not: two accounts, one book. */

@@ -4,8 +4,9 @@ import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
 /**
- * By instrument: since when its position is open, how large it became, and what it came to when it is flat again. A fill that
- * turns a position around goes on with the same round trip.
+ * By instrument: since when its position is open, how large it became, and what it came to when it is flat again and all its
+ * fees are known: the exchange tells a fill first and its fee a moment later. A fill that turns a position around goes on with
+ * the same round trip, and so does one that opens it again before the last fee is known.
  * <p>Threading: engine thread. Allocation: none after construction.
  */
 public final class RoundTrips {
@@ -13,10 +14,15 @@ public final class RoundTrips {
     private final long[] openedNs = new long[Instrument.COUNT_MAX];
     private final long[] largestQtyE8 = new long[Instrument.COUNT_MAX];
     private final long[] resultE8 = new long[Instrument.COUNT_MAX];
+    private final int[] feesDue = new int[Instrument.COUNT_MAX];
     private final boolean[] isOpen = new boolean[Instrument.COUNT_MAX];
 
-    /** A fill was booked. True where it ended a round trip, which can be asked for until the next fill of the instrument. */
-    public boolean onFill(final int instrumentId, final Position position, final long nowNs) {
+    /**
+     * A fill was booked.
+     *
+     * @param isFeeTold false where the venue tells its fee later
+     */
+    public void onFill(final int instrumentId, final Position position, final boolean isFeeTold, final long nowNs) {
         if (!isOpen[instrumentId]) {
             isOpen[instrumentId] = true;
             openedNs[instrumentId] = nowNs;
@@ -25,7 +31,20 @@ public final class RoundTrips {
         if (Math.abs(position.qtyE8()) > Math.abs(largestQtyE8[instrumentId])) {
             largestQtyE8[instrumentId] = position.qtyE8();
         }
-        if (!position.isFlat()) {
+        feesDue[instrumentId] += isFeeTold ? 0 : 1;
+    }
+
+    /** The fee of a fill was booked that was not told with it. */
+    public void onFee(final int instrumentId) {
+        feesDue[instrumentId] = Math.max(0, feesDue[instrumentId] - 1);
+    }
+
+    /**
+     * True, once, where the position is flat and all its fees are known: then the round trip has ended, and can be asked for
+     * until the next fill of the instrument. What is opened again before goes on in it.
+     */
+    public boolean ends(final int instrumentId, final Position position) {
+        if (!isOpen[instrumentId] || !position.isFlat() || feesDue[instrumentId] > 0) {
             return false;
         }
         final long totalE8 = Math.subtractExact(position.realisedPnlE8(), position.feesE8());
@@ -52,7 +71,8 @@ public final class RoundTrips {
 
     public void addTo(final StreamDigest digest) {
         for (int i = 0; i < isOpen.length; i++) {
-            digest.add(flatResultE8[i]).add(openedNs[i]).add(largestQtyE8[i]).add(resultE8[i]).add(isOpen[i] ? 1 : 0);
+            digest.add(flatResultE8[i]).add(openedNs[i]).add(largestQtyE8[i]).add(resultE8[i]).add(feesDue[i])
+                .add(isOpen[i] ? 1 : 0);
         }
     }
 }

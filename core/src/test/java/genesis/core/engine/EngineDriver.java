@@ -9,6 +9,9 @@ import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
+import genesis.core.message.DenialReason;
+import genesis.core.message.FeeCurrency;
+import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
 import genesis.core.message.Message;
@@ -43,6 +46,7 @@ final class EngineDriver extends EngineEar {
     long nowNs = 20_000 * DAY_NS + 600 * MINUTE_NS;
 
     private final Inputs inputs = new Inputs();
+    private final AccountReports account = new AccountReports();
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
     private long sequence;
     private long nextTradeId = 1;
@@ -232,6 +236,11 @@ final class EngineDriver extends EngineEar {
         return filled(id, nextTradeId++, price, qtyE8, fee);
     }
 
+    /** The exchange will tell the fee in a second message. */
+    EngineDriver filledWithoutFee(final long id, final long tradeId, final double price, final long qtyE8) {
+        return input(inputs.filled(buffer, nowNs, id, tradeId, e8(price), qtyE8, 0, FeeCurrency.NOT_TOLD));
+    }
+
     EngineDriver filled(final long id, final long tradeId, final double price, final long qtyE8, final double fee) {
         return input(inputs.filled(buffer, nowNs, id, tradeId, e8(price), qtyE8, e8(fee)));
     }
@@ -243,7 +252,7 @@ final class EngineDriver extends EngineEar {
     }
 
     EngineDriver account(final boolean isUp) {
-        return input(inputs.account(buffer, nowNs, isUp));
+        return input(account.account(buffer, nowNs, isUp));
     }
 
     EngineDriver arm() {
@@ -256,37 +265,37 @@ final class EngineDriver extends EngineEar {
 
     /** A whole round with these reports in it, and a margin wallet of 10,000 USD. */
     EngineDriver round(final Runnable reports) {
-        input(inputs.roundStarted(buffer, nowNs));
+        input(account.roundStarted(buffer, nowNs));
         reports.run();
-        input(inputs.wallet(buffer, nowNs, WalletType.MARGIN, "USD", 10_000 * E8.ONE));
-        return input(inputs.roundFinished(buffer, nowNs, true));
+        input(account.wallet(buffer, nowNs, WalletType.MARGIN, "USD", 10_000 * E8.ONE));
+        return input(account.roundFinished(buffer, nowNs, true));
     }
 
     EngineDriver failedRound() {
-        input(inputs.roundStarted(buffer, nowNs));
-        return input(inputs.roundFinished(buffer, nowNs, false));
+        input(account.roundStarted(buffer, nowNs));
+        return input(account.roundFinished(buffer, nowNs, false));
     }
 
     EngineDriver wallet(final WalletType type, final String currency, final double balance) {
-        return input(inputs.wallet(buffer, nowNs, type, currency, e8(balance)));
+        return input(account.wallet(buffer, nowNs, type, currency, e8(balance)));
     }
 
     EngineDriver position(final int instrument, final double qty, final double price) {
-        return input(inputs.position(buffer, nowNs, instrument, e8(qty), e8(price)));
+        return input(account.position(buffer, nowNs, instrument, e8(qty), e8(price)));
     }
 
     EngineDriver order(final long id, final long exchangeId, final Side side, final double price, final long qtyE8,
                        final long filledQtyE8, final OrderStatus status, final ReportSource source) {
-        return input(inputs.order(buffer, nowNs, id, exchangeId, side, e8(price), qtyE8, filledQtyE8, status, source));
+        return input(account.order(buffer, nowNs, id, exchangeId, side, e8(price), qtyE8, filledQtyE8, status, source));
     }
 
     EngineDriver fillReported(final long id, final long exchangeId, final long tradeId, final Side side, final double price,
                               final long qtyE8) {
-        return input(inputs.fillReported(buffer, nowNs, id, exchangeId, tradeId, side, e8(price), qtyE8));
+        return input(account.fillReported(buffer, nowNs, id, exchangeId, tradeId, side, e8(price), qtyE8));
     }
 
     EngineDriver lookedUp(final long id, final long askedNs, final LookUpResult result) {
-        return input(inputs.lookedUp(buffer, nowNs, id, askedNs, result));
+        return input(account.lookedUp(buffer, nowNs, id, askedNs, result));
     }
 
     EngineDriver changeRejected(final long id) {

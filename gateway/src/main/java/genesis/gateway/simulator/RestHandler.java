@@ -53,7 +53,11 @@ final class RestHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(final ChannelHandlerContext context, final Object message) {
-        if (!(message instanceof FullHttpRequest request) || !request.uri().startsWith(PREFIX)) {
+        if (!(message instanceof FullHttpRequest request)) {
+            context.fireChannelRead(message); // A frame of a socket that shook hands before.
+            return;
+        }
+        if (!request.uri().startsWith(PREFIX)) {
             final int refusal = faults == null ? 0 : faults.onHandshake();
             if (refusal == 0) {
                 context.fireChannelRead(message);

@@ -61,6 +61,21 @@ class PositionTest extends TraderScenario {
     }
 
     @Test
+    @DisplayName("ORD-12 opened and closed is one round trip, with the fees of both ways, in whatever pieces the news came")
+    void shouldCountOneRoundTrip() {
+        when.traderBuys("0.1").atTheMarket();
+        when.marketMovesTo("10101", "10103");
+        when.traderCloses("tBTCUSD");
+        // 10 realised, 0.2 % of 1,000.10 and of 1,010.10 paid
+        then.dayHas(2, 1, 1, "5.9796");
+        when.marketMovesTo("9999", "10001");
+        when.traderBuys("0.1").atTheMarket();
+        when.traderCloses("tBTCUSD");
+        // 0.20 lost, 0.2 % of 1,000.10 and of 999.90 paid
+        then.dayHas(4, 2, 1, "1.7796");
+    }
+
+    @Test
     @DisplayName("ORD-12 a close that the exchange refuses is tried again")
     void shouldTryAgainToClose() {
         when.traderBuys("0.1").atTheMarket();

@@ -7,21 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.Cause;
 import genesis.core.message.CommandResult;
+import genesis.core.message.DayPerformanceDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
 import genesis.core.message.EngineStatusDecoder;
-import genesis.core.message.Flag;
-import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.PositionClosedDecoder;
 import genesis.core.message.Purpose;
-import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
 import genesis.gateway.Wrap;
-import genesis.gateway.live.EngineView.Ours;
 import genesis.gateway.live.Oracle;
 import genesis.gateway.simulator.account.Truth;
 import java.math.BigDecimal;
@@ -49,12 +46,12 @@ final class Then {
     /** The last order that the trader asked for. */
     OrderCheck orderIs(final OrderStatus status) {
         arrive();
-        return new OrderCheck(when.order()).is(status);
+        return new OrderCheck(stage, when.order()).is(status);
     }
 
     OrderCheck order(final String name) {
         arrive();
-        return new OrderCheck(when.order(name));
+        return new OrderCheck(stage, when.order(name));
     }
 
     /** The last order that left the engine, whoever wanted it. */
@@ -62,95 +59,12 @@ final class Then {
         arrive();
         final PlaceOrderDecoder sent = stage.heard.placed.get(stage.heard.placed.size() - 1);
         assertEquals(purpose, sent.purpose(), "purpose of the last order sent");
-        return new OrderCheck(sent.clientOrderId());
+        return new OrderCheck(stage, sent.clientOrderId());
     }
 
     void ordersSent(final int count) {
         arrive();
         assertEquals(count, stage.heard.placed.size(), "orders sent: " + stage.heard.view.orders.values());
-    }
-
-    /** One order, as the engine knows it and as it was sent. */
-    final class OrderCheck {
-        private final long id;
-
-        private OrderCheck(final long id) {
-            this.id = id;
-        }
-
-        private Ours ours() {
-            final Ours ours = stage.heard.view.orders.get(id);
-            assertNotNull(ours, "the engine knows no order " + id);
-            return ours;
-        }
-
-        private PlaceOrderDecoder sent() {
-            return stage.heard.placed.stream().filter(order -> order.clientOrderId() == id).findFirst()
-                .orElseThrow(() -> new AssertionError("order " + id + " was never sent"));
-        }
-
-        OrderCheck is(final OrderStatus status) {
-            assertEquals(status, ours().status(), "status of order " + id);
-            return this;
-        }
-
-        /** Some time before. */
-        OrderCheck was(final OrderStatus status) {
-            final OrderChangedDecoder order = new OrderChangedDecoder();
-            assertTrue(stage.heard.said(OrderChangedDecoder.TEMPLATE_ID).stream().anyMatch(message -> {
-                Wrap.at(order::wrap, message);
-                return order.clientOrderId() == id && order.status() == status;
-            }), "order " + id + " never was " + status);
-            return this;
-        }
-
-        OrderCheck filled(final String quantity) {
-            assertEquals(quantity, E8.text(ours().filledQtyE8()), "filled of order " + id);
-            return this;
-        }
-
-        OrderCheck ofQuantity(final String quantity) {
-            assertEquals(quantity, E8.text(ours().qtyE8()), "quantity of order " + id);
-            return this;
-        }
-
-        OrderCheck at(final String price) {
-            assertEquals(price, E8.text(ours().priceE8()), "price of order " + id);
-            return this;
-        }
-
-        OrderCheck type(final OrderType type) {
-            assertEquals(type, sent().orderType(), "type of order " + id);
-            return this;
-        }
-
-        OrderCheck isReduceOnly() {
-            assertEquals(Flag.YES, sent().reduceOnly(), "reduce-only of order " + id);
-            return this;
-        }
-
-        OrderCheck side(final Side side) {
-            assertEquals(side, sent().side(), "side of order " + id);
-            return this;
-        }
-
-        /** In the exchange's words: {@code EXCHANGE LIMIT}, {@code MARKET}. */
-        OrderCheck isAtTheExchangeA(final String type) {
-            assertEquals(type, theirs().type(), "type at the exchange");
-            return this;
-        }
-
-        /** What the exchange says became of it; the beginning of it is enough. */
-        OrderCheck isAtTheExchange(final String status) {
-            assertTrue(theirs().status().startsWith(status), "status at the exchange: " + theirs().status());
-            return this;
-        }
-
-        private Truth.Order theirs() {
-            return java.util.stream.Stream.concat(stage.truth().open().stream(), stage.truth().closed().stream())
-                .filter(order -> order.clientId() != null && order.clientId() == id).findFirst()
-                .orElseThrow(() -> new AssertionError("the exchange has no order " + id));
-        }
     }
 
     // Answers and denials
@@ -189,48 +103,6 @@ final class Then {
     /** The last intent that risk was asked about may leave. */
     void entryIsApproved() {
         entryIsRefusedWith(DenialReason.NONE);
-    }
-
-    /** Both numbers of a denial. */
-    static final class RefusalCheck {
-        private final long seen;
-        private final long limit;
-
-        private RefusalCheck(final long seen, final long limit) {
-            this.seen = seen;
-            this.limit = limit;
-        }
-
-        RefusalCheck seen(final String decimal) {
-            assertEquals(decimal, E8.text(seen), "the number that was seen");
-            return this;
-        }
-
-        RefusalCheck limit(final String decimal) {
-            assertEquals(decimal, E8.text(limit), "the limit");
-            return this;
-        }
-
-        RefusalCheck seenCount(final long count) {
-            assertEquals(count, seen, "the number that was seen");
-            return this;
-        }
-
-        RefusalCheck limitCount(final long count) {
-            assertEquals(count, limit, "the limit");
-            return this;
-        }
-
-        RefusalCheck limit(final Duration duration) {
-            assertEquals(duration, Duration.ofNanos(limit), "the limit");
-            return this;
-        }
-
-        /** As a moment, since 1970. */
-        RefusalCheck limitIsTime(final String time) {
-            assertEquals(java.time.Instant.parse(time), java.time.Instant.ofEpochSecond(0, limit), "the limit");
-            return this;
-        }
     }
 
     // Positions and money
@@ -289,6 +161,19 @@ final class Then {
         final BigDecimal theirs = stage.truth().wallets().stream().filter(wallet -> name.equals(wallet.type() + " " + wallet.currency()))
             .map(Truth.Balance::balance).findFirst().orElse(BigDecimal.ZERO);
         assertEquals(0, theirs.compareTo(new BigDecimal(balance)), "the exchange's wallet " + name + ": " + theirs);
+    }
+
+    /** What the trading day came to so far. */
+    void dayHas(final int fills, final int roundTrips, final int won, final String result) {
+        arrive();
+        final List<UnsafeBuffer> all = stage.heard.said(DayPerformanceDecoder.TEMPLATE_ID);
+        final DayPerformanceDecoder day = new DayPerformanceDecoder();
+        Wrap.at(day::wrap, all.get(all.size() - 1));
+        assertEquals(fills, day.fills(), "fills of the day");
+        assertEquals(roundTrips, day.roundTrips(), "round trips of the day");
+        assertEquals(won, day.roundTripsWon(), "round trips that won");
+        assertEquals(result, E8.text(day.resultE8()), "result of the day");
+        assertEquals(roundTrips, stage.heard.said(PositionClosedDecoder.TEMPLATE_ID).size(), "closed positions that were told");
     }
 
     // The state of trading

@@ -218,6 +218,12 @@ final class When {
         goesWrong("disconnect");
     }
 
+    /** All sockets end, and the next handshakes are refused: nobody gets through for some seconds. */
+    void lineBreaksForAWhile() {
+        goesWrong("connect-refused value=503 count=6");
+        lineBreaks();
+    }
+
     /** The exchange handles the next order, and the line breaks before its answer. */
     void lineWillBreakBeforeTheAnswer() {
         goesWrong("cut-after frame=on");

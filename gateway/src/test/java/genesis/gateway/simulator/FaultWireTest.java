@@ -81,6 +81,8 @@ class FaultWireTest {
         while (client.stampNs < START_NS + 600_000_000L) {
             client.text();
         }
+        client.send("{\"event\":\"ping\",\"cid\":5}");
+        client.textWith("pong"); // A socket that is open already is not refused anything.
         final String upgrade = "http://127.0.0.1:" + server.port() + "/ws/2";
         assertEquals(429, http.send(HttpRequest.newBuilder(URI.create(upgrade)).build(), HttpResponse.BodyHandlers.ofString()).statusCode());
         assertEquals(503, http.send(HttpRequest.newBuilder(URI.create(upgrade)).build(), HttpResponse.BodyHandlers.ofString()).statusCode());

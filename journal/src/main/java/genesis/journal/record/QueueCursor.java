@@ -64,8 +64,14 @@ public final class QueueCursor implements AutoCloseable {
     private long stopAt = NO_POSITION;
 
     public QueueCursor(final Path file) {
+        this(file, 0);
+    }
+
+    /** Begins at a place that {@link #recordPosition} told before: one inside a record cannot be told from a record. */
+    public QueueCursor(final Path file, final long place) {
         window = new FileWindow(file);
-        window.moveTo(0);
+        position = place;
+        window.moveTo(place);
     }
 
     /** Goes to the next record. After anything but RECORD the place stays the same and can be asked again. */

@@ -44,6 +44,21 @@ public final class JournalReader implements AutoCloseable {
         files = stream.files(data);
     }
 
+    /**
+     * Begins with a record in the middle, whose place an earlier reader told with {@link #file} and {@link #position}. Not
+     * for a file that is no more: then there is nothing to read.
+     */
+    public static JournalReader from(final Path data, final JournalStream stream, final Path file, final long position) {
+        final JournalReader reader = new JournalReader(data, stream);
+        reader.fileIndex = reader.files.indexOf(file);
+        if (reader.fileIndex < 0) {
+            reader.fileIndex = reader.files.size();
+        } else {
+            reader.cursor = new QueueCursor(file, position);
+        }
+        return reader;
+    }
+
     /** Goes to the next message; false where there is none (yet). */
     public boolean next() {
         if (restOfRecord > 0) {
@@ -85,6 +100,11 @@ public final class JournalReader implements AutoCloseable {
     /** Where the record found last begins in its file; {@link QueueCursor#NO_POSITION} before the first. */
     public long position() {
         return cursor == null ? QueueCursor.NO_POSITION : cursor.recordPosition();
+    }
+
+    /** The file of the record found last; null before the first. */
+    public Path file() {
+        return cursor == null ? null : cursor.file();
     }
 
     /** The place of the next record, or of what cannot be read, for a person: stream, file and byte. */
