@@ -71,7 +71,7 @@ class BenchmarksTest {
         expectRight(4, Parts.run(GLANCE, EngineBenchmark.class));
         expectRight(3, Parts.run(GLANCE, IndicatorBenchmark.class));
         expectRight(2, Parts.run(GLANCE, ModelBenchmark.class));
-        expectRight(2, Parts.run(GLANCE, RiskBenchmark.class));
+        expectRight(3, Parts.run(GLANCE, RiskBenchmark.class));
         expectRight(2, Parts.run(GLANCE, AppendBenchmark.class));
     }
 

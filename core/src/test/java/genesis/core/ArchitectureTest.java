@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import genesis.core.architecture.Offences;
+import genesis.core.engine.OverhastyDesk;
 import genesis.core.execution.OrderManager;
 import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
@@ -79,8 +80,12 @@ class ArchitectureTest {
             new Wall("only the order manager has orders sent and changed", noClasses().that().areNotAssignableTo(OrderManager.class)
                 .should(call("what sends or changes an order", ROOT.replace(".", "\\.") + "execution\\.Announcer", "place|amend")),
                 Offences.SaysThatItWasApproved.class),
+            new Wall("no desk has orders sent and changed", noClasses().that().areNotAssignableTo(OrderManager.class)
+                .should(call("what sends or changes an order", ROOT.replace(".", "\\.") + "engine\\.OutputEncoder", "place|amend")),
+                OverhastyDesk.class),
             new Wall("only the engine's outputs write orders", noClasses().that()
-                .resideOutsideOfPackages(ROOT + "engine..", ROOT + "message..").should().dependOnClassesThat()
+                .resideOutsideOfPackage(ROOT + "message..").and().haveNameNotMatching(".*\\.engine\\.(OutputEncoder|AccountOutputs)")
+                .should().dependOnClassesThat()
                 .haveNameMatching(".*\\.(PlaceOrder|AmendOrder)Encoder"), Offences.WritesOrders.class),
             new Wall("no wall clock", outsidePipeline().callMethod(System.class, "currentTimeMillis"), Offences.WallClock.class),
             new Wall("no stop watch", outsidePipeline().callMethod(System.class, "nanoTime"), Offences.StopWatch.class),

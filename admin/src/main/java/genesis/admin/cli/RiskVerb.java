@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         "  genesis risk",
         "  genesis risk max-trades 5                          entries in a trading day",
         "  genesis risk max-trades 3 --per-symbol             of one instrument",
-        "  genesis risk windows hours.json                    {\"timezone\":\"Europe/Stockholm\",\"windows\":{\"mon\":[[\"08:00\",\"17:00\"]]}}",
+        "  genesis risk windows hours.json                    entries inside these windows only",
         "  genesis risk limits                                each limit and where it comes from",
         "  genesis risk set risk.daily-loss 0.01              until genesis risk reset risk.daily-loss",
         "  genesis risk days                                  what each trading day came to",

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Shows or replaces the trading windows. */
 @Command(name = "windows", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Shows the trading windows as JSON, or replaces them by those of a file, now and at later starts.",
-    footer = {"", "Examples:", "  genesis risk windows", "  genesis risk windows hours.json", "  genesis risk windows --reset"})
+    footer = {"", "Examples:", "  genesis risk windows", "  genesis risk windows hours.json", "  genesis risk windows --reset", "",
+        "Such a file:  {\"timezone\":\"Europe/Stockholm\",\"windows\":{\"mon\":[[\"08:00\",\"17:00\"]],\"sat\":[]}}"})
 final class RiskWindowsVerb implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "JSON with timezone, windows and, if wanted, paused.")
     private Path file;

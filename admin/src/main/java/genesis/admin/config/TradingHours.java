@@ -83,6 +83,19 @@ public final class TradingHours {
         return written;
     }
 
+    /** In a few words, such as {@code Europe/Stockholm, mon 08:00-17:00, fri 08:00-12:00 13:00-16:00}. */
+    public String text() {
+        final StringBuilder text = new StringBuilder(zone.getId());
+        windows().forEach((weekday, pairs) -> {
+            text.append(", ").append(weekday);
+            pairs.forEach(pair -> text.append(' ').append(String.join("-", pair)));
+            if (pairs.isEmpty()) {
+                text.append(" closed");
+            }
+        });
+        return text.append(hasWindows() ? "" : ", always open").toString();
+    }
+
     /** The same zone and the same windows. */
     @Override
     public boolean equals(final Object other) {

@@ -31,7 +31,7 @@ public final class History {
         this.patienceNs = patienceNs;
     }
 
-    /** Newest first. Reads at least one stretch, so that asking again with {@link Page#nextNs} comes to an end. */
+    /** Newest first. Reads on until there is progress, so that asking again with {@link Page#nextNs} comes to an end. */
     public <R> Page<R> read(final Span span, final Rows<R> rows) {
         final List<Place> places = index.places();
         final long startNs = System.nanoTime();
@@ -48,9 +48,10 @@ public final class History {
                 }
                 readStretch(place, end, rows, page);
                 page.endStretch();
-                if (i > 0 && patienceNs != PATIENT && System.nanoTime() - startNs > patienceNs) {
-                    // What is told of this very moment may begin in the stretch before.
-                    return page.page(Math.min(place.timeNs() + 1, span.toNs() - 1));
+                // What is told of the moment at which the stretch begins may begin in the one before.
+                final long nextNs = place.timeNs() + 1;
+                if (i > 0 && nextNs < span.toNs() && patienceNs != PATIENT && System.nanoTime() - startNs > patienceNs) {
+                    return page.page(nextNs);
                 }
             }
             return page.page(Page.NO_MORE);

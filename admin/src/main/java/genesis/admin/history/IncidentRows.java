@@ -24,6 +24,8 @@ import genesis.core.message.TradingState;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import genesis.core.unit.E8;
+import java.util.HashMap;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -44,6 +46,11 @@ public final class IncidentRows implements Rows<Incident> {
     private final TransportBreakerAnnouncedDecoder transport = new TransportBreakerAnnouncedDecoder();
     private final LiveStateChangedDecoder live = new LiveStateChangedDecoder();
     private final Severity least;
+    /** What is said in answer to its beginning is how things stand, not what happened. */
+    private long sessionSequence;
+    private long lastSequence;
+    private boolean hasBegun;
+    private final Map<Integer, Boolean> isFresh = new HashMap<>();
 
     /** Of this severity and above. */
     public IncidentRows(final Severity least) {
@@ -52,6 +59,12 @@ public final class IncidentRows implements Rows<Incident> {
 
     @Override
     public void take(final int templateId, final UnsafeBuffer message, final Sink<Incident> sink) {
+        if (Message.sequence(message, 0) < lastSequence) {
+            // Another stretch, an older one.
+            isFresh.clear();
+            hasBegun = false;
+        }
+        lastSequence = Message.sequence(message, 0);
         final int length = Message.blockLength(message, 0);
         final int version = Message.version(message, 0);
         switch (templateId) {
@@ -71,6 +84,9 @@ public final class IncidentRows implements Rows<Incident> {
     }
 
     private void onSession(final SessionAnnouncedDecoder one, final Sink<Incident> sink) {
+        sessionSequence = one.sequence();
+        hasBegun = true;
+        isFresh.clear();
         put(sink, one.sequence(), one.timeNs(), one.mode() == Mode.LIVE ? Severity.WARNING : Severity.INFO, Kind.SESSION, null,
             "session " + one.sessionCount() + " began, mode " + one.mode());
     }
@@ -122,7 +138,11 @@ public final class IncidentRows implements Rows<Incident> {
     }
 
     private void onFeed(final FeedHealthChangedDecoder one, final Sink<Incident> sink) {
-        if (one.state() == FeedState.BROKEN || one.stale() == Flag.YES) {
+        final boolean isStale = one.stale() == Flag.YES;
+        // Nothing was heard yet of a feed that a session has just begun with: that is no news.
+        final boolean wasFresh = isFresh.getOrDefault(one.instrumentId(), !hasBegun);
+        isFresh.put(one.instrumentId(), one.state() == FeedState.LIVE && !isStale);
+        if (one.state() == FeedState.BROKEN || isStale && wasFresh) {
             // A connection that went down says so itself, once.
             put(sink, one.sequence(), one.timeNs(), one.problem() == FeedProblem.DISCONNECTED ? Severity.INFO : Severity.WARNING, Kind.FEED, sink.symbol(one.instrumentId()),
                 one.state() == FeedState.BROKEN ? "the book is broken: " + DenialText.words(one.problem()) : "market data is stale");
@@ -143,7 +163,8 @@ public final class IncidentRows implements Rows<Incident> {
     private void put(final Sink<Incident> sink, final long sequence, final long timeNs, final Severity severity, final Kind kind,
                      final String symbol, final String description) {
         if (severity.compareTo(least) >= 0) {
-            sink.put(new Object(), timeNs, symbol, new Incident(sequence, timeNs, severity, kind, symbol, description));
+            sink.put(new Object(), timeNs, symbol, new Incident(sequence, timeNs, severity, kind, symbol,
+                sequence == sessionSequence && kind != Kind.SESSION ? "still so: " + description : description));
         }
     }
 }

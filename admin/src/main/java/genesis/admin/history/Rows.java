@@ -2,7 +2,7 @@ package genesis.admin.history;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Which outputs are rows of a history, and what they mean. Stateless but for its decoders: one for each question. */
+/** Which outputs are rows of a history, and what they mean. One for each question. */
 public interface Rows<R> {
     /** One output message, header at 0, in the order of the journal within a stretch; passes over what is no row. */
     void take(int templateId, UnsafeBuffer message, Sink<R> sink);

@@ -6,6 +6,7 @@ import genesis.admin.config.TradingHours;
 import genesis.admin.history.History;
 import genesis.admin.history.OutputIndex;
 import genesis.admin.metrics.EngineMetrics;
+import genesis.admin.metrics.LegacyEndpoints;
 import genesis.admin.metrics.Vitals;
 import genesis.admin.view.Status;
 import genesis.admin.view.StatusView;
@@ -55,6 +56,7 @@ public final class AdminServer implements AutoCloseable {
     private final Office office;
     private final StatusView view;
     private final Supplier<Vitals> vitals;
+    private final LegacyEndpoints legacy = new LegacyEndpoints();
     private final EngineMetrics metrics;
     private final Access access;
     private final Javalin javalin;
@@ -76,7 +78,7 @@ public final class AdminServer implements AutoCloseable {
         this.office = office;
         view = office.view();
         vitals = office.vitals();
-        metrics = new EngineMetrics(view::status, view::risk, vitals);
+        metrics = new EngineMetrics(view::status, view::risk, vitals, legacy);
         access = new Access(office.token());
         javalin = start(port);
     }
@@ -129,7 +131,7 @@ public final class AdminServer implements AutoCloseable {
         config.routes.post("/api/v2/arm", request -> answers.tell(request, commands.arm(ArmBody.parse(request.body()))));
         config.routes.post("/api/v2/resume", request -> answers.tell(request, commands.resume()));
         new ModelRoutes(view, commands, answers).configure(config);
-        new OrderRoutes(view, commands, office.templates(), answers).configure(config);
+        new OrderRoutes(view, commands, office.templates(), answers, legacy).configure(config);
         new PositionRoutes(view, commands, answers).configure(config);
         new HistoryRoutes(office.history(), office.hours(), answers).configure(config);
         new RiskRoutes(office, answers).configure(config);

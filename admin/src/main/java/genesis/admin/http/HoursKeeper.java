@@ -41,10 +41,10 @@ public final class HoursKeeper {
         final OperatorChanges.Hours set = changes.hours();
         final TradingHours last = changes.lastHours();
         if (set != null) {
-            note = "trading hours " + text(hours) + ", set by an operator on " + set.since() + ", stand over " + text(configured)
-                + " of the configuration; genesis risk windows --reset takes them back";
+            note = "trading hours (" + hours.text() + "), set by an operator on " + set.since() + ", stand over those of the configuration ("
+                + configured.text() + "); genesis risk windows --reset takes them back";
         } else if (last != null && !last.equals(hours)) {
-            note = "trading hours are " + text(hours) + " of the configuration, and were " + text(last) + " in the last session";
+            note = "trading hours (" + hours.text() + ") of the configuration were others in the last session (" + last.text() + ")";
         }
         changes.lastHours(hours);
         return note;
@@ -112,10 +112,6 @@ public final class HoursKeeper {
     synchronized Instant nextOpening(final Instant now) {
         return hours.schedule(now, DAYS_AHEAD).windows().stream().map(TradingHours.Interval::open).filter(open -> open.isAfter(now))
             .findFirst().orElse(null);
-    }
-
-    private static String text(final TradingHours hours) {
-        return Json.object(json -> RiskJson.hours(json, hours));
     }
 
     private static void check(final TradingHours hours) {

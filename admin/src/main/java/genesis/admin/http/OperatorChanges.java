@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class OperatorChanges {
 
     /** From now on this value, at later starts too. */
     synchronized void set(final Setting setting, final long value, final Instant now) {
-        final Limit before = limits.put(setting, new Limit(value, now));
+        final Limit before = limits.put(setting, new Limit(value, now.truncatedTo(ChronoUnit.SECONDS)));
         writeOr(() -> restore(setting, before));
     }
 
@@ -96,7 +97,7 @@ public final class OperatorChanges {
     /** From now on these; null for the configured ones. */
     synchronized void hours(final TradingHours next, final Instant now) {
         final Hours before = hours;
-        hours = next == null ? null : new Hours(next, now);
+        hours = next == null ? null : new Hours(next, now.truncatedTo(ChronoUnit.SECONDS));
         writeOr(() -> hours = before);
     }
 

@@ -1,5 +1,6 @@
 package genesis.admin.http;
 
+import genesis.admin.metrics.LegacyEndpoints;
 import genesis.admin.view.Status;
 import genesis.admin.view.StatusView;
 import genesis.core.message.CancelScope;
@@ -30,6 +31,7 @@ import java.util.function.Predicate;
 final class OrderRoutes {
     private static final String ORDER = "/api/v2/order";
     private static final String ORDERS = "/api/v2/orders";
+    private static final String FORMER_ORDER = "/api/v2/orders/place";
     private static final String TEMPLATES = "/api/v2/order/templates";
     private static final int PERMANENT_REDIRECT = 308;
 
@@ -37,17 +39,21 @@ final class OrderRoutes {
     private final OperatorCommands commands;
     private final OrderTemplates templates;
     private final CommandAnswers answers;
+    private final LegacyEndpoints legacy;
 
-    OrderRoutes(final StatusView view, final OperatorCommands commands, final OrderTemplates templates, final CommandAnswers answers) {
+    OrderRoutes(final StatusView view, final OperatorCommands commands, final OrderTemplates templates, final CommandAnswers answers,
+                final LegacyEndpoints legacy) {
         this.view = view;
         this.commands = commands;
         this.templates = templates;
         this.answers = answers;
+        this.legacy = legacy;
+        legacy.add(FORMER_ORDER);
     }
 
     void configure(final JavalinConfig config) {
         config.routes.post(ORDER, this::place);
-        config.routes.post(ORDERS + "/place", OrderRoutes::moved);
+        config.routes.post(FORMER_ORDER, this::moved);
         config.routes.get(ORDERS, request -> list(request, one -> true));
         config.routes.get(ORDERS + "/symbol/{symbol}", this::ofSymbol);
         config.routes.post(ORDERS + "/cancel/all", request ->
@@ -79,7 +85,8 @@ final class OrderRoutes {
         answers.tell(request, commands.order(order, answers.instrument(order.symbol(), 400), view.status().timeNs()));
     }
 
-    private static void moved(final Context request) {
+    private void moved(final Context request) {
+        legacy.used(FORMER_ORDER);
         request.header("Deprecation", "true");
         request.header("Link", "<" + ORDER + ">; rel=\"successor-version\"");
         request.header("Location", ORDER);

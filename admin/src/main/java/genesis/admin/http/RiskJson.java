@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.config.SettingText;
 import genesis.admin.config.TradingHours;
 import genesis.admin.view.DenialText;
+import genesis.admin.view.OrderOutcomes;
 import genesis.admin.view.RiskHistory;
 import genesis.admin.view.Status;
 import genesis.core.message.BreakerState;
-import genesis.core.message.OrderStatus;
 import genesis.core.message.TradingState;
 import genesis.core.unit.Setting;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class RiskJson {
                 json.writeEndObject();
             }
             counters(json, risk);
-            orders(json, status, risk.sent());
+            orders(json, OrderOutcomes.of(status, risk.sent()));
             limits(json, risk);
             sources(json, limits);
             json.writeArrayFieldStart("notes");
@@ -224,17 +224,14 @@ final class RiskJson {
         }
     }
 
-    /** How many of the orders that left the house the venue took; those it has not answered are not counted. */
-    private static void orders(final JsonGenerator json, final Status status, final RiskHistory.Sent sent) throws IOException {
-        final long undecided = status.openOrders().stream()
-            .filter(one -> one.status() == OrderStatus.PENDING_NEW || one.status() == OrderStatus.UNKNOWN).count();
-        final long accepted = Math.max(0, sent.orders() - sent.rejected() - undecided);
+    private static void orders(final JsonGenerator json, final OrderOutcomes outcomes) throws IOException {
         json.writeObjectFieldStart("orders");
-        json.writeNumberField("sent", sent.orders());
-        json.writeNumberField("accepted", accepted);
-        json.writeNumberField("rejected", sent.rejected());
-        json.writeNumberField("undecided", undecided);
-        Json.number(json, "successRate", accepted + sent.rejected() == 0 ? Double.NaN : (double) accepted / (accepted + sent.rejected()));
+        json.writeNumberField("sent", outcomes.sent());
+        json.writeNumberField("accepted", outcomes.accepted());
+        json.writeNumberField("rejected", outcomes.rejected());
+        json.writeNumberField("undecided", outcomes.undecided());
+        Json.number(json, "successRate", outcomes.successRate());
+        json.writeNumberField("target", OrderOutcomes.SUCCESS_RATE_MIN);
         json.writeEndObject();
     }
 }

@@ -107,8 +107,13 @@ public final class Launch implements AutoCloseable {
     }
 
     /** With the strategies that are built in, as the engine has them. */
+    public static Launch start(final RunOptions options, final ConfiguredSettings configured, final Consumer<String> console) {
+        return start(options, configured, Strategies.untold(), console);
+    }
+
+    /** Configured by a program. */
     public static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console) {
-        return start(options, settings, console, GatewayFeed::open);
+        return start(options, ConfiguredSettings.of(settings), console);
     }
 
     static Launch start(final RunOptions options, final Map<Setting, Long> settings, final Consumer<String> console, final FeedMaker feeds) {

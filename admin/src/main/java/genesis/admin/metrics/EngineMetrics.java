@@ -1,5 +1,6 @@
 package genesis.admin.metrics;
 
+import genesis.admin.view.OrderOutcomes;
 import genesis.admin.view.RiskHistory;
 import genesis.admin.view.Status;
 import genesis.core.message.BreakerState;
@@ -30,11 +31,14 @@ public final class EngineMetrics extends Collector {
     private final Supplier<Status> status;
     private final Supplier<RiskHistory.Known> risk;
     private final Supplier<Vitals> vitals;
+    private final LegacyEndpoints legacy;
 
-    public EngineMetrics(final Supplier<Status> status, final Supplier<RiskHistory.Known> risk, final Supplier<Vitals> vitals) {
+    public EngineMetrics(final Supplier<Status> status, final Supplier<RiskHistory.Known> risk, final Supplier<Vitals> vitals,
+                         final LegacyEndpoints legacy) {
         this.status = status;
         this.risk = risk;
         this.vitals = vitals;
+        this.legacy = legacy;
         registry.register(this);
     }
 
@@ -57,11 +61,13 @@ public final class EngineMetrics extends Collector {
         addEngine(families, now);
         addBreakers(families, now, risk.get());
         addCounters(families, now.counters());
+        addOrders(families, OrderOutcomes.of(now, risk.get().sent()));
         addMarkets(families, now);
         if (now.account() != null) {
             addAccount(families, now.account());
         }
         addProcess(families, process);
+        families.add(legacy.samples());
         return families;
     }
 
@@ -117,6 +123,14 @@ public final class EngineMetrics extends Collector {
         to.add(counter("genesis_orders_sent", "Orders handed to the venue.", counters.ordersSent()));
         to.add(counter("genesis_orders_filled", "Orders filled completely.", counters.ordersFilled()));
         to.add(counter("genesis_orders_denied", "Intents that risk refused.", counters.ordersDenied()));
+    }
+
+    private static void addOrders(final List<MetricFamilySamples> to, final OrderOutcomes outcomes) {
+        to.add(gauge("genesis_orders_rejected_session", "Orders of this session that the venue refused.", outcomes.rejected()));
+        if (!Double.isNaN(outcomes.successRate())) {
+            to.add(gauge("genesis_order_success_ratio", "Part of the orders of this session that the venue took, of those it answered.",
+                outcomes.successRate()));
+        }
     }
 
     private static void addMarkets(final List<MetricFamilySamples> to, final Status now) {

@@ -199,6 +199,15 @@ function showRisk(r) {
             pill(r.live.reconciled ? 'reconciled' : 'not reconciled', r.live.reconciled ? 'up' : 'warn'));
     }
     chips.push(pill('trades today ' + count(r.counters.tradesToday) + ' of ' + count(r.limits['risk.trades-per-day'])));
+    if (r.orders && r.orders.successRate !== null) {
+        chips.push(pill('orders taken ' + percent(r.orders.successRate), r.orders.successRate < r.orders.target ? 'warn' : ''));
+    }
+    const set = Object.entries(r.sources || {}).filter(([, source]) => source === 'operator').map(([key]) => key + ' ' + r.limits[key]);
+    if (set.length > 0) {
+        const chip = pill(set.length === 1 ? 'one limit by an operator' : set.length + ' limits by an operator');
+        chip.title = set.join(' · ');
+        chips.push(chip);
+    }
     const names = {dailyLoss: 'daily loss', drawdown: 'drawdown', exposure: 'exposure'};
     for (const [name, label] of Object.entries(names)) {
         const g = r.guards[name];

@@ -1,6 +1,7 @@
 package genesis.admin.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,6 +54,13 @@ class RunOptionsTest {
         assertEquals(Wait.THRIFTY, options.waiting());
         assertEquals(0, options.pin());
         assertEquals(Mode.OBSERVE, options.mode());
+    }
+
+    @Test
+    void shouldTheDeadMansSwitchBeAsTheSettingSays() {
+        assertFalse(options(Map.of()).deadManSwitch());
+        assertTrue(RunOptions.of(Map.of(), Configuration.load(null, Map.of("GENESIS_SETTING_ACCOUNT_DEAD_MAN_SWITCH", "1")), null, null)
+            .in(Path.of("data")).deadManSwitch());
     }
 
     @Test

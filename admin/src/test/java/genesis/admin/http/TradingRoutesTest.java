@@ -113,6 +113,10 @@ class TradingRoutesTest {
         assertBad("amount", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"side\":\"buy\",\"amount\":-1}");
         assertBad("price", "{\"symbol\":\"tBTCUSD\",\"type\":\"LIMIT\",\"amount\":1,\"price\":-5}");
         assertBad("post_only", "{\"symbol\":\"tBTCUSD\",\"type\":\"LIMIT\",\"amount\":1,\"post_only\":\"yes\"}");
+        assertBad("price", "{\"symbol\":\"tBTCUSD\",\"type\":\"LIMIT\",\"amount\":1}");
+        assertBad("price", "{\"symbol\":\"tBTCUSD\",\"type\":\"IOC\",\"amount\":1}");
+        assertBad("aux_price", "{\"symbol\":\"tBTCUSD\",\"type\":\"STOP LIMIT\",\"amount\":1,\"price\":5}");
+        assertBad("trailing", "{\"symbol\":\"tBTCUSD\",\"type\":\"TRAILING STOP\",\"amount\":1}");
         assertBad("colour", "{\"symbol\":\"tBTCUSD\",\"type\":\"LIMIT\",\"amount\":1,\"colour\":1}");
         assertBad("request_id", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"amount\":1,\"request_id\":0}");
         assertEquals(400, send("POST", "/api/v2/order", "[").statusCode());
@@ -126,10 +130,12 @@ class TradingRoutesTest {
         token = "wrong";
         for (final String path : new String[] {"/order", "/orders/cancel/all", "/orders/cancel/symbol/tBTCUSD", "/orders/cancel/1", "/orders/amend/1",
             "/order/templates", "/positions/close/tBTCUSD", "/risk/halt", "/risk/flatten", "/risk/max-trades", "/risk/max-trades-symbol",
-            "/risk/windows", "/risk/pause", "/risk/resume", "/risk/unified/halt"}) {
+            "/risk/windows", "/risk/limits", "/risk/pause", "/risk/resume", "/risk/unified/halt"}) {
             assertEquals(401, send("POST", "/api/v2" + path, "{}").statusCode(), path);
         }
-        assertEquals(401, send("DELETE", "/api/v2/order/templates/x", "").statusCode());
+        for (final String path : new String[] {"/order/templates/x", "/risk/limits/risk.daily-loss", "/risk/windows"}) {
+            assertEquals(401, send("DELETE", "/api/v2" + path, "").statusCode(), path);
+        }
         assertTrue(ring.isEmpty(), "nothing reached the engine");
     }
 
@@ -155,6 +161,7 @@ class TradingRoutesTest {
             assertEquals("</api/v2/order>; rel=\"successor-version\"", response.headers().firstValue("Link").orElse(""));
         }
         assertTrue(ring.isEmpty(), "nothing reached the engine");
+        assertTrue(get("/metrics").contains("legacy_endpoints_total{endpoint=\"/api/v2/orders/place\",} 2.0"), "and is counted");
     }
 
     @Test
@@ -169,6 +176,53 @@ class TradingRoutesTest {
         assertTrue(get("/api/v2/risk/status").contains("\"tradingState\":\"TRADING\""));
         assertTrue(get("/api/v2/risk/unified/status").contains("\"risk.trades-per-day\":100"));
         assertTrue(get("/api/v2/risk/trade-counter").contains("\"max_trades_per_symbol_per_day\":25"));
+    }
+
+    @Test
+    void shouldQuestionsAboutThePastThatMakeNoSenseNameTheirParameter() throws Exception {
+        for (final String[] one : new String[][] {{"orders/history?form=1", "form"}, {"orders/history?from=yesterday", "from"}, {"fills?to=25:00", "to"},
+            {"positions/history?limit=0", "limit"}, {"fills?limit=1001", "limit"}, {"fills?limit=ten", "limit"}, {"orders/history?symbol=tNOPEUSD", "symbol"},
+            {"performance/daily?symbol=tBTCUSD", "symbol"}, {"incidents?severity=BAD", "severity"}, {"fills?from=2026-11-22&to=2026-11-21", "from"}}) {
+            final HttpResponse<String> response = send("GET", "/api/v2/" + one[0], null);
+            assertEquals(400, response.statusCode(), one[0]);
+            assertTrue(response.body().contains("\"field\":\"" + one[1] + "\""), one[0] + " → " + response.body());
+        }
+        assertEquals("{\"fills\":[]}", get("/api/v2/fills?from=2026-11-21&to=2026-11-22T00:00:00Z&limit=5&symbol=tBTCUSD"));
+        assertEquals("{\"incidents\":[]}", get("/api/v2/incidents?severity=info"));
+    }
+
+    @Test
+    void shouldBadChangesOfLimitsBeRefusedWithTheWayOut() throws Exception {
+        for (final String[] one : new String[][] {{"", "setting"}, {"{\"setting\":\"risk.daily-loss\"}", "value"}, {"{\"value\":1}", "setting"},
+            {"{\"setting\":\"risk.dayly-loss\",\"value\":0.1}", "setting"}, {"{\"setting\":\"ema.fast\",\"value\":9}", "setting"},
+            {"{\"setting\":\"risk.daily-loss\",\"value\":7}", "value"}, {"{\"setting\":\"risk.cooldown\",\"value\":60}", "value"},
+            {"{\"setting\":\"risk.positions-max\",\"value\":1.5}", "value"}, {"{\"setting\":\"risk.positions-max\",\"value\":true}", "value"}}) {
+            final HttpResponse<String> response = send("POST", "/api/v2/risk/limits", one[0]);
+            assertEquals(400, response.statusCode(), one[0]);
+            assertTrue(response.body().contains("\"field\":\"" + one[1] + "\""), one[0] + " → " + response.body());
+        }
+        assertTrue(send("POST", "/api/v2/risk/limits", "{\"setting\":\"risk.dayly-loss\",\"value\":1}").body().contains("risk.daily-loss"));
+        assertEquals(404, send("DELETE", "/api/v2/risk/limits/risk.nothing", "").statusCode());
+        assertTrue(get("/api/v2/risk/limits").contains("\"risk.daily-loss\":{\"value\":0.02,\"source\":\"default\",\"configured\":0.02"));
+        assertFalse(Files.exists(directory.resolve(OperatorChanges.NAME)), "nothing was changed");
+        assertTrue(ring.isEmpty(), "nothing reached the engine");
+    }
+
+    @Test
+    void shouldOnPaperTheCashBeTheWallet() throws Exception {
+        assertEquals("{\"wallets\":[{\"type\":\"PAPER\",\"currency\":\"USD\",\"balance\":9900,\"available\":null,\"since\":\"1970-01-01T00:00:01Z\"}]}",
+            get("/api/v2/wallets"));
+    }
+
+    @Test
+    void shouldOrdersThatTheVenueRefusedLowerTheSuccessRate() throws Exception {
+        outputs.placed(7, 1).placed(8, 2).placed(9, 3).placed(10, 4).order(11, 1, OrderStatus.REJECTED, 0).order(12, 2, OrderStatus.FILLED, E8.ONE)
+            .order(13, 3, OrderStatus.WORKING, 0).publish();
+
+        // The fourth has not been answered.
+        assertTrue(get("/api/v2/risk/status").contains("\"orders\":{\"sent\":4,\"accepted\":2,\"rejected\":1,\"undecided\":1,\"successRate\":0.6666666666666666,\"target\":0.95}"),
+            get("/api/v2/risk/status"));
+        assertTrue(get("/metrics").contains("genesis_order_success_ratio 0.6666666666666666"));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EngineMetricsTest {
     private final StatusView view = new StatusView();
     private final EngineMetrics metrics = new EngineMetrics(view::status, view::risk,
-        () -> new Vitals("test", 123, 50, new Latency(1_000, 2_000, 3_000, 4_000, 99), Map.of("frames", 17L)));
+        () -> new Vitals("test", 123, 50, new Latency(1_000, 2_000, 3_000, 4_000, 99), Map.of("frames", 17L)), new LegacyEndpoints());
 
     @Test
     void shouldScrapeHoldEngineAccountFeedLatencyAndGateway() {

@@ -22,6 +22,7 @@ import genesis.core.message.Mode;
 import genesis.core.message.OrderChangedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
+import genesis.core.message.PlaceOrderEncoder;
 import genesis.core.message.PositionChangedEncoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.Recommendation;
@@ -117,6 +118,12 @@ public final class Outputs {
         new OrderChangedEncoder().wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId).exchangeOrderId(9).priceE8(100 * E8.ONE)
             .qtyE8(E8.ONE).filledQtyE8(filledQtyE8).averagePriceE8(0).feeE8(0).instrumentId(0).side(Side.BUY).orderType(OrderType.LIMIT)
             .status(status).purpose(Purpose.ENTRY);
+        return feed(sequence);
+    }
+
+    public Outputs placed(final long sequence, final long clientOrderId) {
+        new PlaceOrderEncoder().wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId).priceE8(100 * E8.ONE).qtyE8(E8.ONE).instrumentId(0)
+            .strategyId(1).side(Side.BUY).orderType(OrderType.LIMIT).reduceOnly(Flag.NO).purpose(Purpose.ENTRY).ocoClientOrderId(0);
         return feed(sequence);
     }
 

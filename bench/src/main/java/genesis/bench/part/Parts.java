@@ -41,7 +41,8 @@ public final class Parts {
             "six timeframes, regimes included"),
         APPEND("journal: append 64 B", AppendBenchmark.class, "append", 300, "unpaced, page faults included"),
         MODEL("model: a score", ModelBenchmark.class, "score", 150, "eleven features, calibrated, mixed"),
-        RISK("risk: whole policy", RiskBenchmark.class, "evaluate", 100, "");
+        RISK_APPROVED("risk: whole policy, approved", RiskBenchmark.class, "approved", 150, "LIVE, with sizing, calendar and open orders"),
+        RISK_DENIED("risk: whole policy, denied", RiskBenchmark.class, "denied", 150, "by the last rule, the balance");
 
         final String title;
         final Class<?> type;

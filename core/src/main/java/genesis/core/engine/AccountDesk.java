@@ -17,7 +17,6 @@ import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.OrderLookedUpDecoder;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.Purpose;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Settlement;
 import genesis.core.order.Fills;
@@ -95,6 +94,12 @@ final class AccountDesk {
     /** From the history: most are known, the others are news that did not reach us. */
     void onReported(final FillReportedDecoder fill, final long nowNs) {
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
+        if (order == null && fill.clientOrderId() == 0 && orders.hasUnidentified(fill.instrumentId(), fill.side())) {
+            // It may be ours, and the history does not say: the search for that order brings its number, and its fills then.
+            reconciler.holdings().onBooked(fill.instrumentId());
+            reconciler.doubt(nowNs);
+            return;
+        }
         if (order == null) {
             if (fill.instrumentId() != Message.UNKNOWN_INSTRUMENT && reconciler.isAfterBaseline(fill.exchangeTimeMs())) {
                 final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
@@ -130,10 +135,10 @@ final class AccountDesk {
             // A rejected cancel rejects no order.
             final boolean isOrder = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
             orderManager.onRejected(order);
-            endedUnfilled(order);
             if (isOrder) {
-                riskDesk.onRejected(nowNs);
+                riskDesk.onRejected(order, nowNs);
             }
+            endedUnfilled(order);
         }
     }
 
@@ -143,9 +148,12 @@ final class AccountDesk {
         if (order != null && rejected.isCancel() == Flag.YES) {
             orderManager.onNotCanceled(order);
             lookUpWhereLive(order, nowNs);
-        } else if (order != null && rejected.reason() == RejectReason.NOT_FOUND) {
-            orderManager.onUnknown(order);
-            lookUpWhereLive(order, nowNs);
+        } else if (order != null) {
+            orderManager.onNotChanged(order);
+            if (rejected.reason() == RejectReason.NOT_FOUND) {
+                orderManager.onUnknown(order);
+                lookUpWhereLive(order, nowNs);
+            }
         }
     }
 
@@ -169,8 +177,8 @@ final class AccountDesk {
     }
 
     private void endedUnfilled(final Order order) {
-        if (order.purpose() == Purpose.ENTRY && order.filledQtyE8() == 0 && !order.isOpen()) {
-            riskDesk.onEntryUnfilled();
+        if (order.filledQtyE8() == 0 && !order.isOpen()) {
+            riskDesk.onEndedUnfilled(order);
         }
     }
 

@@ -6,6 +6,8 @@ import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
 import genesis.core.message.Flag;
 import genesis.core.message.TransportBreakerChangedDecoder;
+import genesis.core.order.Order;
+import genesis.core.order.Orders;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.RoundTrips;
@@ -30,6 +32,7 @@ import genesis.core.unit.StreamDigest;
  */
 final class RiskDesk {
     private final Portfolio portfolio;
+    private final Orders orders;
     private final RiskPolicyEngine risk;
     private final TradingGate gate;
     private final TradeConstraints constraints;
@@ -42,10 +45,11 @@ final class RiskDesk {
     private final RoundTrips roundTrips = new RoundTrips();
     private boolean windowIsOpen = true;
 
-    RiskDesk(final Portfolio portfolio, final RiskPolicyEngine risk, final TradingGate gate,
+    RiskDesk(final Portfolio portfolio, final Orders orders, final RiskPolicyEngine risk, final TradingGate gate,
              final TradeConstraints constraints, final TradingCircuitBreaker breaker, final OrderManager orderManager,
              final OutputEncoder outputs) {
         this.portfolio = portfolio;
+        this.orders = orders;
         this.risk = risk;
         this.gate = gate;
         this.constraints = constraints;
@@ -82,7 +86,7 @@ final class RiskDesk {
             final long tripE8 = roundTrips.resultE8(instrumentId);
             outputs.risk().positionClosed(roundTrips, instrumentId);
             performance.onRoundTrip(tripE8);
-            breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
+            breakerMoved(breaker.onRoundTrip(instrumentId, tripE8, nowNs), nowNs);
         }
         check(nowNs);
         tellDay();
@@ -90,13 +94,33 @@ final class RiskDesk {
     }
 
     /** The venue rejected an order. */
-    void onRejected(final long nowNs) {
-        breakerMoved(breaker.onRejection(nowNs), nowNs);
+    void onRejected(final Order order, final long nowNs) {
+        if (breaker.isProbe(order)) {
+            breaker.onProbeRejected(nowNs);
+            breakerMoved(true, nowNs);
+        } else {
+            breakerMoved(breaker.onRejection(nowNs), nowNs);
+        }
     }
 
-    /** An entry ended unfilled. */
-    void onEntryUnfilled() {
-        breaker.onEntryUnfilled();
+    /** An order ended, and nothing of it was filled. */
+    void onEndedUnfilled(final Order order) {
+        if (breaker.isProbe(order)) {
+            breaker.onProbeGone();
+        }
+    }
+
+    /** A person may close the probe's position at the exchange: then no round trip of ours tells. */
+    private boolean isProbeLost() {
+        if (!breaker.isProbeOut() || !portfolio.position(breaker.probeInstrumentId()).isFlat()) {
+            return false;
+        }
+        for (int i = 0; i < orders.openCount(); i++) {
+            if (breaker.isProbe(orders.open(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A book turned out to be wrong. */
@@ -135,6 +159,9 @@ final class RiskDesk {
 
     /** A second of message time is over. */
     void onTick(final long nowNs) {
+        if (isProbeLost()) {
+            breaker.onProbeGone();
+        }
         if (breaker.onTime(nowNs)) {
             gate.mend(Cause.TIME);
             outputs.breakerChanged(breaker);

@@ -108,9 +108,9 @@ final class SessionDesk {
         // All others are read where they are used.
     }
 
-    /** Whether the books of earlier sessions are those of an account other than this mode's. */
+    /** Whether the books of earlier sessions are those of an account other than this mode's. OBSERVE looks on at a paper one. */
     boolean isForeignTo(final Mode other) {
-        return other == Mode.LIVE ? wasPaper : other == Mode.PAPER && wasLive;
+        return other == Mode.LIVE ? wasPaper : wasLive;
     }
 
     void addTo(final StreamDigest digest) {

@@ -125,7 +125,7 @@ public final class TradingEngine {
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
-        riskDesk = new RiskDesk(portfolio, risk, gate, constraints, breaker, orderManager, outputs);
+        riskDesk = new RiskDesk(portfolio, orders, risk, gate, constraints, breaker, orderManager, outputs);
         feedDesk = new FeedDesk(settings, riskDesk, outputs);
         marketDesk = new MarketDesk(counters, feedDesk, analyst, trader, riskDesk);
         final LookUps lookUps = new LookUps(settings, orders, orderManager, outputs);
@@ -133,13 +133,14 @@ public final class TradingEngine {
         accountDesk = new AccountDesk(settings, orders, orderManager, lookUps, reconciler, risk, riskDesk, outputs);
         accountInputs = new AccountInputs(accountDesk, reconciler);
         final OperatorDesk operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
+        final Withdrawals withdrawals = new Withdrawals(settings, orders, gate, orderManager);
         manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
-            new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
+            new ManualTrader(settings, risk, orderManager, withdrawals, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, new Withdrawals(settings, orders, gate, orderManager), exits,
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, withdrawals, exits,
             reconciler, new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
     }
 
@@ -289,7 +290,7 @@ public final class TradingEngine {
         return settings.value(setting);
     }
 
-    /** True where earlier sessions traded on paper and this mode is LIVE, or the other way round: two accounts, one book. */
+    /** True where earlier sessions traded on paper and this mode is LIVE, or they were LIVE and this one is not: two accounts, one book. */
     public boolean hasBooksForeignTo(final Mode mode) {
         return sessionDesk.isForeignTo(mode);
     }

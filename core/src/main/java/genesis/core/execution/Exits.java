@@ -34,8 +34,9 @@ import java.util.Arrays;
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class Exits {
-    /** An exit that the venue does not execute is tried again, but not on every tick. */
+    /** An exit that the venue does not execute is tried again, but not on every tick: after 1, 2, 4, 8, 8 … s. */
     private static final long RETRY_NS = 1_000_000_000L;
+    private static final int DOUBLINGS_MAX = 3;
 
     private final Portfolio portfolio;
     private final Orders orders;
@@ -44,6 +45,9 @@ public final class Exits {
     private final Announcer announcer;
     private final OrderIntent intent = new OrderIntent();
     private final long[] lastExitNs = new long[Instrument.COUNT_MAX];
+    /** By instrument: what the last exit was to close, and how many before it closed nothing of that. */
+    private final long[] triedQtyE8 = new long[Instrument.COUNT_MAX];
+    private final int[] failures = new int[Instrument.COUNT_MAX];
     private final boolean[] closing = new boolean[Instrument.COUNT_MAX];
 
     public Exits(final Portfolio portfolio, final Orders orders, final RiskPolicyEngine risk,
@@ -59,6 +63,7 @@ public final class Exits {
     public void close(final Instrument instrument, final MarketState market, final long nowNs) {
         closing[instrument.id()] = true;
         lastExitNs[instrument.id()] = 0;
+        triedQtyE8[instrument.id()] = 0;
         goOn(instrument, market, nowNs);
     }
 
@@ -71,6 +76,7 @@ public final class Exits {
     public boolean goOn(final Instrument instrument, final MarketState market, final long nowNs) {
         final Position position = portfolio.position(instrument.id());
         if (position.isFlat()) {
+            triedQtyE8[instrument.id()] = 0;
             closing[instrument.id()] &= orders.openOf(instrument.id()) != null;
             return false;
         }
@@ -103,10 +109,9 @@ public final class Exits {
             }
         }
         final long qtyE8 = Math.abs(position.qtyE8());
-        if (heldE8 >= qtyE8 || nowNs - lastExitNs[instrument.id()] < RETRY_NS) {
+        if (heldE8 >= qtyE8 || !isDue(instrument.id(), qtyE8, nowNs)) {
             return;
         }
-        lastExitNs[instrument.id()] = nowNs;
         final Side side = position.exitSide();
         intent.exit(instrument.id(), strategyId, side, purpose, oppositeE8(market.book(), side), qtyE8);
         // Less than the venue takes as an order can only leave as the rest of a position.
@@ -118,6 +123,19 @@ public final class Exits {
         }
     }
 
+    /** True where it is time for an exit of so much, which is then the last one. What closed a part of it was no failure. */
+    private boolean isDue(final int instrumentId, final long qtyE8, final long nowNs) {
+        final boolean isRepeated = qtyE8 == triedQtyE8[instrumentId];
+        final long pauseNs = RETRY_NS << (isRepeated ? failures[instrumentId] : 0);
+        if (nowNs - lastExitNs[instrumentId] < pauseNs) {
+            return false;
+        }
+        failures[instrumentId] = isRepeated ? Math.min(DOUBLINGS_MAX, failures[instrumentId] + 1) : 0;
+        triedQtyE8[instrumentId] = qtyE8;
+        lastExitNs[instrumentId] = nowNs;
+        return true;
+    }
+
     /** 0 where nobody stands on the other side. */
     static long oppositeE8(final OrderBook book, final Side side) {
         final long bestE8 = side == Side.BUY ? book.bestAskE8() : book.bestBidE8();
@@ -126,7 +144,7 @@ public final class Exits {
 
     public void addTo(final StreamDigest digest) {
         for (int i = 0; i < Instrument.COUNT_MAX; i++) {
-            digest.add(lastExitNs[i]).add(closing[i] ? 1 : 0);
+            digest.add(lastExitNs[i]).add(closing[i] ? 1 : 0).add(triedQtyE8[i]).add(failures[i]);
         }
     }
 }

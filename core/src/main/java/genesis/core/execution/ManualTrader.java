@@ -29,6 +29,7 @@ public final class ManualTrader {
     private final Settings settings;
     private final RiskPolicyEngine risk;
     private final OrderManager orderManager;
+    private final Withdrawals withdrawals;
     private final Announcer announcer;
     private final OrderIntent intent = new OrderIntent();
     private final OrderChange change = new OrderChange();
@@ -37,10 +38,11 @@ public final class ManualTrader {
     private long clientOrderId;
 
     public ManualTrader(final Settings settings, final RiskPolicyEngine risk, final OrderManager orderManager,
-                        final Announcer announcer) {
+                        final Withdrawals withdrawals, final Announcer announcer) {
         this.settings = settings;
         this.risk = risk;
         this.orderManager = orderManager;
+        this.withdrawals = withdrawals;
         this.announcer = announcer;
     }
 
@@ -53,7 +55,7 @@ public final class ManualTrader {
             return wrong;
         }
         form(request, market);
-        final DenialReason misplaced = reviewBracket(request);
+        final DenialReason misplaced = reviewStops(request);
         if (misplaced != DenialReason.NONE) {
             return misplaced;
         }
@@ -62,6 +64,7 @@ public final class ManualTrader {
         bound = risk.bound();
         announcer.verdict(intent, denied, risk.qtyE8(), observed, bound);
         if (denied == DenialReason.NONE) {
+            withdrawals.beforeExit(intent);
             clientOrderId = orderManager.submit(risk.approve(intent, nowNs)).clientOrderId();
         }
         return denied;
@@ -148,8 +151,8 @@ public final class ManualTrader {
             .postOnly(request.postOnly() == Flag.YES).hidden(request.hidden() == Flag.YES);
     }
 
-    /** A stop on the profitable side, or a target on the other, would be reached at once. */
-    private DenialReason reviewBracket(final OrderRequestedDecoder request) {
+    /** A stop on the profitable side, or a target on the other, would be reached at once; so would a stop beside the order. */
+    private DenialReason reviewStops(final OrderRequestedDecoder request) {
         final long expectedE8 = intent.limitPriceE8() != 0 ? intent.limitPriceE8()
             : intent.priceE8() != 0 ? intent.priceE8() : intent.referencePriceE8();
         final boolean isLong = request.side() == Side.BUY;
@@ -160,6 +163,10 @@ public final class ManualTrader {
         }
         if (targetE8 != 0 && (isLong ? targetE8 <= expectedE8 : targetE8 >= expectedE8)) {
             return deny(DenialReason.PRICE_IS_WRONG, targetE8, expectedE8);
+        }
+        final long besideE8 = intent.terms().ocoStopPriceE8();
+        if (besideE8 != 0 && (isLong ? besideE8 <= intent.priceE8() : besideE8 >= intent.priceE8())) {
+            return deny(DenialReason.PRICE_IS_WRONG, besideE8, intent.priceE8());
         }
         return DenialReason.NONE;
     }

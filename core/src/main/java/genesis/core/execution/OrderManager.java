@@ -8,10 +8,10 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
-import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.Setting;
@@ -34,6 +34,7 @@ public final class OrderManager {
     private final Bookkeeper books;
     private final Announcer announcer;
     private final Protection protection;
+    private final Surplus surplus;
     private boolean live;
     private long sequence;
     private long nowNs;
@@ -45,6 +46,7 @@ public final class OrderManager {
         this.books = books;
         this.announcer = announcer;
         protection = new Protection(settings);
+        surplus = new Surplus(books.portfolio(), orders, this);
     }
 
     /** A new input is being processed: client order ids derive from its sequence. */
@@ -163,8 +165,12 @@ public final class OrderManager {
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
     void amend(final ApprovedChange change) {
-        change.order().inquiry().asked(nowNs);
-        announcer.amend(change.order(), change.change());
+        final Order order = change.order();
+        final OrderChange asked = change.change();
+        order.inquiry().asked(nowNs);
+        order.inquiry().changeAsked(Math.max(asked.priceE8(), asked.auxPriceE8()),
+            asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8(), nowNs);
+        announcer.amend(order, asked);
     }
 
     /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
@@ -180,30 +186,9 @@ public final class OrderManager {
         }
     }
 
-    /**
-     * Exits that would take more than there is: the position shrank by itself. None of them is worth a position on the
-     * other side.
-     */
-    private void trimExits(final int instrumentId) {
-        final Position position = books.portfolio().position(instrumentId);
-        long exitQtyE8 = 0;
-        boolean isWrongSide = false;
-        for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.pairedWith() == 0) {
-                exitQtyE8 = Math.addExact(exitQtyE8, order.remainingQtyE8());
-                isWrongSide |= order.side() != position.exitSide();
-            }
-        }
-        if (exitQtyE8 == 0 || !isWrongSide && exitQtyE8 <= Math.abs(position.qtyE8())) {
-            return;
-        }
-        for (int i = orders.openCount() - 1; i >= 0; i--) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.rests()) {
-                cancel(order);
-            }
-        }
+    /** The position became another by itself. */
+    void onPositionTakenOver(final int instrumentId) {
+        surplus.withdraw(instrumentId);
     }
 
     /** Nobody hears what becomes of open orders any more. */
@@ -236,6 +221,18 @@ public final class OrderManager {
             order.amend(priceE8, qtyE8);
             order.inquiry().changed(nowNs);
             announcer.changed(order);
+            surplus.withdraw(order.instrumentId());
+        } else if (!live) {
+            // An exchange says so after each fill, too: there, it need not be the answer.
+            onNotChanged(order);
+        }
+    }
+
+    /** The order is not what it was asked to be. */
+    public void onNotChanged(final Order order) {
+        order.inquiry().changeAnswered();
+        if (order.remainingQtyE8() == 0) {
+            change(order, Event.ALL_FILLED);
         }
     }
 
@@ -250,8 +247,13 @@ public final class OrderManager {
         }
     }
 
+    /** The stop beside an order is sent with it: where the one never stood, the other did not either. */
     public void onRejected(final Order order) {
         change(order, Event.REJECTED);
+        final Order beside = order.terms().ocoClientOrderId() == 0 ? null : orders.find(order.terms().ocoClientOrderId());
+        if (beside != null && order.exchangeOrderId() == 0 && beside.exchangeOrderId() == 0 && beside.isOpen()) {
+            change(beside, Event.REJECTED);
+        }
     }
 
     /** The venue does not find what we wanted to cancel. */
@@ -288,7 +290,7 @@ public final class OrderManager {
         }
         protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
-        trimExits(order.instrumentId());
+        surplus.withdraw(order.instrumentId());
         if (part == Fills.Part.ALL) {
             announcer.filled(order);
         } else {
@@ -311,7 +313,7 @@ public final class OrderManager {
             books.fee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
             announcer.positionChanged(instrumentId);
             books.announce(Attribution.NOBODY, ownerBefore);
-            trimExits(instrumentId);
+            surplus.withdraw(instrumentId);
         }
         return part;
     }
@@ -319,8 +321,10 @@ public final class OrderManager {
     private void book(final Order order, final long priceE8, final long qtyE8, final long feeE8,
                       final FeeCurrency feeCurrency, final Liquidity liquidity) {
         final long feeInQuoteE8 = feeCurrency == FeeCurrency.QUOTE ? feeE8 : 0;
-        if (live && qtyE8 > order.remainingQtyE8()) {
+        if (live && order.exceeds(qtyE8)) {
             announcer.overfilled(order, qtyE8);
+        }
+        if (live && !order.isAdopted()) {
             order.grow(qtyE8);
         }
         order.fill(priceE8, qtyE8, feeInQuoteE8, liquidity);
@@ -345,5 +349,9 @@ public final class OrderManager {
         order.inquiry().changed(nowNs);
         orders.settle(order);
         announcer.changed(order);
+        if (order.status() == OrderStatus.WORKING) {
+            // Found again, it may be more than what is left of the position meanwhile.
+            surplus.withdraw(order.instrumentId());
+        }
     }
 }

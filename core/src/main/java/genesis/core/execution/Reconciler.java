@@ -66,7 +66,7 @@ public final class Reconciler {
         this.lookUps = lookUps;
         this.gate = gate;
         this.announcer = announcer;
-        holdings = new Holdings(settings, books, gate, announcer);
+        holdings = new Holdings(settings, books, orderManager, gate, announcer);
     }
 
     /** What was proved to an earlier process is not proved to this one. */
@@ -139,8 +139,8 @@ public final class Reconciler {
             return;
         }
         compare(order, report, nowNs);
-        if (order.isAdopted() && report.source() == ReportSource.LOOKUP) {
-            // Its fills were told before this report: those from before it was ours are booked as nobody's.
+        if (order.isAdopted()) {
+            // Its fills are told besides: those from before it was ours are booked as nobody's.
             order.filledInAll(report.filledQtyE8());
         }
         if (report.status() == OrderStatus.WORKING) {
@@ -174,6 +174,9 @@ public final class Reconciler {
 
     /** An answer may be older than the news that came while it was on its way: then another round decides. */
     private void compare(final Order order, final OrderReportedDecoder report, final long nowNs) {
+        if (report.source() == ReportSource.ROUND && order.inquiry().changeAskedNs() + SETTLING_NS <= roundNs) {
+            order.inquiry().changeAnswered();
+        }
         final boolean isQtyOther = report.qtyE8() != order.qtyE8() && report.qtyE8() >= order.filledQtyE8();
         // A trailing stop's price moves by itself; a market order has none that was ours.
         final boolean isPriceOther = order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0

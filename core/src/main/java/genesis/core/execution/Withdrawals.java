@@ -3,6 +3,7 @@ package genesis.core.execution;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.order.Order;
+import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
 import genesis.core.risk.TradingGate;
 import genesis.core.unit.Setting;
@@ -19,7 +20,7 @@ import genesis.core.unit.Settings;
  *   ours, only reducing            where it is an entry
  * </pre>
  *
- * What others placed is theirs: after a halt a person may go on by hand. Asked again no sooner than an answer may take.
+ * Besides, it clears the way of an exit. What others placed is theirs: after a halt a person may go on by hand. Asked again no sooner than an answer may take.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class Withdrawals {
@@ -41,6 +42,19 @@ public final class Withdrawals {
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
             if (order.status() == OrderStatus.WORKING && isUnwanted(order) && nowNs - order.inquiry().askedNs() >= answerNs) {
+                orderManager.cancel(order);
+            }
+        }
+    }
+
+    /**
+     * An exit that a person approved leaves next: what of ours it would trade with leaves the book first. A trade with
+     * oneself closes nothing, and an exit cannot be refused for it. Does nothing for an entry, which is.
+     */
+    void beforeExit(final OrderIntent exit) {
+        for (int i = orders.openCount() - 1; i >= 0 && !exit.isEntry(); i--) {
+            final Order order = orders.open(i);
+            if (order.isReachedBy(exit) && !order.isAdopted()) {
                 orderManager.cancel(order);
             }
         }

@@ -71,14 +71,14 @@ public final class FeedHealth {
         return lastHeardNs;
     }
 
-    /** True when the last sign of life is older than the bound, or there never was one. */
-    public boolean isStale(final long nowNs, final long boundNs) {
-        return ageNs(nowNs) > boundNs;
-    }
-
-    /** How old the last sign of life is; the longest time there is where there never was one. */
+    /** How old the last sign of life is; {@link Long#MAX_VALUE} where there never was one. */
     public long ageNs(final long nowNs) {
         return lastHeardNs == NEVER_HEARD ? Long.MAX_VALUE : nowNs - lastHeardNs;
+    }
+
+    /** True when the last sign of life is older than the bound, or there never was one. */
+    public boolean isStale(final long nowNs, final long boundNs) {
+        return lastHeardNs == NEVER_HEARD || nowNs - lastHeardNs > boundNs;
     }
 
     /** {@link #NO_CONNECTION} before anything was reported. */

@@ -3,8 +3,8 @@ package genesis.core.order;
 import genesis.core.unit.StreamDigest;
 
 /**
- * What was asked of the venue about one order and when: the answers that are waited for, the searches for it, and whether
- * somebody wanted it ended. All times are message times. Threading: engine thread. Allocation: none.
+ * What was asked of the venue about one order and when: the answers that are waited for, the searches for it, a change that
+ * may have been made or not, and whether somebody wanted it ended. All times are message times. Threading: engine thread. Allocation: none.
  */
 public final class Inquiry {
     private long askedNs;
@@ -13,6 +13,10 @@ public final class Inquiry {
     private long reportedRound;
     private int lookUpCount;
     private boolean endWanted;
+    private boolean changePending;
+    private long changePriceE8;
+    private long changeLeftE8;
+    private long changeAskedNs;
 
     Inquiry() {
     }
@@ -22,6 +26,46 @@ public final class Inquiry {
         lookUpNs = reportedRound = 0;
         lookUpCount = 0;
         endWanted = false;
+        changeAnswered();
+    }
+
+    /**
+     * A change was asked for: until it is answered, the order may be as it was or as it was asked to be.
+     *
+     * @param dearestE8 the highest price that it brings; 0 for none
+     * @param leftE8    what it leaves to fill
+     */
+    public void changeAsked(final long dearestE8, final long leftE8, final long nowNs) {
+        changePending = true;
+        changePriceE8 = dearestE8;
+        changeLeftE8 = leftE8;
+        changeAskedNs = nowNs;
+    }
+
+    /** It was made, or refused. */
+    public void changeAnswered() {
+        changePending = false;
+        changePriceE8 = changeLeftE8 = changeAskedNs = 0;
+    }
+
+    /** True from the question to the answer. */
+    public boolean isChangePending() {
+        return changePending;
+    }
+
+    /** The highest price that the pending change brings; 0 without one. */
+    public long changePriceE8() {
+        return changePriceE8;
+    }
+
+    /** What the pending change leaves to fill; 0 without one. */
+    public long changeLeftE8() {
+        return changeLeftE8;
+    }
+
+    /** When the pending change was asked for; 0 without one. */
+    public long changeAskedNs() {
+        return changeAskedNs;
     }
 
     void wantEnd() {
@@ -85,6 +129,7 @@ public final class Inquiry {
     }
 
     void addTo(final StreamDigest digest) {
-        digest.add(askedNs).add(changedNs).add(lookUpNs).add(lookUpCount).add(reportedRound).add(endWanted ? 1 : 0);
+        digest.add(askedNs).add(changedNs).add(lookUpNs).add(lookUpCount).add(reportedRound).add((endWanted ? 1 : 0) + (changePending ? 2 : 0))
+            .add(changePriceE8).add(changeLeftE8).add(changeAskedNs);
     }
 }

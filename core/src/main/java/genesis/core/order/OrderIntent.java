@@ -157,6 +157,15 @@ public final class OrderIntent {
         };
     }
 
+    /** True where it would trade at once with somebody who stands at this price. What waits for a price of its own does not. */
+    boolean reaches(final long standingE8) {
+        return switch (type) {
+            case MARKET -> true;
+            case LIMIT, FOK, IOC -> side == Side.BUY ? priceE8 >= standingE8 : priceE8 <= standingE8;
+            case STOP, STOP_LIMIT, TRAILING_STOP, NULL_VAL -> false;
+        };
+    }
+
     /** A person's, or a close that nobody's strategy asked for. */
     public boolean isNobodys() {
         return strategyId == 0;

@@ -89,7 +89,7 @@ public final class Orders {
      * has, too, does not make it ours. 0 stands for a number that the event does not tell. Null where it is unknown.
      */
     public Order find(final long clientOrderId, final long exchangeOrderId) {
-        final Order order = clientOrderId == 0 ? null : find(clientOrderId);
+        final Order order = find(clientOrderId);
         if (order != null && (exchangeOrderId == 0 || order.exchangeOrderId() == 0
             || order.exchangeOrderId() == exchangeOrderId)) {
             return order;
@@ -125,6 +125,16 @@ public final class Orders {
             }
         }
         return null;
+    }
+
+    /** True where an open order of this kind has no number of the exchange yet. */
+    public boolean hasUnidentified(final int instrumentId, final Side side) {
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].instrumentId() == instrumentId && open[i].side() == side && open[i].exchangeOrderId() == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Brings the list of open orders up to date after an order changed; an order may end, and come back to life. */

@@ -1,7 +1,6 @@
 package genesis.core.risk;
 
 import genesis.core.message.Flag;
-import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
@@ -12,7 +11,7 @@ import genesis.core.unit.E8;
 
 /**
  * What open orders may still do to positions: an order that is not filled yet takes its part of the limits all the same,
- * and one that nobody knows about too. Orders of others may be absurd: sums that do not fit are as large as they can be.
+ * one that nobody knows about too, and one that is being changed the larger part of the two. Orders of others may be absurd: sums that do not fit are as large as they can be.
  * Threading: engine thread. Allocation: none.
  */
 final class Commitments {
@@ -49,7 +48,7 @@ final class Commitments {
 
     private static long exposureE8(final Order order, final Order except) {
         return order == except || order.reduceOnly() == Flag.YES ? 0
-            : E8.multiplyCeilCapped(order.worstPriceE8(), order.remainingQtyE8());
+            : E8.multiplyCeilCapped(order.worstPriceE8(), order.reachableQtyE8());
     }
 
     /** What exits on their way will take of a position, but for one of them. Of a pair only one can. */
@@ -58,23 +57,22 @@ final class Commitments {
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
             if (order.instrumentId() == instrumentId && order != except && order.reduceOnly() == Flag.YES && !isCounted(order)) {
-                sumE8 = E8.addCapped(sumE8, order.remainingQtyE8());
+                sumE8 = E8.addCapped(sumE8, order.reachableQtyE8());
             }
         }
         return sumE8;
     }
 
-    /** A stop beside an order that is open itself. */
+    /** A stop beside an order that is open itself. No order has the number 0. */
     private boolean isCounted(final Order order) {
-        final Order other = order.pairedWith() == 0 ? null : orders.find(order.pairedWith());
+        final Order other = orders.find(order.pairedWith());
         return other != null && other.isOpen();
     }
 
     /** What an order of this side may take of the position without turning it round; 0 where nothing. */
     long reducibleE8(final int instrumentId, final Side side, final Order except) {
         final Position position = portfolio.position(instrumentId);
-        return position.isFlat() || position.exitSide() != side ? 0
-            : Math.max(0, Math.abs(position.qtyE8()) - exitQtyE8(instrumentId, except));
+        return position.exitSide() != side ? 0 : Math.max(0, Math.abs(position.qtyE8()) - exitQtyE8(instrumentId, except));
     }
 
     /** What may be sold without becoming short, whatever else is for sale, but for one order. */
@@ -83,7 +81,7 @@ final class Commitments {
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
             if (order.instrumentId() == instrumentId && order.side() == Side.SELL && order != except && !isCounted(order)) {
-                forSaleE8 = E8.addCapped(forSaleE8, order.remainingQtyE8());
+                forSaleE8 = E8.addCapped(forSaleE8, order.reachableQtyE8());
             }
         }
         return Math.max(0, portfolio.position(instrumentId).qtyE8() - forSaleE8);
@@ -113,20 +111,11 @@ final class Commitments {
 
     /** An order of ours in the book that this one would reach at once: a trade with oneself is a fee for nothing. Or null. */
     Order reachedBy(final OrderIntent intent) {
-        if (intent.type() == OrderType.STOP || intent.type() == OrderType.STOP_LIMIT || intent.type() == OrderType.TRAILING_STOP) {
-            return null;
-        }
         for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == intent.instrumentId() && order.side() != intent.side() && order.type() == OrderType.LIMIT
-                && (intent.limitPriceE8() == 0 || reaches(intent.side(), intent.limitPriceE8(), order.priceE8()))) {
-                return order;
+            if (orders.open(i).isReachedBy(intent)) {
+                return orders.open(i);
             }
         }
         return null;
-    }
-
-    private static boolean reaches(final Side side, final long limitE8, final long priceE8) {
-        return side == Side.BUY ? limitE8 >= priceE8 : limitE8 <= priceE8;
     }
 }

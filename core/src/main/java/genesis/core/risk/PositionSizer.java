@@ -34,17 +34,16 @@ final class PositionSizer {
      */
     long qtyE8(final long priceE8, final long stopDistanceE8, final double probability, final long roomE8,
                final long qtyE8Max) {
-        final long equityE8 = portfolio.equityE8();
-        if (equityE8 <= 0 || stopDistanceE8 <= 0 || roomE8 <= 0) {
+        if (stopDistanceE8 <= 0) {
             return 0;
         }
-        final long stakeE8 = E8.multiplyFloor(equityE8, stakeFractionE8(probability));
-        return Math.min(affordableE8(roomE8, priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
+        final long stakeE8 = E8.multiplyFloor(Math.max(0, portfolio.equityE8()), stakeFractionE8(probability));
+        return Math.min(affordableE8(Math.max(0, roomE8), priceE8, qtyE8Max), affordableE8(stakeE8, stopDistanceE8, qtyE8Max));
     }
 
     /** As much as a sum of money buys, capped by what exposure is left. */
     long qtyForE8(final long stakeE8, final long priceE8, final long roomE8, final long qtyE8Max) {
-        return roomE8 <= 0 ? 0 : affordableE8(Math.min(stakeE8, roomE8), priceE8, qtyE8Max);
+        return affordableE8(Math.max(0, Math.min(stakeE8, roomE8)), priceE8, qtyE8Max);
     }
 
     private long stakeFractionE8(final double probability) {
@@ -53,8 +52,8 @@ final class PositionSizer {
         }
         final double odds = settings.fraction(Setting.TARGET_ATR) / settings.fraction(Setting.STOP_ATR);
         final double kelly = settings.fraction(Setting.KELLY_FRACTION) * (probability - (1 - probability) / odds);
-        // Written so that NaN stakes nothing.
-        return kelly > 0 ? Math.min((long) (kelly * E8.ONE), settings.value(Setting.KELLY_CEILING)) : 0;
+        // The cast makes nothing of NaN.
+        return Math.max(0, Math.min((long) (kelly * E8.ONE), settings.value(Setting.KELLY_CEILING)));
     }
 
     /** A price or a stop of next to nothing asks for an absurd size: that is cut before it could overflow. */

@@ -28,22 +28,20 @@ import genesis.core.unit.Settings;
  * says no is the answer, and {@link #observed} and {@link #bound} are the two numbers it compared.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
-public final class RiskPolicyEngine {
+public final class RiskPolicyEngine extends Rules {
     private final Settings settings;
     private final Portfolio portfolio;
     private final Orders orders;
     private final TradingGate gate;
     private final TradeConstraints constraints;
     private final TradingCircuitBreaker breaker;
-    private final PositionSizer sizer;
+    private final EntrySize entrySize;
     private final ApprovedOrder approved = new ApprovedOrder();
     private final ApprovedChange approvedChange = new ApprovedChange();
     private final OrderIntent change = new OrderIntent();
     private final Commitments commitments;
     private final LiveGate live = new LiveGate();
     private Mode mode = Mode.PAPER;
-    private long observed;
-    private long bound;
     private long qtyE8;
 
     public RiskPolicyEngine(final Settings settings, final Portfolio portfolio, final Orders orders,
@@ -55,8 +53,8 @@ public final class RiskPolicyEngine {
         this.gate = gate;
         this.constraints = constraints;
         this.breaker = breaker;
-        sizer = new PositionSizer(settings, portfolio);
         commitments = new Commitments(portfolio, orders);
+        entrySize = new EntrySize(settings, portfolio, commitments);
     }
 
     /** How far decisions reach in this session. */
@@ -76,8 +74,7 @@ public final class RiskPolicyEngine {
     /** The verdict on an intent: NONE approves it, and {@link #approve} turns it into an order. */
     public DenialReason evaluate(final OrderIntent intent, final Instrument instrument, final MarketState market, final long nowNs) {
         constraints.onTime(nowNs);
-        observed = 0;
-        bound = 0;
+        deny(DenialReason.NONE, 0, 0);
         qtyE8 = intent.qtyE8();
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
@@ -108,7 +105,7 @@ public final class RiskPolicyEngine {
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
         if (breaker.isProbeOut())                     return deny(DenialReason.PROBE_IS_OUT, 0, 0);
         if (reaches(commitments.positionsWith(intent), settings.value(Setting.POSITIONS_MAX))) return DenialReason.TOO_MANY_OPEN_POSITIONS;
-        if (isBelow(constraints.sinceLastEntryNs(intent.instrumentId(), nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
+        if (isBelow(constraints.sinceEntryNs(intent.instrumentId(), nowNs), settings.value(Setting.COOLDOWN))) return DenialReason.COOLDOWN;
         if (reaches(constraints.entriesToday(), settings.value(Setting.TRADES_PER_DAY))) return DenialReason.TOO_MANY_TRADES_TODAY;
         if (reaches(constraints.entriesToday(intent.instrumentId()), settings.value(Setting.TRADES_PER_INSTRUMENT))) return DenialReason.TOO_MANY_TRADES_OF_INSTRUMENT_TODAY;
         if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
@@ -125,27 +122,26 @@ public final class RiskPolicyEngine {
     public DenialReason evaluateChange(final Order order, final OrderChange asked, final Instrument instrument,
                                        final MarketState market, final long nowNs) {
         constraints.onTime(nowNs);
-        observed = 0;
-        bound = 0;
+        deny(DenialReason.NONE, 0, 0);
         qtyE8 = asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8();
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (gate.isHalted())                          return denyByState(DenialReason.TRADING_IS_HALTED);
-        if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
+        if (order.status() != OrderStatus.WORKING || order.inquiry().isChangePending()) return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
         if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
         if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
         if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
-        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
-        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
         if (order.reduceOnly() == Flag.YES) {
             return qtyE8 <= commitments.reducibleE8(order.instrumentId(), order.side(), order) ? deny(DenialReason.NONE, 0, 0)
                 : denyExit(order.instrumentId(), order);
         }
         if (asked.leavesPrices() && qtyE8 <= order.remainingQtyE8()) return deny(DenialReason.NONE, 0, 0);
+        if (reaches(constraints.ordersThisSecond(), settings.value(Setting.ORDERS_PER_SECOND))) return DenialReason.ORDER_BUDGET_IS_SPENT;
+        if (reaches(constraints.ordersThisMinute(), settings.value(Setting.ORDERS_PER_MINUTE))) return DenialReason.ORDER_BUDGET_IS_SPENT;
 
         form(order, asked, market.book());
-        if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
-        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
+        if (mode == Mode.LIVE && !live.isArmed())     return deny(DenialReason.LIVE_IS_NOT_ARMED, 0, 0);
+        if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return deny(DenialReason.ACCOUNT_IS_NOT_RECONCILED, 0, 0);
         if (mode == Mode.LIVE && isBelow(nowNs, live.askableFromNs())) return DenialReason.EXCHANGE_CANNOT_BE_ASKED;
         if (gate.state() == TradingState.PAUSED)      return denyByState(DenialReason.TRADING_IS_PAUSED);
         if (gate.state() == TradingState.REDUCING_ONLY) return denyByState(DenialReason.ONLY_REDUCING_IS_ALLOWED);
@@ -158,14 +154,15 @@ public final class RiskPolicyEngine {
         return size(change, instrument, order);
     }
 
-    /** What the order would be. A stop is filled at what the market has then: that may be more than its price. */
+    /** What the order would be. A stop is filled at what the market has then, a sale at the best bid: both may be more than its price. */
     private void form(final Order order, final OrderChange asked, final OrderBook book) {
-        final boolean waits = order.type() != OrderType.LIMIT;
+        final boolean mayCostMore = order.type() != OrderType.LIMIT || order.side() == Side.SELL;
         final long oppositeE8 = order.side() == Side.BUY ? book.bestAskE8() : book.bestBidE8();
         change.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
-            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), waits && oppositeE8 != OrderBook.NO_PRICE ? oppositeE8 : 0,
-            qtyE8, 0);
-        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8());
+            asked.priceE8() == 0 ? order.priceE8() : asked.priceE8(), mayCostMore ? oppositeE8 : 0, qtyE8, 0);
+        change.terms().auxPriceE8(asked.auxPriceE8() == 0 ? order.terms().auxPriceE8() : asked.auxPriceE8())
+            .trailingE8(asked.trailingE8() == 0 ? order.terms().trailingE8() : asked.trailingE8())
+            .ocoStopPriceE8(order.terms().ocoStopPriceE8());
     }
 
     /** Lets the change that was just evaluated to NONE through, and counts it before it leaves. */
@@ -190,19 +187,9 @@ public final class RiskPolicyEngine {
         Check.that(qtyE8 > 0, "an approved order has a quantity above zero", qtyE8);
         constraints.count(intent.instrumentId(), intent.isEntry(), nowNs);
         if (intent.isEntry()) {
-            breaker.onEntry(intent.stopDistanceE8() != OrderIntent.NO_STOP);
+            breaker.onEntry(intent.instrumentId(), nowNs, intent.stopDistanceE8() != OrderIntent.NO_STOP);
         }
         return approved.approve(intent, qtyE8);
-    }
-
-    /** The number that the last denial looked at; see {@link DenialReason}. */
-    public long observed() {
-        return observed;
-    }
-
-    /** The number that the last denial compared it with. */
-    public long bound() {
-        return bound;
     }
 
     /** Quantity of the last verdict: asked for, or decided here. */
@@ -241,48 +228,11 @@ public final class RiskPolicyEngine {
             commitments.exitQtyE8(instrumentId, except));
     }
 
-    /**
-     * Quantity as given, or from risk and stop distance; then what exposure, balance and the instrument's sizes say to it. What
-     * is asked for is never cut, what is decided here is.
-     */
+    /** Is it of a size that may be? */
     private DenialReason size(final OrderIntent intent, final Instrument instrument, final Order except) {
-        final long equityE8 = portfolio.equityE8();
-        final long exposureE8 = E8.addCapped(portfolio.exposureE8(), commitments.exposureE8(except));
-        final long ownE8 = E8.addCapped(portfolio.position(intent.instrumentId()).exposureE8(),
-            commitments.exposureE8(intent.instrumentId(), except));
-        final long instrumentMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_INSTRUMENT));
-        final long totalMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_TOTAL));
-        if (reaches(ownE8, instrumentMaxE8))  return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
-        if (reaches(exposureE8, totalMaxE8))  return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
-
-        final long roomE8 = Math.min(instrumentMaxE8 - ownE8, totalMaxE8 - exposureE8);
-        final long worstPriceE8 = intent.worstPriceE8();
-        if (intent.qtyE8() == 0) {
-            qtyE8 = intent.stakeE8() > 0
-                ? sizer.qtyForE8(intent.stakeE8(), worstPriceE8, roomE8, instrument.maxQtyE8())
-                : sizer.qtyE8(worstPriceE8, intent.stopDistanceE8(), intent.probability(), roomE8, instrument.maxQtyE8());
-        }
-        if (isBelow(qtyE8, instrument.minQtyE8()))  return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
-        if (exceeds(qtyE8, instrument.maxQtyE8()))  return DenialReason.QUANTITY_IS_ABOVE_MAXIMUM;
-        if (opensShort(intent, except))             return DenialReason.SHORTS_ARE_NOT_ALLOWED;
-        if (isTooMuchMoney(worstPriceE8, qtyE8))    return deny(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, Long.MAX_VALUE, instrumentMaxE8);
-
-        final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);
-        if (exceeds(E8.addCapped(ownE8, notionalE8), instrumentMaxE8)) return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
-        if (exceeds(E8.addCapped(exposureE8, notionalE8), totalMaxE8)) return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
-        final long costE8 = Math.addExact(notionalE8, E8.multiplyCeil(notionalE8, instrument.takerFeeE8()));
-        if (exceeds(costE8, equityE8 - exposureE8)) return DenialReason.INSUFFICIENT_BALANCE;
-        return deny(DenialReason.NONE, 0, 0);
-    }
-
-    private boolean opensShort(final OrderIntent intent, final Order except) {
-        return intent.side() == Side.SELL && !settings.isOn(Setting.SHORTS_ALLOWED)
-            && exceeds(qtyE8, commitments.sellableE8(intent.instrumentId(), except));
-    }
-
-    /** A notional that fixed point cannot hold, with room to add to it. */
-    private static boolean isTooMuchMoney(final long priceE8, final long wantedE8) {
-        return Math.multiplyHigh(priceE8, wantedE8) >= E8.ONE / 16;
+        final DenialReason reason = entrySize.evaluate(intent, instrument, except);
+        qtyE8 = entrySize.qtyE8();
+        return deny(reason, entrySize.observed(), entrySize.bound());
     }
 
     private boolean meetsOurselves(final OrderIntent intent) {
@@ -320,29 +270,5 @@ public final class RiskPolicyEngine {
     /** Who or what brought the state about, and when it ends by itself. */
     private DenialReason denyByState(final DenialReason reason) {
         return deny(reason, gate.cause().value(), gate.untilNs());
-    }
-
-    private DenialReason deny(final DenialReason reason, final long seen, final long allowed) {
-        observed = seen;
-        bound = allowed;
-        return reason;
-    }
-
-    private boolean exceeds(final long seen, final long most) {
-        observed = seen;
-        bound = most;
-        return seen > most;
-    }
-
-    private boolean reaches(final long seen, final long most) {
-        observed = seen;
-        bound = most;
-        return seen >= most;
-    }
-
-    private boolean isBelow(final long seen, final long least) {
-        observed = seen;
-        bound = least;
-        return seen < least;
     }
 }

@@ -1,6 +1,7 @@
 package genesis.core.risk;
 
 import genesis.core.unit.StreamDigest;
+import java.util.Arrays;
 
 /**
  * Trading days, and the windows in which entries are allowed. Both come from outside as moments of message time, so that no
@@ -55,13 +56,12 @@ public final class TradingCalendar {
 
     /** When the trading day of this moment began: the day's name, ascending with time. */
     public long dayOf(final long nowNs) {
-        for (int i = dayCount - 1; i >= 0; i--) {
-            if (dayStartNs[i] <= nowNs) {
-                // A schedule that nobody renews goes on in steps of a day.
-                return dayStartNs[i] + (i == dayCount - 1 ? (nowNs - dayStartNs[i]) / DAY_NS * DAY_NS : 0);
-            }
+        final int begun = lastBegun(dayStartNs, dayCount, nowNs);
+        if (begun < 0) {
+            return Math.floorDiv(nowNs, DAY_NS) * DAY_NS;
         }
-        return Math.floorDiv(nowNs, DAY_NS) * DAY_NS;
+        // A schedule that nobody renews goes on in steps of a day.
+        return dayStartNs[begun] + (begun == dayCount - 1 ? (nowNs - dayStartNs[begun]) / DAY_NS * DAY_NS : 0);
     }
 
     /** Whether the clock allows entries. */
@@ -72,8 +72,8 @@ public final class TradingCalendar {
     /** The next moment at which {@link #isOpen} changes from no to yes; 0 where none is known, or it always is. */
     public long nextOpeningNs(final long nowNs) {
         if (hasWindows) {
-            for (int i = 0; i < windowCount; i++) {
-                if (openNs[i] > nowNs && (i == 0 || closeNs[i - 1] < openNs[i])) {
+            for (int i = lastBegun(openNs, windowCount, nowNs) + 1; i < windowCount; i++) {
+                if (i == 0 || closeNs[i - 1] < openNs[i]) {
                     return openNs[i];
                 }
             }
@@ -104,11 +104,13 @@ public final class TradingCalendar {
     }
 
     private int windowAt(final long nowNs) {
-        for (int i = 0; i < windowCount; i++) {
-            if (openNs[i] <= nowNs && nowNs < closeNs[i]) {
-                return i;
-            }
-        }
-        return -1;
+        final int begun = lastBegun(openNs, windowCount, nowNs);
+        return begun >= 0 && nowNs < closeNs[begun] ? begun : -1;
+    }
+
+    /** Halving, for every order asks, and two months are long. -1 where none has begun. */
+    private static int lastBegun(final long[] startsNs, final int count, final long nowNs) {
+        final int found = Arrays.binarySearch(startsNs, 0, count, nowNs);
+        return found >= 0 ? found : -found - 2;
     }
 }

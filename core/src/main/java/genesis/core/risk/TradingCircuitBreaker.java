@@ -2,6 +2,8 @@ package genesis.core.risk;
 
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.message.Flag;
+import genesis.core.order.Order;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
@@ -32,6 +34,8 @@ public final class TradingCircuitBreaker {
     private long untilNs;
     private int tripsToday;
     private boolean isProbeOut;
+    private int probeInstrumentId;
+    private long probeNs;
 
     public TradingCircuitBreaker(final Settings settings) {
         this.settings = settings;
@@ -60,57 +64,83 @@ public final class TradingCircuitBreaker {
         return isProbeOut;
     }
 
-    /** The venue rejected an order. True where that tripped it. */
+    /** True for the order that is the probe: others were sent before, or prove nothing. */
+    public boolean isProbe(final Order order) {
+        return isProbeOut && order.placedTimeNs() == probeNs && order.instrumentId() == probeInstrumentId
+            && order.reduceOnly() == Flag.NO;
+    }
+
+    /** Where the probe went, or the last one; to be asked while one is out. */
+    public int probeInstrumentId() {
+        return probeInstrumentId;
+    }
+
+    /** The venue rejected an order that is no probe. True where that tripped it. */
     public boolean onRejection(final long nowNs) {
         rejections.add(nowNs);
-        if (state == BreakerState.HALF_OPEN && isProbeOut) {
-            return trip(Cause.ORDER_REJECTIONS, nowNs);
+        final boolean trips = letsPass()
+            && isTooMany(rejections, nowNs - settings.value(Setting.BREAKER_REJECTION_WINDOW), settings.value(Setting.BREAKER_REJECTIONS));
+        if (trips) {
+            trip(Cause.ORDER_REJECTIONS, nowNs);
         }
-        return (state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN)
-            && isTooMany(rejections, nowNs - settings.value(Setting.BREAKER_REJECTION_WINDOW), settings.value(Setting.BREAKER_REJECTIONS))
-            && trip(Cause.ORDER_REJECTIONS, nowNs);
+        return trips;
+    }
+
+    /** The venue rejected the probe, which trips it. */
+    public void onProbeRejected(final long nowNs) {
+        trip(Cause.ORDER_REJECTIONS, nowNs);
     }
 
     /**
-     * A position was closed. True where that changed the state.
+     * A position was closed. True where that changed the state: in HALF_OPEN that of the probe says how trading goes, one
+     * from before counts as any other.
      *
      * @param resultE8 what it brought, fees included, in money; below zero it lost
      */
-    public boolean onRoundTrip(final long resultE8, final long nowNs) {
+    public boolean onRoundTrip(final int instrumentId, final long resultE8, final long nowNs) {
+        final boolean isProbes = isProbeOut && instrumentId == probeInstrumentId;
         if (resultE8 >= 0) {
             losses.clear();
-            if (state == BreakerState.HALF_OPEN) {
+            if (isProbes) {
                 close();
-                return true;
             }
-            return false;
+            return isProbes;
         }
         losses.add(nowNs);
-        if (state == BreakerState.HALF_OPEN) {
-            return trip(Cause.LOSING_TRADES, nowNs);
+        final boolean trips = isProbes || letsPass()
+            && isTooMany(losses, nowNs - settings.value(Setting.BREAKER_LOSS_WINDOW), settings.value(Setting.BREAKER_LOSSES));
+        if (trips) {
+            trip(Cause.LOSING_TRADES, nowNs);
         }
-        return state == BreakerState.CLOSED
-            && isTooMany(losses, nowNs - settings.value(Setting.BREAKER_LOSS_WINDOW), settings.value(Setting.BREAKER_LOSSES))
-            && trip(Cause.LOSING_TRADES, nowNs);
+        return trips;
     }
 
     /** A book turned out not to be the exchange's. True where that tripped it. */
     public boolean onBrokenBook(final long nowNs) {
-        return (state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN) && trip(Cause.BROKEN_BOOK, nowNs);
+        final boolean trips = letsPass();
+        if (trips) {
+            trip(Cause.BROKEN_BOOK, nowNs);
+        }
+        return trips;
     }
 
     /**
      * An entry was approved: in HALF_OPEN it is the probe.
      *
+     * @param nowNs   when it is placed, which tells it from others
      * @param hasExit with stop and target. What is bought to be kept has no round trip that could prove anything: were it
      *                the probe, nothing else would ever be let through.
      */
-    public void onEntry(final boolean hasExit) {
-        isProbeOut |= hasExit && state == BreakerState.HALF_OPEN;
+    public void onEntry(final int instrumentId, final long nowNs, final boolean hasExit) {
+        if (hasExit && state == BreakerState.HALF_OPEN) {
+            isProbeOut = true;
+            probeInstrumentId = instrumentId;
+            probeNs = nowNs;
+        }
     }
 
-    /** An entry ended, and nothing of it was filled. */
-    public void onEntryUnfilled() {
+    /** The probe is gone and proved nothing: it was never filled, or its position was closed where we do not see it. */
+    public void onProbeGone() {
         isProbeOut = false;
     }
 
@@ -141,7 +171,8 @@ public final class TradingCircuitBreaker {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add(state.value()).add(cause.value()).add(untilNs).add(tripsToday).add(isProbeOut ? 1 : 0);
+        digest.add(state.value()).add(cause.value()).add(untilNs).add(tripsToday).add(isProbeOut ? 1 : 0)
+            .add(probeInstrumentId).add(probeNs);
         rejections.addTo(digest);
         losses.addTo(digest);
     }
@@ -150,7 +181,12 @@ public final class TradingCircuitBreaker {
         return bound > 0 && times.countSince(sinceNs) >= bound;
     }
 
-    private boolean trip(final Cause by, final long nowNs) {
+    /** Entries, or at least a probe. */
+    private boolean letsPass() {
+        return state == BreakerState.CLOSED || state == BreakerState.HALF_OPEN;
+    }
+
+    private void trip(final Cause by, final long nowNs) {
         cause = by;
         tripsToday++;
         isProbeOut = false;
@@ -163,7 +199,6 @@ public final class TradingCircuitBreaker {
             state = BreakerState.OPEN;
             untilNs = nowNs + settings.value(Setting.BREAKER_PAUSE);
         }
-        return true;
     }
 
     private void close() {

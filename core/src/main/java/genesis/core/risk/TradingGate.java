@@ -86,8 +86,8 @@ public final class TradingGate {
     public void pause(final long nowNs, final long ttlNs) {
         paused = true;
         final long untilNs = nowNs + ttlNs;
-        // More time than there is: until a resume.
-        pausedUntilNs = ttlNs == 0 || untilNs < nowNs ? NEVER : untilNs;
+        // No time, or more than there is: until a resume.
+        pausedUntilNs = untilNs <= nowNs ? NEVER : untilNs;
         cause = Cause.OPERATOR;
     }
 
@@ -98,11 +98,11 @@ public final class TradingGate {
         breaker = trippedBy;
     }
 
-    /** The circuit breaker is not open any more. */
+    /** The circuit breaker is not open any more. A pause that holds keeps its own cause. */
     public void mend(final Cause by) {
         broken = false;
         brokenUntilNs = NEVER;
-        cause = by;
+        cause = paused ? cause : by;
     }
 
     /** A guard allows nothing but getting smaller. False where this one already holds. */
@@ -141,7 +141,7 @@ public final class TradingGate {
 
     /** Ends a pause whose time is over. True where it did. */
     public boolean onTime(final long nowNs) {
-        if (!paused || pausedUntilNs == NEVER || nowNs < pausedUntilNs) {
+        if (pausedUntilNs == NEVER || nowNs < pausedUntilNs) {
             return false;
         }
         paused = false;
@@ -156,10 +156,7 @@ public final class TradingGate {
         if (halted || isLatched()) {
             return NEVER;
         }
-        if (paused && broken) {
-            return pausedUntilNs == NEVER ? NEVER : Math.max(pausedUntilNs, brokenUntilNs);
-        }
-        return broken ? brokenUntilNs : pausedUntilNs;
+        return paused && pausedUntilNs == NEVER ? NEVER : Math.max(pausedUntilNs, brokenUntilNs);
     }
 
     /** What brought the state about. */
@@ -179,7 +176,7 @@ public final class TradingGate {
         if (halted) {
             return haltReason;
         }
-        return isLatched() || broken && !paused ? NO_WORDS : pauseReason;
+        return isLatched() || !paused ? NO_WORDS : pauseReason;
     }
 
     /** Where the pauser writes its words. */

@@ -2,7 +2,6 @@ package genesis.core.engine;
 
 import static genesis.core.engine.EngineDriver.MINUTE_NS;
 import static genesis.core.engine.EngineDriver.SECOND_NS;
-import static genesis.core.engine.EngineDriver.e8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

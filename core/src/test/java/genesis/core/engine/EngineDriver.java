@@ -1,65 +1,42 @@
 package genesis.core.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import genesis.core.message.AccountChangedDecoder;
 import genesis.core.message.BreakerState;
-import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CandleClosedDecoder;
-import genesis.core.message.CandleCorrectedDecoder;
 import genesis.core.message.Channel;
 import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
 import genesis.core.message.DenialReason;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
-import genesis.core.message.Flag;
-import genesis.core.message.InstrumentAnnouncedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
-import genesis.core.message.ModelAnnouncedDecoder;
-import genesis.core.message.ModelUnloadRequestedEncoder;
-import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.LookUpResult;
 import genesis.core.message.OrderAmendedEncoder;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.OrderType;
 import genesis.core.message.ReportSource;
 import genesis.core.message.WalletType;
 import genesis.core.message.PlaceOrderDecoder;
-import genesis.core.message.PositionChangedDecoder;
-import genesis.core.message.Purpose;
-import genesis.core.message.RegimeChangedDecoder;
-import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
-import genesis.core.message.SignalEvaluatedDecoder;
-import genesis.core.message.StrategyPerformanceDecoder;
-import genesis.core.message.StrategyStoppedDecoder;
 import genesis.core.message.TradeKind;
-import genesis.core.message.TradingStateChangedDecoder;
-import genesis.core.message.TransportBreakerAnnouncedDecoder;
-import genesis.core.signal.ModelDefinition;
 import genesis.core.strategy.EmaCrossover;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
-import genesis.core.unit.StreamDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Speaks to an engine in the words of trading, and keeps what it said. Prices are plain numbers. Every input moves time on
- * by a millisecond; what the engine said since {@link #quiet} can be asked for, the latest of each kind.
+ * by a millisecond; what the engine said since {@link #quiet} can be asked for: see {@link EngineEar}.
  */
-final class EngineDriver implements OutputSink {
+final class EngineDriver extends EngineEar {
     static final long SECOND_NS = 1_000_000_000L;
     static final long MINUTE_NS = 60 * SECOND_NS;
     static final long DAY_NS = 1_440 * MINUTE_NS;
@@ -70,8 +47,6 @@ final class EngineDriver implements OutputSink {
 
     private final Inputs inputs = new Inputs();
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
-    private final StreamDigest outputs = new StreamDigest();
-    private final List<UnsafeBuffer> said = new ArrayList<>();
     private long sequence;
     private long nextTradeId = 1;
 
@@ -83,17 +58,9 @@ final class EngineDriver implements OutputSink {
         engine = new TradingEngine(this, catalogue);
     }
 
-    @Override
-    public void onOutput(final UnsafeBuffer from, final int offset, final int length) {
-        outputs.add(from, offset, length);
-        final byte[] copy = new byte[length];
-        from.getBytes(offset, copy);
-        said.add(new UnsafeBuffer(copy));
-    }
-
     /** Forgets what was said so far. */
     EngineDriver quiet() {
-        said.clear();
+        forget();
         return this;
     }
 
@@ -260,30 +227,17 @@ final class EngineDriver implements OutputSink {
         return input(inputs.resume(buffer, nowNs, commandId));
     }
 
-    /** All pieces of a model. */
-    EngineDriver model(final ModelDefinition model, final long commandId) {
-        for (int piece = 0; piece < model.pieceCount(); piece++) {
-            modelPiece(model, piece, commandId);
-        }
-        return this;
-    }
-
-    EngineDriver modelPiece(final ModelDefinition model, final int piece, final long commandId) {
-        return input(model.encode(piece, buffer, 0, commandId, nowNs));
-    }
-
-    EngineDriver unloadModel(final long commandId) {
-        final ModelUnloadRequestedEncoder request = new ModelUnloadRequestedEncoder();
-        request.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).commandId(commandId);
-        return input(Message.HEADER_LENGTH + request.encodedLength());
-    }
-
     EngineDriver accepted(final long id) {
         return input(inputs.accepted(buffer, nowNs, id));
     }
 
     EngineDriver filled(final long id, final double price, final long qtyE8, final double fee) {
         return filled(id, nextTradeId++, price, qtyE8, fee);
+    }
+
+    /** The exchange will tell the fee in a second message. */
+    EngineDriver filledWithoutFee(final long id, final long tradeId, final double price, final long qtyE8) {
+        return input(inputs.filled(buffer, nowNs, id, tradeId, e8(price), qtyE8, 0, FeeCurrency.NOT_TOLD));
     }
 
     EngineDriver filled(final long id, final long tradeId, final double price, final long qtyE8, final double fee) {
@@ -359,126 +313,15 @@ final class EngineDriver implements OutputSink {
         return input(inputs.unknown(buffer, nowNs, id));
     }
 
-    long outputsDigest() {
-        return outputs.value();
+    EngineDriver amended(final long id, final double price, final long qtyE8) {
+        final OrderAmendedEncoder amended = new OrderAmendedEncoder();
+        amended.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).clientOrderId(id)
+            .exchangeOrderId(0).priceE8(E8.fromDouble(price)).qtyE8(qtyE8).auxPriceE8(0).trailingE8(0);
+        return input(Message.HEADER_LENGTH + amended.encodedLength());
     }
 
     long lastTradeId() {
         return nextTradeId - 1;
-    }
-
-    /** How often something of this kind was said. */
-    int count(final int templateId) {
-        int count = 0;
-        for (final UnsafeBuffer message : said) {
-            count += Message.templateId(message, 0) == templateId ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Templates of all that was said, in order. */
-    List<Integer> templates() {
-        return said.stream().map(message -> Message.templateId(message, 0)).toList();
-    }
-
-    PlaceOrderDecoder placed() {
-        final PlaceOrderDecoder decoder = new PlaceOrderDecoder();
-        final UnsafeBuffer message = latest(PlaceOrderDecoder.TEMPLATE_ID);
-        return decoder.wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), Message.version(message, 0));
-    }
-
-    CancelOrderDecoder cancelSent() {
-        final UnsafeBuffer message = latest(CancelOrderDecoder.TEMPLATE_ID);
-        return new CancelOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    RiskVerdictDecoder verdict() {
-        final UnsafeBuffer message = latest(RiskVerdictDecoder.TEMPLATE_ID);
-        return new RiskVerdictDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    SignalEvaluatedDecoder signal() {
-        final UnsafeBuffer message = latest(SignalEvaluatedDecoder.TEMPLATE_ID);
-        return new SignalEvaluatedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    ModelAnnouncedDecoder modelAnnounced() {
-        final UnsafeBuffer message = latest(ModelAnnouncedDecoder.TEMPLATE_ID);
-        return new ModelAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    RegimeChangedDecoder regime() {
-        final UnsafeBuffer message = latest(RegimeChangedDecoder.TEMPLATE_ID);
-        return new RegimeChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    /** All of them, in order. */
-    List<RegimeChangedDecoder> regimes() {
-        return all(RegimeChangedDecoder.TEMPLATE_ID).map(message -> new RegimeChangedDecoder()
-            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
-    }
-
-    /** All of them, in order. */
-    List<CandleClosedDecoder> candles() {
-        return all(CandleClosedDecoder.TEMPLATE_ID).map(message -> new CandleClosedDecoder()
-            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
-    }
-
-    /** All of them, in order. */
-    List<CandleCorrectedDecoder> corrected() {
-        return all(CandleCorrectedDecoder.TEMPLATE_ID).map(message -> new CandleCorrectedDecoder()
-            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
-    }
-
-    /** All of them, in order. */
-    List<SignalEvaluatedDecoder> signals() {
-        return all(SignalEvaluatedDecoder.TEMPLATE_ID).map(message -> new SignalEvaluatedDecoder()
-            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1)).toList();
-    }
-
-    OrderChangedDecoder order() {
-        final UnsafeBuffer message = latest(OrderChangedDecoder.TEMPLATE_ID);
-        return new OrderChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    PositionChangedDecoder position() {
-        final UnsafeBuffer message = latest(PositionChangedDecoder.TEMPLATE_ID);
-        return new PositionChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    AccountChangedDecoder account() {
-        final UnsafeBuffer message = latest(AccountChangedDecoder.TEMPLATE_ID);
-        return new AccountChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    TradingStateChangedDecoder tradingState() {
-        final UnsafeBuffer message = latest(TradingStateChangedDecoder.TEMPLATE_ID);
-        return new TradingStateChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    StrategyPerformanceDecoder performance() {
-        final UnsafeBuffer message = latest(StrategyPerformanceDecoder.TEMPLATE_ID);
-        return new StrategyPerformanceDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    StrategyStoppedDecoder stopped() {
-        final UnsafeBuffer message = latest(StrategyStoppedDecoder.TEMPLATE_ID);
-        return new StrategyStoppedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    FeedHealthChangedDecoder feedHealth() {
-        final UnsafeBuffer message = latest(FeedHealthChangedDecoder.TEMPLATE_ID);
-        return new FeedHealthChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    TransportBreakerAnnouncedDecoder breakerAnnounced() {
-        final UnsafeBuffer message = latest(TransportBreakerAnnouncedDecoder.TEMPLATE_ID);
-        return new TransportBreakerAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
-    InstrumentAnnouncedDecoder instrumentAnnounced() {
-        final UnsafeBuffer message = latest(InstrumentAnnouncedDecoder.TEMPLATE_ID);
-        return new InstrumentAnnouncedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     CommandResult answerTo(final long commandId) {
@@ -489,28 +332,8 @@ final class EngineDriver implements OutputSink {
         return answered.result();
     }
 
-    /** That exactly one order was sent since then, and that it closes a long position at the market. */
-    void assertExit(final Purpose purpose, final long qtyE8) {
-        final PlaceOrderDecoder order = placed();
-        assertEquals(1, count(PlaceOrderDecoder.TEMPLATE_ID));
-        assertEquals(purpose, order.purpose());
-        assertEquals(OrderType.MARKET, order.orderType());
-        assertEquals(Flag.YES, order.reduceOnly());
-        assertEquals(Side.SELL, order.side());
-        assertEquals(0, order.priceE8());
-        assertEquals(qtyE8, order.qtyE8());
-        assertEquals(DenialReason.NONE, verdict().reason());
-    }
-
     static long e8(final double value) {
         return E8.fromDouble(value);
-    }
-
-    EngineDriver amended(final long id, final double price, final long qtyE8) {
-        final OrderAmendedEncoder amended = new OrderAmendedEncoder();
-        amended.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).clientOrderId(id)
-            .exchangeOrderId(0).priceE8(E8.fromDouble(price)).qtyE8(qtyE8).auxPriceE8(0).trailingE8(0);
-        return input(Message.HEADER_LENGTH + amended.encodedLength());
     }
 
     /** Any input: the function writes it and returns its length without the header. */
@@ -518,28 +341,10 @@ final class EngineDriver implements OutputSink {
         return input(Message.HEADER_LENGTH + encodes.applyAsInt(buffer));
     }
 
-    CommandAnsweredDecoder answer() {
-        final UnsafeBuffer message = latest(CommandAnsweredDecoder.TEMPLATE_ID);
-        return new CommandAnsweredDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
-    }
-
     private EngineDriver input(final int length) {
         Message.sequence(buffer, 0, ++sequence);
         engine.onInput(buffer, 0, length);
         nowNs += 1_000_000;
         return this;
-    }
-
-    private Stream<UnsafeBuffer> all(final int templateId) {
-        return said.stream().filter(message -> Message.templateId(message, 0) == templateId);
-    }
-
-    UnsafeBuffer latest(final int templateId) {
-        for (int i = said.size() - 1; i >= 0; i--) {
-            if (Message.templateId(said.get(i), 0) == templateId) {
-                return said.get(i);
-            }
-        }
-        throw new AssertionError("the engine did not say templateId=" + templateId + " but " + templates());
     }
 }

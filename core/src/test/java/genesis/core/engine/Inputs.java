@@ -260,9 +260,14 @@ public final class Inputs {
 
     public int filled(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long tradeId,
                       final long priceE8, final long qtyE8, final long feeE8) {
+        return filled(to, timeNs, clientOrderId, tradeId, priceE8, qtyE8, feeE8, FeeCurrency.QUOTE);
+    }
+
+    public int filled(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long tradeId,
+                      final long priceE8, final long qtyE8, final long feeE8, final FeeCurrency feeCurrency) {
         filled.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(clientOrderId + 5_000)
             .tradeId(tradeId).priceE8(priceE8).qtyE8(qtyE8).feeE8(feeE8).liquidity(Liquidity.TAKER)
-            .exchangeTimeMs(0).feeCurrency(FeeCurrency.QUOTE).side(Side.NULL_VAL).instrumentId(0);
+            .exchangeTimeMs(0).feeCurrency(feeCurrency).side(Side.NULL_VAL).instrumentId(0);
         return Message.HEADER_LENGTH + filled.encodedLength();
     }
 
@@ -277,6 +282,12 @@ public final class Inputs {
     public int arm(final UnsafeBuffer to, final long timeNs, final String words) {
         final ArmRequestedEncoder arm = new ArmRequestedEncoder();
         arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(77).armed(Flag.YES).confirmation(words);
+        return Message.HEADER_LENGTH + arm.encodedLength();
+    }
+
+    public int disarm(final UnsafeBuffer to, final long timeNs) {
+        final ArmRequestedEncoder arm = new ArmRequestedEncoder();
+        arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(78).armed(Flag.NO).confirmation("");
         return Message.HEADER_LENGTH + arm.encodedLength();
     }
 

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.CommandResult;
+import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.ModelAnnouncedDecoder;
 import genesis.core.message.ModelReason;
 import genesis.core.message.ModelState;
+import genesis.core.message.ModelUnloadRequestedEncoder;
 import genesis.core.message.Recommendation;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.SignalSource;
 import genesis.core.message.Timeframe;
-import genesis.core.signal.ModelDefinition;
 import genesis.core.signal.ModelDefinition.Term;
+import genesis.core.signal.ModelDefinition;
 import genesis.core.signal.ModelFeature;
 import genesis.core.signal.ModelInputs;
 import genesis.core.signal.ModelSettings;
@@ -32,7 +35,7 @@ class ModelDeskTest {
     @Test
     void shouldMixTheModelIntoTheProbabilityAndTellAllThatWhyNeeds() {
         final ModelDefinition model = model(Timeframe.MINUTE_1, -1.5);
-        driver.readyToTrade().quiet().model(model, 7);
+        load(driver.readyToTrade().quiet(), model, 7);
         assertEquals(CommandResult.DONE, driver.answerTo(7));
         final ModelAnnouncedDecoder announced = driver.modelAnnounced();
         assertEquals(ModelState.LOADED, announced.state());
@@ -61,7 +64,7 @@ class ModelDeskTest {
 
     @Test
     void shouldLetTheModelSpeakAloneWithAWeightOfOne() {
-        driver.readyToTrade().setting(Setting.MODEL_WEIGHT, E8.ONE).model(model(Timeframe.MINUTE_1, 0.4), 1);
+        load(driver.readyToTrade().setting(Setting.MODEL_WEIGHT, E8.ONE), model(Timeframe.MINUTE_1, 0.4), 1);
         final SignalEvaluatedDecoder said = driver.crossUp().signal();
         assertEquals(SignalSource.MODEL, said.source());
         assertEquals(said.modelProbability(), said.probability());
@@ -69,7 +72,7 @@ class ModelDeskTest {
 
     @Test
     void shouldSayHeuristicWhereTheModelIsNotAsked() {
-        driver.readyToTrade().setting(Setting.MODEL_WEIGHT, 0).model(model(Timeframe.MINUTE_1, 0.4), 1);
+        load(driver.readyToTrade().setting(Setting.MODEL_WEIGHT, 0), model(Timeframe.MINUTE_1, 0.4), 1);
         final SignalEvaluatedDecoder said = driver.crossUp().signal();
         assertEquals(SignalSource.HEURISTIC, said.source());
         assertEquals(0, said.modelHash());
@@ -81,7 +84,7 @@ class ModelDeskTest {
     void shouldSayHeuristicWhereAFeatureHasNoValue() {
         final ModelDefinition model = new ModelDefinition("blind", 1, Timeframe.MINUTE_1, 60, digest(), 0, 1, 0,
             List.of(new Term(ModelFeature.ADX, 20, 8, 0.3)));
-        driver.readyToTrade().model(model, 1);
+        load(driver.readyToTrade(), model, 1);
         final SignalEvaluatedDecoder said = driver.crossUp().signal();
         assertEquals(SignalSource.HEURISTIC, said.source());
         assertEquals(model.hash(), said.modelHash());
@@ -92,14 +95,15 @@ class ModelDeskTest {
     @Test
     void shouldRefuseAModelForOtherCandlesAndKeepWhatIsInUse() {
         final ModelDefinition good = model(Timeframe.MINUTE_1, 0.4);
-        driver.readyToTrade().model(good, 1).quiet().model(model(Timeframe.HOUR_1, 0.4), 2);
+        load(driver.readyToTrade(), good, 1).quiet();
+        load(driver, model(Timeframe.HOUR_1, 0.4), 2);
         assertRefused(ModelReason.WRONG_TIMEFRAME, 2);
         assertEquals(good.hash(), driver.crossUp().signal().modelHash());
     }
 
     @Test
     void shouldRefuseAModelThatWasTrainedWithOtherSettings() {
-        driver.readyToTrade().setting(Setting.RSI_PERIOD, 3).quiet().model(model(Timeframe.MINUTE_1, 0.4), 2);
+        load(driver.readyToTrade().setting(Setting.RSI_PERIOD, 3).quiet(), model(Timeframe.MINUTE_1, 0.4), 2);
         assertRefused(ModelReason.SETTINGS_DIFFER, 2);
         assertEquals(0, driver.crossUp().signal().modelHash());
     }
@@ -107,7 +111,7 @@ class ModelDeskTest {
     @Test
     void shouldUnloadAModelWhoseQuestionIsChanged() {
         final ModelDefinition model = model(Timeframe.MINUTE_1, 0.4);
-        driver.readyToTrade().model(model, 1).quiet().setting(Setting.COOLDOWN, 0);
+        load(driver.readyToTrade(), model, 1).quiet().setting(Setting.COOLDOWN, 0);
         assertEquals(0, driver.count(ModelAnnouncedDecoder.TEMPLATE_ID), "a cooldown means nothing to it");
         driver.setting(Setting.TARGET_ATR, 2 * E8.ONE);
         assertEquals(ModelState.UNLOADED, driver.modelAnnounced().state());
@@ -118,12 +122,13 @@ class ModelDeskTest {
     @Test
     void shouldUnloadOnRequestAndAnswerEveryCommand() {
         final ModelDefinition model = model(Timeframe.MINUTE_1, 0.4);
-        driver.readyToTrade().quiet().unloadModel(1);
+        unload(driver.readyToTrade().quiet(), 1);
         assertEquals(CommandResult.NOTHING_TO_DO, driver.answerTo(1));
-        driver.model(model, 2).quiet().model(model, 3);
+        load(driver, model, 2).quiet();
+        load(driver, model, 3);
         assertEquals(CommandResult.NOTHING_TO_DO, driver.answerTo(3));
         assertEquals(0, driver.count(ModelAnnouncedDecoder.TEMPLATE_ID));
-        driver.unloadModel(4);
+        unload(driver, 4);
         assertEquals(CommandResult.DONE, driver.answerTo(4));
         assertEquals(ModelState.UNLOADED, driver.modelAnnounced().state());
         assertEquals(SignalSource.HEURISTIC, driver.crossUp().signal().source());
@@ -133,18 +138,22 @@ class ModelDeskTest {
     @Test
     void shouldSayThatAModelNeverBecameComplete() {
         final ModelDefinition model = model(Timeframe.MINUTE_1, 0.4);
-        driver.readyToTrade().modelPiece(model, 0, 1).modelPiece(model, 1, 1).quiet().modelPiece(model, 0, 2);
+        piece(driver.readyToTrade(), model, 0, 1);
+        piece(driver, model, 1, 1).quiet();
+        piece(driver, model, 0, 2);
         assertEquals(ModelState.REFUSED, driver.modelAnnounced().state());
         assertEquals(ModelReason.INCOMPLETE, driver.modelAnnounced().reason());
         assertEquals(2, driver.modelAnnounced().detail());
-        driver.modelPiece(model, 1, 2).modelPiece(model, 2, 2).quiet().modelPiece(model, 3, 2);
+        piece(driver, model, 1, 2);
+        piece(driver, model, 2, 2).quiet();
+        piece(driver, model, 3, 2);
         assertEquals(CommandResult.DONE, driver.answerTo(2));
     }
 
     @Test
     void shouldSayTheModelInUseAgainAtTheStartOfASession() {
         final ModelDefinition model = model(Timeframe.MINUTE_1, 0.4);
-        driver.readyToTrade().model(model, 1).quiet().session(Mode.PAPER);
+        load(driver.readyToTrade(), model, 1).quiet().session(Mode.PAPER);
         assertEquals(ModelState.LOADED, driver.modelAnnounced().state());
         assertEquals(ModelReason.SESSION, driver.modelAnnounced().reason());
         assertEquals(model.hash(), driver.modelAnnounced().modelHash());
@@ -155,18 +164,18 @@ class ModelDeskTest {
     void shouldReplayToTheLastBitAndHaveTheModelInTheState() {
         final EngineDriver other = new EngineDriver();
         final ModelDefinition model = model(Timeframe.MINUTE_1, 0.4);
-        driver.readyToTrade().model(model, 1).crossUp();
-        other.readyToTrade().model(model, 1).crossUp();
+        load(driver.readyToTrade(), model, 1).crossUp();
+        load(other.readyToTrade(), model, 1).crossUp();
         assertEquals(driver.outputsDigest(), other.outputsDigest());
         assertEquals(driver.engine.stateHash(), other.engine.stateHash());
 
         final EngineDriver without = new EngineDriver();
-        without.readyToTrade().model(model(Timeframe.MINUTE_1, 0.400001), 1).crossUp();
+        load(without.readyToTrade(), model(Timeframe.MINUTE_1, 0.400001), 1).crossUp();
         assertNotEquals(driver.engine.stateHash(), without.engine.stateHash());
         final long whole = driver.engine.stateHash();
-        driver.modelPiece(model, 0, 9);
+        piece(driver, model, 0, 9);
         final long begun = driver.engine.stateHash();
-        driver.modelPiece(model, 1, 9);
+        piece(driver, model, 1, 9);
         assertNotEquals(whole, begun);
         assertNotEquals(begun, driver.engine.stateHash());
     }
@@ -190,5 +199,22 @@ class ModelDeskTest {
         settings.apply(Setting.RSI_PERIOD, 2);
         settings.apply(Setting.ATR_PERIOD, 2);
         return ModelSettings.digest(settings);
+    }
+
+    /** All pieces. */
+    private static EngineDriver load(final EngineDriver to, final ModelDefinition model, final long commandId) {
+        for (int piece = 0; piece < model.pieceCount(); piece++) {
+            piece(to, model, piece, commandId);
+        }
+        return to;
+    }
+
+    private static EngineDriver piece(final EngineDriver to, final ModelDefinition model, final int piece, final long commandId) {
+        return to.send(buffer -> model.encode(piece, buffer, 0, commandId, to.nowNs) - Message.HEADER_LENGTH);
+    }
+
+    private static EngineDriver unload(final EngineDriver to, final long commandId) {
+        return to.send(buffer -> new ModelUnloadRequestedEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+            .timeNs(to.nowNs).commandId(commandId).encodedLength());
     }
 }

@@ -61,9 +61,9 @@ final class Person {
         return id;
     }
 
-    void close() {
+    void close(final int instrument) {
         driver.send(buffer -> new PositionCloseRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).instrumentId(0).encodedLength());
+            .commandId(++commandId).instrumentId(instrument).encodedLength());
     }
 
     void halt(final Flag flatten) {

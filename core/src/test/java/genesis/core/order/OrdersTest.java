@@ -11,12 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import genesis.core.message.Flag;
 import genesis.core.message.Liquidity;
 import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Fills.Part;
 import genesis.core.order.OrderLife.Event;
+import genesis.core.unit.Digests;
 import genesis.core.unit.E8;
-import genesis.core.unit.StreamDigest;
 import org.junit.jupiter.api.Test;
 
 class OrdersTest {
@@ -197,10 +198,68 @@ class OrdersTest {
         assertNotEquals(digest(orders), digest(twin));
     }
 
+    /** What is open comes in an order that results depend on: it is a part of the state. */
+    @Test
+    void shouldTellDigestsApartWhereOrdersCameBackInAnotherSequence() {
+        final Orders twin = new Orders();
+        final Order[] here = {entry(0), entry(1)};
+        final Order[] there = {twin.start(8, 0, wish(0), E8.ONE), twin.start(9, 0, wish(1), E8.ONE)};
+        assertEquals(digest(orders), digest(twin));
+        for (int i = 0; i < 2; i++) {
+            endAndReturn(orders, here[i]);
+            endAndReturn(twin, there[1 - i]);
+        }
+        assertSame(here[0], orders.open(0));
+        assertSame(there[1], twin.open(0));
+        assertNotEquals(digest(orders), digest(twin));
+    }
+
+    @Test
+    void shouldTellDigestsApartByTheFillsThatWereBooked() {
+        final long before = digest(orders);
+        orders.fills().book(5, true, true);
+        assertNotEquals(before, digest(orders));
+    }
+
+    @Test
+    void shouldListAnOrderThatEndedNoLessOften() {
+        final Order a = entry(0);
+        final Order b = entry(1);
+        end(a);
+        orders.settle(a);
+        assertEquals(1, orders.openCount());
+        assertSame(b, orders.open(0));
+    }
+
+    @Test
+    void shouldListTheStopBesideAnOrderAndFindItByItsOwnId() {
+        final Order main = entry(0);
+        final Order stop = orders.startStopBeside(main, 77);
+        assertSame(stop, orders.find(77));
+        assertEquals(2, orders.openCount());
+        assertSame(stop, orders.open(1));
+        assertEquals(main.clientOrderId(), stop.pairedWith());
+    }
+
+    @Test
+    void shouldListAnAdoptedOrderAndFindItByTheExchangesNumber() {
+        final Order foreign = orders.adopt(900, 5, 2, Side.SELL, OrderType.LIMIT, 50 * E8.ONE, 3 * E8.ONE, E8.ONE);
+        assertSame(foreign, orders.find(0, 900));
+        assertSame(foreign, orders.find(-900));
+        assertSame(foreign, orders.openOf(2));
+        assertEquals(2 * E8.ONE, foreign.remainingQtyE8());
+        assertTrue(foreign.isAdopted());
+    }
+
+    private static void endAndReturn(final Orders of, final Order order) {
+        order.on(Event.CANCELED);
+        of.settle(order);
+        order.on(Event.REPORTED_OPEN);
+        of.settle(order);
+    }
+
     private static long digest(final Orders of) {
-        final StreamDigest digest = new StreamDigest();
-        of.addTo(digest);
-        return digest.value();
+        return Digests.of(of::addTo);
     }
 
     private Order entry(final int instrumentId) {

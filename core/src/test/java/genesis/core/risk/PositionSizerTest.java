@@ -39,6 +39,28 @@ class PositionSizerTest {
     }
 
     @Test
+    void shouldNotTakeTheLargestOrderForWhatMoneyBuysNorTheOtherWayRound() {
+        final long maxE8 = E8.ONE * 5 / 2;
+        assertEquals(E8.ONE * 21 / 10, size(100 * E8.ONE, 6 * E8.ONE, 210 * E8.ONE, maxE8), "210 buy 2.1");
+        assertEquals(maxE8, size(100 * E8.ONE, 6 * E8.ONE, 260 * E8.ONE, maxE8), "2.6 would be more than one order may be");
+    }
+
+    @Test
+    void shouldBuyForAsMuchMoneyAsIsGivenAndExposureLeaves() {
+        assertEquals(3 * E8.ONE, sizer.qtyForE8(300 * E8.ONE, 100 * E8.ONE, 500 * E8.ONE, NO_MAX));
+        assertEquals(2 * E8.ONE, sizer.qtyForE8(300 * E8.ONE, 100 * E8.ONE, 200 * E8.ONE, NO_MAX));
+        assertEquals(E8.ONE, sizer.qtyForE8(300 * E8.ONE, 100 * E8.ONE, 500 * E8.ONE, E8.ONE));
+        assertEquals(0, sizer.qtyForE8(300 * E8.ONE, 100 * E8.ONE, 0, NO_MAX));
+        assertEquals(0, sizer.qtyForE8(300 * E8.ONE, 100 * E8.ONE, -500 * E8.ONE, NO_MAX));
+    }
+
+    @Test
+    void shouldBuyNothingWithDebts() {
+        portfolio.deposit(-2 * portfolio.cashE8());
+        assertEquals(0, size(100 * E8.ONE, E8.ONE, 2_000 * E8.ONE, NO_MAX));
+    }
+
+    @Test
     void shouldBuyNothingWithoutEquityOrStop() {
         assertEquals(0, size(100 * E8.ONE, 0, 2_000 * E8.ONE, NO_MAX));
         portfolio.deposit(-portfolio.cashE8());
@@ -91,6 +113,7 @@ class PositionSizerTest {
         settings.apply(Setting.KELLY_FRACTION, E8.ONE);
         assertEquals(100 * E8.ONE, sizer.qtyE8(100 * E8.ONE, E8.ONE, 0.9, 10_000 * E8.ONE, NO_MAX), "1 % of 10,000");
         assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, 0.4, 10_000 * E8.ONE, NO_MAX), "0.4 at 3 to 2 is a fair bet");
+        assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, 0.3, 10_000 * E8.ONE, NO_MAX), "a losing one");
         assertEquals(0, sizer.qtyE8(100 * E8.ONE, E8.ONE, Double.NaN, 10_000 * E8.ONE, NO_MAX));
     }
 

@@ -66,6 +66,87 @@ class RiskSizingTest extends RiskFixture {
         assertVerdict(DenialReason.INSUFFICIENT_BALANCE, 10_020 * E8.ONE, 10_000 * E8.ONE, evaluate(intent));
     }
 
+    /** The stop is 1 away, so that 50 at stake would buy 50 pieces: what exposure leaves is less. */
+    @Test
+    void shouldSizeByWhatTheInstrumentHasLeft() {
+        portfolio.fill(0, Side.BUY, 100 * E8.ONE, 15 * E8.ONE, 0);
+        intent.entry(0, 1, Side.BUY, 100 * E8.ONE, 100 * E8.ONE, E8.ONE, 0.9, 0.9);
+        assertEquals(DenialReason.NONE, evaluate(intent));
+        assertEquals(5 * E8.ONE, risk.qtyE8(), "2,000 less 1,500 leave 500");
+    }
+
+    @Test
+    void shouldSizeByTheMoneyThatIsAskedForAsFarAsExposureAllows() {
+        final OrderIntent wish = intent.entry(0, 1, Side.BUY, 100 * E8.ONE, 100 * E8.ONE, OrderIntent.NO_STOP, 0.9, 0.9);
+        assertEquals(DenialReason.NONE, evaluate(wish.forStake(300 * E8.ONE)));
+        assertEquals(3 * E8.ONE, risk.qtyE8());
+        assertEquals(DenialReason.NONE, evaluate(wish.forStake(3_000 * E8.ONE)));
+        assertEquals(20 * E8.ONE, risk.qtyE8(), "2,000 in one instrument");
+        assertEquals(DenialReason.QUANTITY_IS_BELOW_MINIMUM, evaluate(wish.forStake(0)), "then risk decides, which needs a stop");
+    }
+
+    /** 2,000 in one instrument, 5,000 in all; what a person asks for is refused, not cut. */
+    @Test
+    void shouldRefuseWhatAPersonAsksForBeyondALimitByAHundredMillionth() {
+        assertEquals(DenialReason.NONE, evaluate(person(20 * E8.ONE)));
+        assertEquals(20 * E8.ONE, risk.qtyE8());
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 2_000 * E8.ONE + 100, 2_000 * E8.ONE,
+            evaluate(person(20 * E8.ONE + 1)));
+        settings.apply(Setting.EXPOSURE_INSTRUMENT, E8.ONE);
+        assertEquals(DenialReason.NONE, evaluate(person(50 * E8.ONE)));
+        assertVerdict(DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED, 5_000 * E8.ONE + 100, 5_000 * E8.ONE,
+            evaluate(person(50 * E8.ONE + 1)));
+        assertEquals(5_000 * E8.ONE, risk.exposureLimitE8());
+    }
+
+    @Test
+    void shouldAddWhatIsHeldAndOnItsWayToWhatAPersonAsksFor() {
+        portfolio.fill(0, Side.BUY, 100 * E8.ONE, 4 * E8.ONE, 0);
+        open(0, 6 * E8.ONE, 100 * E8.ONE);
+        assertEquals(DenialReason.NONE, evaluate(person(10 * E8.ONE)));
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 2_100 * E8.ONE, 2_000 * E8.ONE, evaluate(person(11 * E8.ONE)));
+        settings.apply(Setting.EXPOSURE_INSTRUMENT, E8.ONE);
+        portfolio.fill(4, Side.SELL, 100 * E8.ONE, 30 * E8.ONE, 0);
+        assertEquals(DenialReason.NONE, evaluate(person(10 * E8.ONE)));
+        assertVerdict(DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED, 5_100 * E8.ONE, 5_000 * E8.ONE, evaluate(person(11 * E8.ONE)));
+    }
+
+    /** All may be used, and 4,000 are: 60 at 100 and 0.2 % of it are 12 more than the 6,000 that are left. */
+    @Test
+    void shouldRefuseWhatTheMoneyBesideOpenPositionsDoesNotPay() {
+        settings.apply(Setting.EXPOSURE_INSTRUMENT, E8.ONE);
+        settings.apply(Setting.EXPOSURE_TOTAL, E8.ONE);
+        portfolio.fill(4, Side.BUY, 100 * E8.ONE, 40 * E8.ONE, 0);
+        assertVerdict(DenialReason.INSUFFICIENT_BALANCE, 6_012 * E8.ONE, 6_000 * E8.ONE, evaluate(person(60 * E8.ONE)));
+        assertEquals(DenialReason.NONE, evaluate(person(59 * E8.ONE)));
+    }
+
+    @Test
+    void shouldRefuseMoreThanTheLargestOrder() {
+        final Instrument small = new Instrument(0, "tBTCUSD", "BTC", "USD", 1_000, 2 * E8.ONE, 0, 0);
+        assertEquals(DenialReason.NONE, risk.evaluate(person(2 * E8.ONE), small, market, NOW));
+        assertVerdict(DenialReason.QUANTITY_IS_ABOVE_MAXIMUM, 2 * E8.ONE + 1, 2 * E8.ONE,
+            risk.evaluate(person(2 * E8.ONE + 1), small, market, NOW));
+    }
+
+    /** 268 million times 43 pieces: 2^64 / 16 hundred-millionths of money, from there on the sum could overflow. */
+    @Test
+    void shouldRefuseMoreMoneyThanFixedPointCanAddTo() {
+        final long priceE8 = 6_250_000L << 32;
+        final long qtyE8 = 1L << 32;
+        final Instrument dear = new Instrument(0, "tBTCUSD", "BTC", "USD", 1_000, 1_000 * E8.ONE, 0, 0);
+        intent.order(0, 0, Side.BUY, OrderType.MARKET, Purpose.ENTRY, 0, priceE8, qtyE8, 0);
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, Long.MAX_VALUE, 2_000 * E8.ONE,
+            risk.evaluate(intent, dear, market, NOW));
+        intent.order(0, 0, Side.BUY, OrderType.MARKET, Purpose.ENTRY, 0, priceE8, qtyE8 - 1, 0);
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, E8.multiplyCeil(priceE8, qtyE8 - 1), 2_000 * E8.ONE,
+            risk.evaluate(intent, dear, market, NOW));
+    }
+
+    private OrderIntent person(final long qtyE8) {
+        return intent.order(0, 0, Side.BUY, OrderType.LIMIT, Purpose.ENTRY, 100 * E8.ONE, 100 * E8.ONE, qtyE8, 0);
+    }
+
     /** 15 at 99 would be 1,485 of 2,000; at the stop beside it, 200, they are 3,000. */
     @Test
     void shouldCountAnEntryAtTheStopBesideIt() {

@@ -4,6 +4,7 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
+import genesis.core.unit.E8;
 
 /** One order as the engine sent it or took it over, and what it has been told of it. */
 final class Sent {
@@ -20,6 +21,7 @@ final class Sent {
     long worstE8;
     long qtyE8;
     long filledE8;
+    private long bookedE8;
     /** It ends when so much is filled. */
     long endE8 = NO_END;
     /** It was told that it is over. */
@@ -73,12 +75,25 @@ final class Sent {
         return Math.max(leftE8(), changeLeftE8);
     }
 
-    /** As it is, or as it may be soon. */
-    long mostPaidE8() {
-        return Math.max(worstE8, changePriceE8);
+    /** What it may cost: as it is, or as it was asked to be, whichever is more. */
+    long worthE8() {
+        return Math.max(E8.multiplyCeil(worstE8, leftE8()), changedWorthE8());
+    }
+
+    /** What it may cost as it was asked to be; without a change as it is. */
+    long changedWorthE8() {
+        return E8.multiplyCeil(changePriceE8 != 0 ? changePriceE8 : worstE8, changeLeftE8 != 0 ? changeLeftE8 : leftE8());
     }
 
     void fill(final long fillE8) {
+        if (isAdopted()) {
+            // What was filled before may be told after.
+            bookedE8 += fillE8;
+            qtyE8 = Math.max(qtyE8, bookedE8);
+            filledE8 = Math.max(filledE8, bookedE8);
+            ended |= filledE8 >= endE8 || filledE8 == qtyE8;
+            return;
+        }
         qtyE8 = Math.max(qtyE8, filledE8 + fillE8);
         filledE8 += fillE8;
         changeLeftE8 = Math.max(0, changeLeftE8 - fillE8);
@@ -87,7 +102,7 @@ final class Sent {
 
     void change(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
-        worstE8 = Math.max(worstE8, newPriceE8);
+        worstE8 = type == OrderType.LIMIT && newPriceE8 != 0 ? newPriceE8 : Math.max(worstE8, newPriceE8);
         qtyE8 = Math.max(newQtyE8, filledE8);
         changePriceE8 = changeLeftE8 = 0;
     }

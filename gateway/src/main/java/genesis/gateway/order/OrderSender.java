@@ -5,6 +5,7 @@ import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CancelOrdersDecoder;
 import genesis.core.message.CommandBatchDecoder;
+import genesis.core.message.Flag;
 import genesis.core.message.LookUpOrderDecoder;
 import genesis.core.message.LookUpResult;
 import genesis.core.message.Message;
@@ -27,13 +28,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * back is told here:
  *
  * <pre>
- *   no instrument, budget spent                   OrderRejected: it never left
+ *   no instrument, an entry with the budget spent OrderRejected: it never left
  *   the socket is not up                          over REST instead, where there is a client; else OrderRejected
  *   connection lost between send and answer       OrderUnknown: it may stand in the book; it is never sent again
  *   a cancel that cannot be sent                  OrderUnknown: the order may be filled at any moment, unseen
  * </pre>
  *
- * Cancels are not limited: getting out is always allowed. Commands of a batch leave as one message.
+ * Getting out is always allowed: cancels are not counted, exits are, but leave however many orders went before them; should
+ * the exchange's cap be reached, the exchange may say so. Commands of a batch leave as one message.
  * <p>Threading: the gateway's thread. Allocation: none of its own while the socket is up, but for batches.
  */
 public final class OrderSender implements OutputSink {
@@ -153,7 +155,7 @@ public final class OrderSender implements OutputSink {
             reject(order, RejectReason.INVALID);
         } else if (!socket.isReady() && rest == null) {
             reject(order, RejectReason.NOT_CONNECTED);
-        } else if (!budget.tryTake(monotonicNs.getAsLong())) {
+        } else if (!budget.tryTake(monotonicNs.getAsLong()) && order.reduceOnly() != Flag.YES) {
             reject(order, RejectReason.RATE_LIMIT);
         } else if (!socket.isReady()) {
             rest.place(order.clientOrderId(), order.ocoClientOrderId(), text.placeBody(order, instrument.symbol()));

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import genesis.core.message.BreakerState;
+import genesis.core.message.CommandAnsweredDecoder;
+import genesis.core.message.DenialReason;
 import genesis.core.message.EntriesWithdrawnDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
@@ -12,6 +15,7 @@ import genesis.core.message.OrderRequestedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
+import genesis.core.message.TransportBreakerAnnouncedDecoder;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.gateway.Wrap;
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What becomes of orders that rest when the connection ends, with the exchange's switch, with our own watchdog, and with
- * neither. The market is at some 66,000; a limit of 40,000 is not reached.
+ * neither; and what may leave while the exchange cannot be asked. The market is at some 66,000; a limit of 40,000 is not reached.
  */
 class DisconnectTest {
     private static final int SECONDS_TO_CONNECT = 10;
@@ -129,6 +133,49 @@ class DisconnectTest {
             assertAgreeWithinFiveSeconds(live);
             assertEquals(E8.ONE / 100, live.books().position(bitcoin).qtyE8());
         }
+    }
+
+    /** Two rounds meet the 429, the second one when half a minute is over, as the exchange asked; then entries leave again. */
+    @Test
+    void shouldAnOpenBreakerHoldEntriesBackButNotExitsWhileTheLineIsUp() {
+        try (LiveWorld live = world("20 rest-429 count=2 value=30", false)) {
+            live.process.set(Setting.RECONCILE_INTERVAL, TimeUnit.SECONDS.toNanos(5));
+            order(live, Side.BUY, OrderType.MARKET, 0, Flag.NO);
+            live.run(2, TimeUnit.SECONDS);
+            for (int second = 0; second < 60 && !isAnyBreakerOfOrdersOpen(live); second++) {
+                live.run(1, TimeUnit.SECONDS);
+            }
+            assertTrue(live.process.isAccountUp());
+
+            order(live, Side.BUY, OrderType.LIMIT, FAR_BELOW, Flag.NO);
+            live.run(1, TimeUnit.SECONDS);
+            assertEquals(DenialReason.EXCHANGE_CANNOT_BE_ASKED, answer(live));
+            order(live, Side.SELL, OrderType.LIMIT, FAR_ABOVE, Flag.YES);
+            live.run(1, TimeUnit.SECONDS);
+            assertEquals(DenialReason.NONE, answer(live));
+            assertEquals(List.of(-E8.ONE / 100), live.truth().open().stream().map(Truth.Order::orderedE8).toList());
+
+            live.run(100, TimeUnit.SECONDS);
+            order(live, Side.BUY, OrderType.LIMIT, FAR_BELOW, Flag.NO);
+            live.run(1, TimeUnit.SECONDS);
+            assertEquals(DenialReason.NONE, answer(live));
+            assertEquals(2, live.truth().open().size());
+        }
+    }
+
+    private static boolean isAnyBreakerOfOrdersOpen(final LiveWorld live) {
+        final TransportBreakerAnnouncedDecoder breaker = new TransportBreakerAnnouncedDecoder();
+        return live.said(TransportBreakerAnnouncedDecoder.TEMPLATE_ID).stream().anyMatch(message -> {
+            Wrap.at(breaker::wrap, message);
+            return breaker.endpoint().startsWith("ORDER") && breaker.state() == BreakerState.OPEN;
+        });
+    }
+
+    private static DenialReason answer(final LiveWorld live) {
+        final CommandAnsweredDecoder answer = new CommandAnsweredDecoder();
+        final List<UnsafeBuffer> answers = live.said(CommandAnsweredDecoder.TEMPLATE_ID);
+        Wrap.at(answer::wrap, answers.get(answers.size() - 1));
+        return answer.reason();
     }
 
     /** Armed, reconciled, and nobody trades but the person of the test. */

@@ -38,6 +38,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>In calm, our books and the exchange's must have agreed at some moment of the last five seconds. At a single moment they
  * need not: an order may be on its way. What cannot be made good, such as an order that was sent twice, is an error at once.
+ *
+ * <p>With an even seed the exchange cancels all orders of the account whenever our connection ends.
  */
 final class FaultRun implements AutoCloseable {
     static final long AGREE_MS = 5_000;
@@ -262,7 +264,7 @@ final class FaultRun implements AutoCloseable {
                 if (endpoint.isAccount() && !endpoint.isWrite()) {
                     openUntilMs.put(endpoint, openNs == 0 ? 0 : nowMs() + openNs / 1_000_000);
                 }
-            });
+            }, seed % 2 == 0);
     }
 
     /** He comes and goes: beside his orders, ours would be denied. */

@@ -2,6 +2,7 @@ package genesis.gateway.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AmendOrderEncoder;
 import genesis.core.message.CancelOrderEncoder;
@@ -215,6 +216,18 @@ class OrderSenderTest {
         place(6, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
         assertEquals(5, sent.size());
         assertEquals(2, rejections().size());
+    }
+
+    /** Entries spent it; the position they opened may be closed all the same. */
+    @Test
+    void shouldLetExitsOutWhenTheBudgetIsSpent() {
+        for (int i = 1; i <= 4; i++) {
+            place(i, Side.BUY, OrderType.MARKET, 0, 1, Flag.NO);
+        }
+        place(5, Side.SELL, OrderType.MARKET, 0, 1, Flag.YES);
+        assertEquals(List.of(RejectReason.RATE_LIMIT), rejections());
+        assertEquals(4, sent.size());
+        assertTrue(sent.get(3).contains("\"cid\":5"), sent.get(3));
     }
 
     @Test

@@ -16,9 +16,10 @@ import genesis.core.message.OrderStatus;
 import genesis.core.unit.Setting;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** CB-01, CB-05 and CB-10: when trading itself goes wrong it pauses, tries with one order, and after the third time waits for a person. */
+/** CB-01, CB-05, CB-10: when trading goes wrong it pauses, tries with one order, and at last waits for a person. */
 class BreakerTest extends RiskScenario {
     @BeforeEach
     void nobodyWaits() {
@@ -27,6 +28,7 @@ class BreakerTest extends RiskScenario {
 
     /** Five within a minute. It pauses a quarter of an hour, and holds no exit meanwhile. */
     @Test
+    @DisplayName("CB-01 five rejections in a minute pause entries for a quarter of an hour, through a restart")
     void shouldFiveRejectionsPauseEntriesForAQuarterOfAnHour() {
         when.traderBuys("0.5").atTheMarket();
         when.traderBuys("1").of(ETH).limit("990").called("resting");
@@ -38,7 +40,8 @@ class BreakerTest extends RiskScenario {
         then.tradingIs(PAUSED, Cause.ORDER_REJECTIONS);
         breakerIsOpenUntil("2025-11-20T00:16:30.200Z");
         when.traderBuys("0.1").limit("9990");
-        then.requestIsRefusedWith(TRADING_IS_PAUSED).seenCount(Cause.ORDER_REJECTIONS.value()).limitIsTime("2025-11-20T00:16:30.200Z");
+        then.requestIsRefusedWith(TRADING_IS_PAUSED).seenCount(Cause.ORDER_REJECTIONS.value())
+            .limitIsTime("2025-11-20T00:16:30.200Z");
         when.traderCancels("resting");
         then.exchangeHasOpenOrders(0);
         exitsStillLeave(BTC);
@@ -55,6 +58,7 @@ class BreakerTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("CB-01 rejections that are far apart do not pause")
     void shouldRejectionsThatAreFarApartNotPause() {
         rejectedOrders(4);
         when.timePasses(minutes(2));
@@ -65,6 +69,7 @@ class BreakerTest extends RiskScenario {
 
     /** Each buys at the ask, sells at the bid and pays both fees. */
     @Test
+    @DisplayName("CB-01 three losses in a row pause entries; a resume ends it")
     void shouldThreeLossesInARowPauseEntries() {
         losingTrade();
         losingTrade();
@@ -78,6 +83,7 @@ class BreakerTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("CB-01 a win between losses begins the count anew")
     void shouldAWinBetweenLossesBeginTheCountAnew() {
         losingTrade();
         losingTrade();
@@ -88,6 +94,7 @@ class BreakerTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("CB-05 one probe passes, and its win closes the breaker")
     void shouldOneProbePassAndItsWinCloseTheBreaker() {
         given.setting(Setting.BREAKER_PAUSE, minutes(1));
         rejectedOrders(5);
@@ -106,6 +113,7 @@ class BreakerTest extends RiskScenario {
 
     /** What was never filled has proved nothing: another one may try. */
     @Test
+    @DisplayName("CB-05 a probe that nobody filled proves nothing, and another may pass")
     void shouldAProbeThatNobodyFilledBeNoProbe() {
         given.setting(Setting.BREAKER_PAUSE, minutes(1));
         rejectedOrders(5);
@@ -128,6 +136,7 @@ class BreakerTest extends RiskScenario {
 
     /** The third trip of a day waits for a person, through restart and midnight. */
     @Test
+    @DisplayName("CB-10 the third trip of a day latches until a person's resume, through restart and midnight")
     void shouldTheThirdTripLatchUntilAResume() {
         given.setting(Setting.BREAKER_PAUSE, minutes(1)).clockIs("2025-11-20T23:50:00Z");
         rejectedOrders(5);

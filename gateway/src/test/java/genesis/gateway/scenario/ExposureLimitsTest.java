@@ -9,10 +9,13 @@ import static genesis.core.message.DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
 import genesis.core.unit.Setting;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** RSK-05 and RSK-13: how much may be in one instrument, in all, and in how many. What rests in the book counts as if it
- * were filled, at its limit or at the best ask, whichever is dearer. */
+/**
+ * RSK-05 and RSK-13: how much may be in one instrument, in all, and in how many. What rests in the book counts as if it
+ * were filled, at its limit or at the best ask, whichever is dearer.
+ */
 class ExposureLimitsTest extends RiskScenario {
     @BeforeEach
     void nobodyWaits() {
@@ -21,6 +24,7 @@ class ExposureLimitsTest extends RiskScenario {
 
     /** A fifth of 100,000 is 20,000: 1.5 × 10,001 are 15,001.5, with 0.6 × 10,001 they would be 21,002.1. */
     @Test
+    @DisplayName("RSK-05 one instrument takes a fifth of the account, what rests in the book included")
     void shouldOneInstrumentTakeAFifthOfTheAccount() {
         when.traderBuys("1.5").limit("9900").called("first");
         working();
@@ -39,8 +43,9 @@ class ExposureLimitsTest extends RiskScenario {
         then.booksAgree();
     }
 
-    /** The middle is 10,000, where the position is worth 19,000; equity is 100,000 less a fee of 38.0038 and the half spread of 1.9. */
+    /** At the middle of 10,000 it is worth 19,000; equity is 100,000 less a fee of 38.0038 and half a spread of 1.9. */
     @Test
+    @DisplayName("RSK-05 a position counts at its worth; its exit is not asked")
     void shouldAPositionCountAtItsWorthAndItsExitNotBeAsked() {
         when.traderBuys("1.9").atTheMarket();
         filled();
@@ -57,6 +62,7 @@ class ExposureLimitsTest extends RiskScenario {
 
     /** Half of 100,000: 3.9 × 10,001 are 39,003.9, with 11 × 1,001 they would be 50,014.9. */
     @Test
+    @DisplayName("RSK-05 all instruments together take half of the account")
     void shouldAllInstrumentsTogetherTakeHalfOfTheAccount() {
         given.setting(Setting.EXPOSURE_INSTRUMENT, "0.4");
         when.traderBuys("3.9").limit("9900");
@@ -73,6 +79,7 @@ class ExposureLimitsTest extends RiskScenario {
 
     /** 9.99 × 10,001 are 99,909.99, and a fee of 0.2 % 199.81998. */
     @Test
+    @DisplayName("RSK-05 nothing is bought that the balance does not pay for, fee included")
     void shouldNothingBeBoughtThatIsNotPaidFor() {
         given.setting(Setting.EXPOSURE_INSTRUMENT, "1").setting(Setting.EXPOSURE_TOTAL, "1");
         when.marketMovesTo(BTC, "9999", "10001");
@@ -89,6 +96,7 @@ class ExposureLimitsTest extends RiskScenario {
 
     /** Nobody knows whether the first order is there: until that is known nothing is added to it. */
     @Test
+    @DisplayName("RSK-05 nothing is added to an order that nobody knows of")
     void shouldNothingBeAddedToAnOrderThatNobodyKnowsOf() {
         when.lineWillBreakBeforeTheAnswer();
         when.traderBuys("1.5").limit("9900");
@@ -102,6 +110,7 @@ class ExposureLimitsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-05 the limits hold through a restart")
     void shouldALimitHoldThroughARestart() {
         when.traderBuys("1.5").limit("9900");
         when.traderBuys("5").of(ETH).atTheMarket();
@@ -115,6 +124,7 @@ class ExposureLimitsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-13 a slot is held by what rests and by what is open, and growing needs no new one")
     void shouldTheSlotsForPositionsBeHeldByWhatRestsAndByWhatIsOpen() {
         given.setting(Setting.POSITIONS_MAX, "1");
         when.traderBuys("0.5").limit("9990");

@@ -12,11 +12,13 @@ import genesis.core.message.OrderStatus;
 import genesis.core.message.Purpose;
 import genesis.core.unit.Setting;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** RSK-04: one word takes everything off the book; a second one closes what is open. Only a resume ends it. */
 class KillSwitchTest extends RiskScenario {
     @Test
+    @DisplayName("RSK-04 a halt takes every order off the book with one message, and nothing passes any more")
     void shouldHaltTakeEveryOrderOffTheBookAndLetNothingPass() {
         when.traderBuys("1").atTheMarket();
         when.traderBuys("0.5").of(ETH).limit("990");
@@ -40,6 +42,7 @@ class KillSwitchTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-04 a halt outlives restart and midnight, and ends with a resume")
     void shouldTheHaltOutliveRestartAndMidnight() {
         given.clockIs("2025-11-20T23:58:00Z");
         when.traderBuys("0.5").limit("9900");
@@ -62,6 +65,7 @@ class KillSwitchTest extends RiskScenario {
 
     /** The line is down and stays so: the cancel takes the other way, and what became of it is asked there, too. */
     @Test
+    @DisplayName("RSK-04 a halt while the line is down goes over REST")
     void shouldOrdersBeTakenOffOverRestWhileTheLineIsDown() {
         when.traderBuys("0.5").limit("9900");
         when.goesWrong("connect-refused count=4 value=503");
@@ -77,6 +81,7 @@ class KillSwitchTest extends RiskScenario {
 
     /** Neither way is open when it is said: it is said again until it is done. */
     @Test
+    @DisplayName("RSK-04 a halt that nobody hears is said again until it is done")
     void shouldOrdersBeTakenOffAsSoonAsAnybodyListensAgain() {
         when.traderBuys("0.5").limit("9900");
         when.goesWrong("connect-refused count=6 value=503");
@@ -93,6 +98,7 @@ class KillSwitchTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-04 an order whose fate was unknown at the halt is taken off when it is found")
     void shouldAnOrderBeTakenOffWhoseFateWasUnknownWhenItWasSaid() {
         when.goesWrong("connect-refused count=4 value=503");
         when.goesWrong("rest-429 count=2 value=10");
@@ -110,6 +116,7 @@ class KillSwitchTest extends RiskScenario {
 
     /** The order had left when the switch was used, and is filled before the cancel is there: flatten sells it, too. */
     @Test
+    @DisplayName("RSK-04 a fill that was on its way at the flatten is sold, too")
     void shouldAFillOnTheWayBeFlattened() {
         when.traderBuys("1").limit("9990");
         working();
@@ -121,7 +128,25 @@ class KillSwitchTest extends RiskScenario {
         then.booksAgree();
     }
 
+    /** The line is down and stays so for a while: positions are closed as soon as an order can leave. */
     @Test
+    @DisplayName("RSK-04 a flatten while the line is down closes as soon as an order can leave")
+    void shouldFlattenCloseWhatIsOpenWhereTheLineWasDownWhenItWasSaid() {
+        when.traderBuys("1").atTheMarket();
+        when.traderBuys("0.5").of(ETH).limit("990");
+        when.goesWrong("connect-refused count=4 value=503");
+        when.lineBreaks();
+        when.traderFlattens();
+        when.lineIsBack();
+        when.timePasses(seconds(5));
+        then.positionIs("0");
+        then.exchangeHasOpenOrders(0);
+        then.tradingIs(HALTED, Cause.HALT);
+        then.booksAgree();
+    }
+
+    @Test
+    @DisplayName("RSK-04 a flatten closes every position, and nothing passes any more")
     void shouldFlattenCloseEverythingAndThenLetNothingPass() {
         given.setting(Setting.COOLDOWN, Duration.ZERO);
         when.traderBuys("1").atTheMarket();
@@ -145,8 +170,9 @@ class KillSwitchTest extends RiskScenario {
         working();
     }
 
-    /** Five levels of 0.2, less 0.001 that others bought, take 0.999; the rest is sold when somebody stands there again, also after a restart. */
+    /** Five levels of 0.2, less 0.001 for others, take 0.999; the rest is sold when somebody stands there again. */
     @Test
+    @DisplayName("RSK-04 a flatten goes on in a thin market until all is sold, through a restart")
     void shouldFlattenGoOnUntilAllIsSoldThroughARestart() {
         when.traderBuys("1.9").atTheMarket();
         when.marketGetsThinner("0.2");

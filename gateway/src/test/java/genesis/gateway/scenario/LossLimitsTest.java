@@ -9,16 +9,18 @@ import genesis.core.message.Cause;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Purpose;
 import genesis.core.unit.Setting;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** RSK-03 and RSK-16: what a day may lose, and what may be lost from the peak. */
 class LossLimitsTest extends RiskScenario {
     /**
-     * Two percent of 100,000 is 2,000. One bitcoin bought at 10,001 costs 20.002 in fees; at a middle of 8,020 it has lost
-     * 1,981 more, 2,001.002 in all. It is sold at 8,019, for 16.038 in fees: 1,982 and 36.04 were lost, which is the limit
-     * and 18.04 of slippage and fees.
+     * Two percent of 100,000 is 2,000. One bitcoin bought at 10,001 costs 20.002 in fees; at a middle of 8,020 it has
+     * lost 1,981 more, 2,001.002 in all. It is sold at 8,019, for 16.038 in fees: 1,982 and 36.04 were lost, which is
+     * the limit and 18.04 of slippage and fees.
      */
     @Test
+    @DisplayName("RSK-03 a day loses no more than its limit and one order's slippage and fees")
     void shouldADayLoseNoMoreThanItsLimitAndOneOrdersSlippage() {
         when.traderBuys("1").atTheMarket();
         when.traderBuys("1").of(ETH).limit("990").called("ether");
@@ -39,6 +41,7 @@ class LossLimitsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-03 after the loss of a day nothing is entered, through a restart, until a resume on the next day")
     void shouldTheLossOfADayHoldThroughARestartUntilAResumeOnTheNextDay() {
         given.clockIs("2025-11-20T23:57:00Z");
         when.traderBuys("1").atTheMarket();
@@ -70,6 +73,7 @@ class LossLimitsTest extends RiskScenario {
 
     /** It went down on one day and came back on the next: the loss is yesterday's, the latch holds all the same. */
     @Test
+    @DisplayName("RSK-03 the engine is down at midnight: the loss is yesterday's, the latch holds all the same")
     void shouldTheLatchHoldWhereTheEngineWasDownAtMidnight() {
         given.clockIs("2025-11-20T23:58:00Z");
         when.traderBuys("1").atTheMarket();
@@ -87,11 +91,29 @@ class LossLimitsTest extends RiskScenario {
         working();
     }
 
+    /** Nobody looked while it happened: what was lost overnight counts on the day on which it is seen. */
+    @Test
+    @DisplayName("RSK-03 a loss of the night counts on the day on which it is seen")
+    void shouldALossOfTheNightCountOnTheDayItIsSeen() {
+        given.clockIs("2025-11-20T23:58:00Z");
+        when.traderBuys("1").atTheMarket();
+        when.engineCrashes();
+        when.marketMovesTo("7999", "8001");
+        when.clockIs("2025-11-21T00:03:00Z");
+        when.engineRestarts();
+        when.timePasses(seconds(2));
+        then.tradingIs(REDUCING_ONLY, Cause.DAILY_LOSS);
+        then.positionIs("0");
+        then.realisedIs("-2002");
+        then.booksAgree();
+    }
+
     /**
-     * One bitcoin earns 1,000 less 20.002: the peak is 100,979.998, two percent of it are 2,019.59996. The middle at 8,982 is
-     * 2,019 below that of the peak, 8,981 is 2,020.
+     * One bitcoin earns 1,000 less 20.002: the peak is 100,979.998, two percent of it are 2,019.59996. The middle at
+     * 8,982 is 2,019 below that of the peak, 8,981 is 2,020.
      */
     @Test
+    @DisplayName("RSK-16 too far below the peak nothing is entered; the trader leaves as he likes")
     void shouldTheFallFromThePeakStopEntriesAndLeaveThePositionToTheTrader() {
         given.setting(Setting.DAILY_LOSS, "1").setting(Setting.DRAWDOWN, "0.02").setting(Setting.LOSS_CLOSES, "0");
         when.traderBuys("1").atTheMarket();
@@ -113,6 +135,7 @@ class LossLimitsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-16 the fall from the peak outlives days and restarts, and ends with a resume")
     void shouldTheFallFromThePeakOutliveDaysAndRestartsAndEndWithAResume() {
         given.clockIs("2025-11-20T23:58:00Z");
         given.setting(Setting.DAILY_LOSS, "1").setting(Setting.DRAWDOWN, "0.02");

@@ -8,16 +8,19 @@ import static genesis.core.message.TradingState.TRADING;
 
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.OrderStatus;
+import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.unit.Setting;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** RSK-03 ff., the guard of data: nothing is entered on what is old, broken, or not the exchange's; whoever leaves may leave. */
+/** RSK-01, the guard of data: nothing is entered on what is old, broken, or not the exchange's. Whoever leaves may. */
 class MarketTrustTest extends RiskScenario {
     @BeforeEach
     void nobodyWaits() {
@@ -25,6 +28,7 @@ class MarketTrustTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-01 a lost frame closes the door until a new book is verified")
     void shouldALostFrameCloseTheDoorUntilANewBookIsVerified() {
         when.traderBuys("0.5").atTheMarket();
         when.traderBuys("0.1").limit("9900");
@@ -43,10 +47,11 @@ class MarketTrustTest extends RiskScenario {
     }
 
     /**
-     * A wrong checksum says that our book is not the exchange's: that trips the circuit breaker, too. The new book is held back,
-     * so that frames of other channels pass it: a gap.
+     * A wrong checksum says that our book is not the exchange's: that trips the circuit breaker, too. The new book is
+     * held back, so that frames of other channels pass it: a gap.
      */
     @Test
+    @DisplayName("RSK-01, CB-01 a wrong checksum stops entries and pauses trading")
     void shouldAWrongChecksumStopEntriesAndPauseTrading() {
         when.traderBuys("0.5").atTheMarket();
         when.clockIs("2025-11-20T00:01:00Z");
@@ -70,6 +75,7 @@ class MarketTrustTest extends RiskScenario {
 
     /** Stale after five seconds; after a while the silent connection is given up. What leaves is not asked. */
     @Test
+    @DisplayName("RSK-01 silence makes data too old to trade on; an exit leaves")
     void shouldSilenceMakeDataTooOldToTradeOn() {
         when.traderBuys("0.5").atTheMarket();
         when.traderBuys("0.1").limit("9900").called("resting");
@@ -77,7 +83,7 @@ class MarketTrustTest extends RiskScenario {
         when.goesWrong("silent for=60");
         when.clockIs("2025-11-20T00:01:04Z");
         when.traderBuys("0.1").limit("9800");
-        then.requestIs(genesis.core.message.CommandResult.DONE);
+        then.requestIs(CommandResult.DONE);
         when.clockIs("2025-11-20T00:01:07Z");
         when.traderBuys("0.1").limit("9990");
         refusedAfter(MARKET_DATA_IS_STALE, seconds(7), seconds(5));
@@ -92,6 +98,7 @@ class MarketTrustTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-01 nobody enters while the line is down")
     void shouldNobodyEnterWhileTheLineIsDownAndTheReasonBeNamed() {
         when.goesWrong("connect-refused count=6 value=503");
         when.lineBreaks();
@@ -103,12 +110,13 @@ class MarketTrustTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-01 maintenance is no time for entries")
     void shouldMaintenanceBeNoTimeForEntries() {
         when.traderBuys("0.1").limit("9900");
         when.goesWrong("maintenance for=20");
         when.timePasses(seconds(1));
         when.traderBuys("0.1").limit("9990");
-        then.requestIs(genesis.core.message.CommandResult.REFUSED);
+        then.requestIs(CommandResult.REFUSED);
         then.ordersSent(1);
         when.timePasses(seconds(30));
         when.lineIsBack();
@@ -119,12 +127,13 @@ class MarketTrustTest extends RiskScenario {
 
     /** Nobody sells: the numbers are the best bid and what stands where nobody does. */
     @Test
+    @DisplayName("RSK-01 nothing is entered into an empty book; an exit leaves")
     void shouldNothingBeEnteredIntoAnEmptyBookAndAnExitStillLeave() {
         when.traderBuys("0.5").atTheMarket();
         when.everybodyLeaves(Side.SELL);
         when.traderBuys("0.1").limit("9990");
         then.requestIsRefusedWith(DenialReason.BOOK_IS_CROSSED_OR_EMPTY).seen("9999").limitCount(Long.MIN_VALUE);
         exitsStillLeave(BTC);
-        then.lastOrderSentIs(genesis.core.message.Purpose.EXIT_MANUAL).is(OrderStatus.FILLED);
+        then.lastOrderSentIs(Purpose.EXIT_MANUAL).is(OrderStatus.FILLED);
     }
 }

@@ -7,14 +7,17 @@ import static genesis.core.message.DenialReason.TOO_MANY_TRADES_TODAY;
 
 import genesis.core.unit.Setting;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** RSK-07, RSK-09 to RSK-12 and CB-07: how many, and how soon after each other. */
 class TradeCountsTest extends RiskScenario {
     /** Five a day and three of one instrument: the example of the predecessor. */
     @Test
+    @DisplayName("RSK-10, RSK-11 five trades a day, three of one instrument; a canceled one counts")
     void shouldADayHaveFiveTradesAndThreeOfOneInstrument() {
-        given.setting(Setting.TRADES_PER_DAY, "5").setting(Setting.TRADES_PER_INSTRUMENT, "3").setting(Setting.COOLDOWN, Duration.ZERO);
+        given.setting(Setting.TRADES_PER_DAY, "5").setting(Setting.TRADES_PER_INSTRUMENT, "3");
+        given.setting(Setting.COOLDOWN, Duration.ZERO);
         for (int i = 0; i < 3; i++) {
             when.traderBuys("0.1").limit("9990").called("bitcoin " + i);
             working();
@@ -39,9 +42,11 @@ class TradeCountsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-09 the counts outlive a restart and end with the day")
     void shouldTheCountsOutliveARestartAndEndWithTheDay() {
         given.clockIs("2025-11-20T23:57:00Z");
-        given.setting(Setting.TRADES_PER_DAY, "2").setting(Setting.TRADES_PER_INSTRUMENT, "1").setting(Setting.COOLDOWN, Duration.ZERO);
+        given.setting(Setting.TRADES_PER_DAY, "2").setting(Setting.TRADES_PER_INSTRUMENT, "1");
+        given.setting(Setting.COOLDOWN, Duration.ZERO);
         when.traderBuys("0.1").limit("9990");
         when.engineCrashes();
         when.engineRestarts();
@@ -63,6 +68,7 @@ class TradeCountsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-12 an instrument rests a minute after an entry, others do not, and exits do not wait")
     void shouldAnInstrumentRestAMinuteAfterAnEntry() {
         when.clockIs("2025-11-20T00:01:00Z");
         when.traderBuys("0.1").atTheMarket();
@@ -81,6 +87,7 @@ class TradeCountsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-12 the wait lasts through a restart")
     void shouldTheRestLastThroughARestart() {
         given.setting(Setting.COOLDOWN, minutes(5));
         when.clockIs("2025-11-20T00:01:00Z");
@@ -99,6 +106,7 @@ class TradeCountsTest extends RiskScenario {
 
     /** Cancels are no orders, exits count but are never refused. */
     @Test
+    @DisplayName("CB-07 a second has its budget of orders; exits and cancels leave all the same")
     void shouldASecondHaveItsBudgetOfOrders() {
         given.setting(Setting.ORDERS_PER_SECOND, "3").setting(Setting.COOLDOWN, Duration.ZERO);
         when.traderBuys("0.1").of(ETH).atTheMarket();
@@ -117,6 +125,7 @@ class TradeCountsTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("CB-07 a minute has its budget of orders; exits and cancels leave all the same")
     void shouldAMinuteHaveItsBudgetOfOrders() {
         given.setting(Setting.ORDERS_PER_MINUTE, "4").setting(Setting.COOLDOWN, Duration.ZERO);
         when.clockIs("2025-11-20T00:01:00Z");

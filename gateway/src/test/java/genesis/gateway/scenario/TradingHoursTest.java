@@ -7,14 +7,16 @@ import genesis.core.unit.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * RSK-07 and RSK-08: office hours in Stockholm, whose clocks go forward on 2026-03-29 and back on 2026-10-25, each at 01:00 UTC
- * (Directive 2000/84/EC). The example of the predecessor: 08:00 to 17:00.
+ * RSK-07 and RSK-08: office hours in Stockholm, whose clocks go forward on 2026-03-29 and back on 2026-10-25, each at
+ * 01:00 UTC (Directive 2000/84/EC). The example of the predecessor: 08:00 to 17:00.
  */
 class TradingHoursTest extends RiskScenario {
     @Test
+    @DisplayName("RSK-08 entries wait for the office to open, exits and cancels do not")
     void shouldEntriesWaitForTheOfficeToOpenAndExitsNot() {
         given.clockIs("2026-03-26T06:58:00Z").tradingHours("Europe/Stockholm", "08:00", "17:00");
         when.clockIs("2026-03-26T06:59:59Z");
@@ -46,8 +48,9 @@ class TradingHoursTest extends RiskScenario {
         then.booksAgree();
     }
 
-    /** The engine goes down in winter time and comes back in summer time: eight o'clock is an hour earlier than yesterday. */
+    /** The engine goes down in winter time and comes back in summer time: eight o'clock is an hour earlier. */
     @Test
+    @DisplayName("RSK-08 clocks go forward while the engine is down: the office opens at 06:00 UTC")
     void shouldTheOfficeOpenByItsClocksOnTheDayTheyGoForward() {
         given.clockIs("2026-03-29T00:57:00Z").tradingHours("Europe/Stockholm", "08:00", "17:00");
         when.traderCancelsAll();
@@ -77,6 +80,7 @@ class TradingHoursTest extends RiskScenario {
     }
 
     @Test
+    @DisplayName("RSK-08 clocks go back while the engine is down: the office opens at 07:00 UTC")
     void shouldTheOfficeOpenByItsClocksOnTheDayTheyGoBack() {
         given.clockIs("2026-10-25T00:57:00Z").tradingHours("Europe/Stockholm", "08:00", "17:00");
         when.traderCancelsAll();
@@ -106,6 +110,7 @@ class TradingHoursTest extends RiskScenario {
 
     /** From 2026-03-28 23:00 UTC to 22:00 UTC of the next day. */
     @Test
+    @DisplayName("RSK-07 the day on which clocks go forward has 23 hours, with restarts at both midnights")
     void shouldTheDayOnWhichClocksGoForwardHaveTwentyThreeHours() {
         given.clockIs("2026-03-28T22:58:00Z").tradingHours("Europe/Stockholm", "00:00", "23:59:59");
         given.setting(Setting.TRADES_PER_DAY, "1").setting(Setting.COOLDOWN, Duration.ZERO);
@@ -126,6 +131,7 @@ class TradingHoursTest extends RiskScenario {
 
     /** From 2026-10-24 22:00 UTC to 23:00 UTC of the next day. */
     @Test
+    @DisplayName("RSK-07 the day on which clocks go back has 25 hours, with restarts at both midnights")
     void shouldTheDayOnWhichClocksGoBackHaveTwentyFiveHours() {
         given.clockIs("2026-10-24T21:58:00Z").tradingHours("Europe/Stockholm", "00:00", "23:59:59");
         given.setting(Setting.TRADES_PER_DAY, "1").setting(Setting.COOLDOWN, Duration.ZERO);
@@ -144,6 +150,7 @@ class TradingHoursTest extends RiskScenario {
 
     /** A clock that knows of no more windows says no: a calendar that nobody renews closes. */
     @Test
+    @DisplayName("RSK-08 a calendar that nobody renews closes")
     void shouldACalendarThatNobodyRenewsClose() {
         final Instant open = Instant.parse("2026-03-26T07:00:00Z");
         given.clockIs("2026-03-26T07:58:00Z");

@@ -15,8 +15,7 @@
  *     Story               what a failure prints
  * </pre>
  *
- * Which row is told where; the rows of RSK and CB are named by their tests.
- *
+ * <p>Which row is told where. Orders:
  * <pre>
  *   ORD-01 the way of an order          OrderChainTest
  *   ORD-02 idempotency                  OrderChainTest
@@ -42,6 +41,38 @@
  *   restart across midnight                   RestartTest
  *   restart across a DST change               RestartTest
  *   whatever is wanted without a line         BrokenLineTest
+ * </pre>
+ *
+ * <p>Risk and circuit breakers; each denial with both numbers, each guard with exits that leave all the same:
+ * <pre>
+ *   RSK-01  policy              SizesAndPricesTest (band, self-trade, first rule), MarketTrustTest (data)
+ *   RSK-02  sizes               SizesAndPricesTest
+ *   RSK-03  daily loss          LossLimitsTest
+ *   RSK-04  kill switch         KillSwitchTest
+ *   RSK-05  exposure, balance   ExposureLimitsTest
+ *   RSK-06  limits as inputs    PauseAndArmTest; from files: ConfigurationTest of admin
+ *   RSK-07  trading day         TradingHoursTest, RestartTest
+ *   RSK-08  windows             TradingHoursTest; from local times: HoursKeeperTest of admin
+ *   RSK-09  counters            TradeCountsTest
+ *   RSK-10  trades of a day     TradeCountsTest
+ *   RSK-11  of an instrument    TradeCountsTest
+ *   RSK-12  cooldown            TradeCountsTest
+ *   RSK-13  slots               ExposureLimitsTest
+ *   RSK-14  pause, resume       PauseAndArmTest; over HTTP: OperatorVerbsTest of admin
+ *   RSK-15  sizing              SizesAndPricesTest, StrategySizeTest
+ *   RSK-16  drawdown            LossLimitsTest
+ *   RSK-17  one process only    LaunchTest of admin, shouldSecondProcessOnTheSameDirectoryBeRefused
+ *   RSK-18  arming              PauseAndArmTest; over HTTP: LaunchTest of admin
+ *   RSK-19  incidents           PauseAndArmTest
+ *   RSK-20  state file          every story: at its end the journal brings back what was
+ *   RSK-22  decimals            SizesAndPricesTest
+ *   CB-01   trading breaker     BreakerTest, MarketTrustTest
+ *   CB-02   transport breaker   TransportTest
+ *   CB-03   Retry-After         TransportTest; back-off: TransportCircuitBreakerTest
+ *   CB-04   both in one view    EngineMetricsTest of admin, shouldEitherKindOfBreakerShowAndBothInOne
+ *   CB-05   recovery            BreakerTest
+ *   CB-07   order budget        TradeCountsTest; the hard limit at the edge: RateLimiterTest
+ *   CB-10   latch, operator     BreakerTest; over HTTP: TradingVerbsTest of admin
  * </pre>
  */
 package genesis.gateway.scenario;
