@@ -12,7 +12,6 @@ import genesis.core.order.OrderChange;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
-import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.Setting;
@@ -35,6 +34,7 @@ public final class OrderManager {
     private final Bookkeeper books;
     private final Announcer announcer;
     private final Protection protection;
+    private final Surplus surplus;
     private boolean live;
     private long sequence;
     private long nowNs;
@@ -46,6 +46,7 @@ public final class OrderManager {
         this.books = books;
         this.announcer = announcer;
         protection = new Protection(settings);
+        surplus = new Surplus(books.portfolio(), orders, this);
     }
 
     /** A new input is being processed: client order ids derive from its sequence. */
@@ -185,30 +186,9 @@ public final class OrderManager {
         }
     }
 
-    /**
-     * Exits that would take more than there is: the position shrank by itself. None of them is worth a position on the
-     * other side.
-     */
-    private void trimExits(final int instrumentId) {
-        final Position position = books.portfolio().position(instrumentId);
-        long exitQtyE8 = 0;
-        boolean isWrongSide = false;
-        for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.pairedWith() == 0) {
-                exitQtyE8 = Math.addExact(exitQtyE8, order.remainingQtyE8());
-                isWrongSide |= order.side() != position.exitSide();
-            }
-        }
-        if (exitQtyE8 == 0 || !isWrongSide && exitQtyE8 <= Math.abs(position.qtyE8())) {
-            return;
-        }
-        for (int i = orders.openCount() - 1; i >= 0; i--) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.rests()) {
-                cancel(order);
-            }
-        }
+    /** The position became another by itself. */
+    void onPositionTakenOver(final int instrumentId) {
+        surplus.withdraw(instrumentId);
     }
 
     /** Nobody hears what becomes of open orders any more. */
@@ -241,6 +221,7 @@ public final class OrderManager {
             order.amend(priceE8, qtyE8);
             order.inquiry().changed(nowNs);
             announcer.changed(order);
+            surplus.withdraw(order.instrumentId());
         } else if (!live) {
             // An exchange says so after each fill, too: there, it need not be the answer.
             onNotChanged(order);
@@ -309,7 +290,7 @@ public final class OrderManager {
         }
         protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
-        trimExits(order.instrumentId());
+        surplus.withdraw(order.instrumentId());
         if (part == Fills.Part.ALL) {
             announcer.filled(order);
         } else {
@@ -332,7 +313,7 @@ public final class OrderManager {
             books.fee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
             announcer.positionChanged(instrumentId);
             books.announce(Attribution.NOBODY, ownerBefore);
-            trimExits(instrumentId);
+            surplus.withdraw(instrumentId);
         }
         return part;
     }
@@ -340,10 +321,10 @@ public final class OrderManager {
     private void book(final Order order, final long priceE8, final long qtyE8, final long feeE8,
                       final FeeCurrency feeCurrency, final Liquidity liquidity) {
         final long feeInQuoteE8 = feeCurrency == FeeCurrency.QUOTE ? feeE8 : 0;
-        if (live && qtyE8 > order.remainingQtyE8()) {
-            if (qtyE8 > order.reachableQtyE8()) {
-                announcer.overfilled(order, qtyE8);
-            }
+        if (live && order.exceeds(qtyE8)) {
+            announcer.overfilled(order, qtyE8);
+        }
+        if (live && !order.isAdopted()) {
             order.grow(qtyE8);
         }
         order.fill(priceE8, qtyE8, feeInQuoteE8, liquidity);
@@ -368,5 +349,9 @@ public final class OrderManager {
         order.inquiry().changed(nowNs);
         orders.settle(order);
         announcer.changed(order);
+        if (order.status() == OrderStatus.WORKING) {
+            // Found again, it may be more than what is left of the position meanwhile.
+            surplus.withdraw(order.instrumentId());
+        }
     }
 }

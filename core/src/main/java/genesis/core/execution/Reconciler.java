@@ -66,7 +66,7 @@ public final class Reconciler {
         this.lookUps = lookUps;
         this.gate = gate;
         this.announcer = announcer;
-        holdings = new Holdings(settings, books, gate, announcer);
+        holdings = new Holdings(settings, books, orderManager, gate, announcer);
     }
 
     /** What was proved to an earlier process is not proved to this one. */
@@ -139,8 +139,8 @@ public final class Reconciler {
             return;
         }
         compare(order, report, nowNs);
-        if (order.isAdopted() && report.source() == ReportSource.LOOKUP) {
-            // Its fills were told before this report: those from before it was ours are booked as nobody's.
+        if (order.isAdopted()) {
+            // Its fills are told besides: those from before it was ours are booked as nobody's.
             order.filledInAll(report.filledQtyE8());
         }
         if (report.status() == OrderStatus.WORKING) {

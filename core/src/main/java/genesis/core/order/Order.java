@@ -29,6 +29,7 @@ public final class Order {
     private long qtyE8;
     private long filledQtyE8;
     private long filledNotionalE8;
+    private long bookedQtyE8;
     private long feeE8;
     private long stopDistanceE8;
     private long endQtyE8 = NO_END;
@@ -99,7 +100,7 @@ public final class Order {
         qtyE8 = foreignQtyE8;
         filledQtyE8 = foreignFilledQtyE8;
         filledNotionalE8 = E8.multiplyFloor(foreignPriceE8, foreignFilledQtyE8);
-        feeE8 = stopDistanceE8 = 0;
+        feeE8 = stopDistanceE8 = bookedQtyE8 = 0;
         instrumentId = foreignInstrumentId;
         strategyId = 0;
         side = foreignSide;
@@ -183,8 +184,34 @@ public final class Order {
         this.exchangeOrderId = exchangeOrderId;
     }
 
+    /**
+     * What was filled before an order was taken over may be told after that: fills add up from nothing, and count where they
+     * exceed what the exchange has told.
+     */
+    private void fillAdopted(final long fillQtyE8, final long fillFeeE8) {
+        bookedQtyE8 = Math.addExact(bookedQtyE8, fillQtyE8);
+        feeE8 = Math.addExact(feeE8, fillFeeE8);
+        final boolean mayGoOn = inquiry.changeLeftE8() > fillQtyE8;
+        qtyE8 = Math.max(qtyE8, bookedQtyE8);
+        filledInAll(bookedQtyE8);
+        on(remainingQtyE8() == 0 && !mayGoOn ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
+        if (filledQtyE8 >= endQtyE8) {
+            on(OrderLife.Event.CANCELED);
+        }
+    }
+
+    /** True where it cannot be what is left of the order, even if a change that was asked for was made. */
+    public boolean exceeds(final long fillQtyE8) {
+        final long freeE8 = isAdopted() ? qtyE8 - bookedQtyE8 : remainingQtyE8();
+        return fillQtyE8 > Math.max(freeE8, inquiry.changeLeftE8());
+    }
+
     /** Books a fill and moves the status. The venue may not fill more than was ordered. */
     public void fill(final long fillPriceE8, final long fillQtyE8, final long fillFeeE8, final Liquidity liquidity) {
+        if (isAdopted()) {
+            fillAdopted(fillQtyE8, fillFeeE8);
+            return;
+        }
         if (fillQtyE8 <= 0 || fillQtyE8 > remainingQtyE8()) {
             // Not a Check: it would build the words for every fill that fits.
             throw new IllegalStateException("a fill fits the order: clientOrderId=" + clientOrderId + ", remainingQtyE8="
@@ -305,7 +332,7 @@ public final class Order {
 
     public void addTo(final StreamDigest digest) {
         digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(worstPriceE8).add(pairedWith).add(qtyE8).add(filledQtyE8)
-            .add(filledNotionalE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
+            .add(filledNotionalE8).add(bookedQtyE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
             .add(side.value()).add(type.value()).add(purpose.value()).add(status.value())
             .add(endQtyE8);
         inquiry.addTo(digest);

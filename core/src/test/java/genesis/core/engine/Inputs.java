@@ -273,6 +273,12 @@ public final class Inputs {
         return Message.HEADER_LENGTH + arm.encodedLength();
     }
 
+    public int disarm(final UnsafeBuffer to, final long timeNs) {
+        final ArmRequestedEncoder arm = new ArmRequestedEncoder();
+        arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(78).armed(Flag.NO).confirmation("");
+        return Message.HEADER_LENGTH + arm.encodedLength();
+    }
+
     public int changeRejected(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {
         final ChangeRejectedEncoder rejected = new ChangeRejectedEncoder();
         rejected.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(0)

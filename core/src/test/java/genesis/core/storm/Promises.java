@@ -21,8 +21,10 @@ import genesis.core.message.Side;
 import genesis.core.order.OrderLife;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.unit.E8;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -48,6 +50,8 @@ final class Promises {
     long changes;
     private final String name;
     private final boolean isLive;
+    /** By the last input. */
+    private final List<Sent> saidToEnd = new ArrayList<>();
     private final Set<Long> requests = new HashSet<>();
     private final UnsafeBuffer input = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
@@ -173,7 +177,9 @@ final class Promises {
         that(word.filledQtyE8() == order.filledE8, "filled is the sum of fills", order, word.filledQtyE8(), order.filledE8);
         that(word.qtyE8() == order.qtyE8, "filled and left are what was ordered", order, word.qtyE8(), order.qtyE8);
         that(order.status != OrderStatus.FILLED || order.leftE8() == 0, "an order is filled when nothing is left", order, order.leftE8(), 0);
-        that(OrderLife.isOpen(order.status) || order.ended || order.leftE8() == 0, "nothing ends that nobody ended", order, 0, 0);
+        if (!OrderLife.isOpen(order.status)) {
+            saidToEnd.add(order);
+        }
     }
 
     /** By an order of ours no limit is passed, whatever is on its way. */
@@ -185,7 +191,7 @@ final class Promises {
         }
         for (final Sent order : told.open) {
             if (order.isEntry() && order.counts()) {
-                final long worthE8 = order.worthE8();
+                final long worthE8 = order == sent ? order.changedWorthE8() : order.worthE8();
                 totalE8 += worthE8;
                 ownE8 += order.instrument == sent.instrument ? worthE8 : 0;
             }
@@ -225,6 +231,10 @@ final class Promises {
         that(portfolio.feesE8() == books.feesE8, "fees are what was told", null, portfolio.feesE8(), books.feesE8);
         that(portfolio.equityE8() == books.equityE8(), "equity is cash and positions", null, portfolio.equityE8(), books.equityE8());
         that(portfolio.lossTodayE8() == books.lossE8(), "the day's loss is what equity lost", null, portfolio.lossTodayE8(), books.lossE8());
+        for (final Sent order : saidToEnd) {
+            that(order.ended || order.leftE8() == 0, "nothing ends that nobody ended", order, 0, 0);
+        }
+        saidToEnd.clear();
         if (isHalting) {
             checkHalt();
         }

@@ -21,6 +21,7 @@ final class Sent {
     long worstE8;
     long qtyE8;
     long filledE8;
+    private long bookedE8;
     /** It ends when so much is filled. */
     long endE8 = NO_END;
     /** It was told that it is over. */
@@ -76,13 +77,23 @@ final class Sent {
 
     /** What it may cost: as it is, or as it was asked to be, whichever is more. */
     long worthE8() {
-        final boolean isChanging = changePriceE8 != 0 || changeLeftE8 != 0;
-        final long asItIsE8 = E8.multiplyCeil(worstE8, leftE8());
-        return !isChanging ? asItIsE8 : Math.max(asItIsE8, E8.multiplyCeil(changePriceE8 != 0 ? changePriceE8 : worstE8,
-            changeLeftE8 != 0 ? changeLeftE8 : leftE8()));
+        return Math.max(E8.multiplyCeil(worstE8, leftE8()), changedWorthE8());
+    }
+
+    /** What it may cost as it was asked to be; without a change as it is. */
+    long changedWorthE8() {
+        return E8.multiplyCeil(changePriceE8 != 0 ? changePriceE8 : worstE8, changeLeftE8 != 0 ? changeLeftE8 : leftE8());
     }
 
     void fill(final long fillE8) {
+        if (isAdopted()) {
+            // What was filled before may be told after.
+            bookedE8 += fillE8;
+            qtyE8 = Math.max(qtyE8, bookedE8);
+            filledE8 = Math.max(filledE8, bookedE8);
+            ended |= filledE8 >= endE8 || filledE8 == qtyE8;
+            return;
+        }
         qtyE8 = Math.max(qtyE8, filledE8 + fillE8);
         filledE8 += fillE8;
         changeLeftE8 = Math.max(0, changeLeftE8 - fillE8);

@@ -29,6 +29,14 @@ class StormTest {
         });
     }
 
+    @Test
+    void shouldKeepItsWordInLive() {
+        run("live", 4_000, seed -> {
+            final LiveStorm storm = new LiveStorm(seed);
+            return of(storm::sequence, storm.promises);
+        });
+    }
+
     private static Storming of(final Runnable sequence, final Promises promises) {
         return new Storming() {
             @Override

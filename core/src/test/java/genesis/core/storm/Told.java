@@ -21,6 +21,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Settlement;
 import genesis.core.message.Side;
 import genesis.core.message.TimeTickDecoder;
+import genesis.core.order.OrderLife;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,8 @@ final class Told {
             case FillReportedDecoder.TEMPLATE_ID -> {
                 fillReported.wrap(buffer, Message.HEADER_LENGTH, block, 1);
                 final Sent order = find(fillReported.clientOrderId(), fillReported.exchangeOrderId());
-                if (order != null || fillReported.exchangeTimeMs() >= baselineMs) {
+                if (order != null || fillReported.exchangeTimeMs() >= baselineMs
+                    && (fillReported.clientOrderId() != 0 || !mayBeOurs(fillReported.instrumentId(), fillReported.side()))) {
                     onFill(order, fillReported.exchangeOrderId(), fillReported.tradeId(), fillReported.instrumentId(),
                         fillReported.side(), fillReported.priceE8(), fillReported.qtyE8(), fillReported.feeE8(), fillReported.feeCurrency());
                 }
@@ -139,6 +141,16 @@ final class Told {
         }
     }
 
+    /** Of an order whose number at the exchange was not told yet. */
+    private boolean mayBeOurs(final int instrument, final Side side) {
+        for (final Sent order : orders.values()) {
+            if (order.exchangeId == 0 && order.instrument == instrument && order.side == side && OrderLife.isOpen(order.status)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A pair is sent as one: where the first never stood, the stop beside it did not either. */
     private void onRejected(final OrderRejectedDecoder rejected) {
         final Sent order = find(rejected.clientOrderId(), 0);
@@ -157,6 +169,9 @@ final class Told {
         }
         identify(order, report.exchangeOrderId());
         forgetChange(order);
+        if (order.isAdopted() && order.status != OrderStatus.FILLED && report.filledQtyE8() <= order.qtyE8) {
+            order.filledE8 = Math.max(order.filledE8, report.filledQtyE8());
+        }
         if (report.status() == OrderStatus.REJECTED && report.filledQtyE8() == 0) {
             order.ended = true;
         } else if (report.status() != OrderStatus.WORKING) {

@@ -85,7 +85,10 @@ final class Rules implements OutputSink {
             case AmendOrderDecoder.TEMPLATE_ID -> {
                 EngineView.wrap(amend::wrap, buffer, offset);
                 that(!halted, "a change after a halt of order " + amend.clientOrderId());
-                checkSizes(view.orders.get(amend.clientOrderId()), amend.priceE8(), amend.qtyE8());
+                final Ours order = view.orders.get(amend.clientOrderId());
+                if (amend.priceE8() != 0 || amend.auxPriceE8() != 0 || amend.qtyE8() > order.leftE8()) {
+                    checkSizes(order, amend.priceE8(), amend.qtyE8());
+                }
             }
             case CancelOrdersDecoder.TEMPLATE_ID -> {
                 EngineView.wrap(cancelMany::wrap, buffer, offset);
