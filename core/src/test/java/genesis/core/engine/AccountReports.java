@@ -1,10 +1,6 @@
 package genesis.core.engine;
 
-import genesis.core.message.Channel;
 import genesis.core.message.FeeCurrency;
-import genesis.core.message.FeedChangedEncoder;
-import genesis.core.message.FeedProblem;
-import genesis.core.message.FeedState;
 import genesis.core.message.FillReportedEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Liquidity;
@@ -27,14 +23,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** Writes what the exchange reports about an account that is asked for everything; each method returns the length. */
 final class AccountReports {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-
-    /** The account's events are coming, or no more. */
-    int account(final UnsafeBuffer to, final long timeNs, final boolean isUp) {
-        final FeedChangedEncoder feed = new FeedChangedEncoder();
-        feed.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(Message.UNKNOWN_INSTRUMENT).connectionId(9)
-            .channel(Channel.ACCOUNT).state(isUp ? FeedState.LIVE : FeedState.BROKEN).problem(FeedProblem.NONE);
-        return Message.HEADER_LENGTH + feed.encodedLength();
-    }
 
     int roundStarted(final UnsafeBuffer to, final long timeNs) {
         final ReconciliationStartedEncoder started = new ReconciliationStartedEncoder();

@@ -259,6 +259,14 @@ public final class Inputs {
         return Message.HEADER_LENGTH + filled.encodedLength();
     }
 
+    /** The account's events are coming, or no more. */
+    public int account(final UnsafeBuffer to, final long timeNs, final boolean isUp) {
+        final FeedChangedEncoder feed = new FeedChangedEncoder();
+        feed.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).instrumentId(Message.UNKNOWN_INSTRUMENT).connectionId(9)
+            .channel(Channel.ACCOUNT).state(isUp ? FeedState.LIVE : FeedState.BROKEN).problem(FeedProblem.NONE);
+        return Message.HEADER_LENGTH + feed.encodedLength();
+    }
+
     public int arm(final UnsafeBuffer to, final long timeNs, final String words) {
         final ArmRequestedEncoder arm = new ArmRequestedEncoder();
         arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(77).armed(Flag.YES).confirmation(words);
