@@ -21,7 +21,7 @@ import genesis.core.message.WalletType;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes what the exchange reports about an account that is asked for everything; each method returns the length. */
-public final class AccountReports {
+final class AccountReports {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
     int roundStarted(final UnsafeBuffer to, final long timeNs) {

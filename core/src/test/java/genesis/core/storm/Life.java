@@ -2,7 +2,6 @@ package genesis.core.storm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import genesis.core.engine.AccountReports;
 import genesis.core.engine.Inputs;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
@@ -19,7 +18,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class Life implements Journal {
     final Promises promises;
     final Inputs inputs = new Inputs();
-    final AccountReports account = new AccountReports();
     final MessageHeaderEncoder header = new MessageHeaderEncoder();
     final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX + CHAIN_LENGTH]);
     long nowNs;

@@ -59,7 +59,7 @@ final class Line implements Venue {
     void connect() {
         isUp = true;
         exchange.isHeard = true;
-        life.accept(life.account.account(life.buffer, life.nowNs, true));
+        life.accept(life.inputs.account(life.buffer, life.nowNs, true));
         questions.snapshot(stream);
     }
 
@@ -71,7 +71,7 @@ final class Line implements Venue {
             say(Message.HEADER_LENGTH + OrderUnknownEncoder.BLOCK_LENGTH);
         }
         inFlight.clear();
-        life.accept(life.account.account(life.buffer, life.nowNs, false));
+        life.accept(life.inputs.account(life.buffer, life.nowNs, false));
     }
 
     /** The process ends in the middle of whatever it does. */
