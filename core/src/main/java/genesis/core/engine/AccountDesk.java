@@ -5,6 +5,7 @@ import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
 import genesis.core.message.ChangeRejectedDecoder;
 import genesis.core.message.Difference;
+import genesis.core.message.FeeCurrency;
 import genesis.core.message.FillReportedDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.LookUpResult;
@@ -81,14 +82,14 @@ final class AccountDesk {
             final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
                 fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
             outputs.fills().booked(foreign, null, fill);
-            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
+            onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, fill.feeCurrency(), nowNs);
             return;
         }
         identify(order, fill.exchangeOrderId());
         final Fills.Part part = orderManager.onFilled(order, fill.tradeId(), fill.priceE8(), fill.qtyE8(), fill.feeE8(),
             fill.feeCurrency(), fill.liquidity());
         outputs.fills().booked(part, order, fill);
-        onBooked(order, part, nowNs);
+        onBooked(order, part, fill.feeCurrency(), nowNs);
     }
 
     /** From the history: most are known, the others are news that did not reach us. */
@@ -99,7 +100,7 @@ final class AccountDesk {
                 final Fills.Part foreign = orderManager.onForeignFill(fill.instrumentId(), fill.side(), fill.tradeId(),
                     fill.priceE8(), fill.qtyE8(), fill.feeE8(), fill.feeCurrency());
                 outputs.fills().reported(foreign, null, fill);
-                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, nowNs);
+                onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), foreign, fill.feeCurrency(), nowNs);
             }
             return;
         }
@@ -111,7 +112,7 @@ final class AccountDesk {
             outputs.difference(Difference.MISSED_FILL, Settlement.BOOKED, order.clientOrderId(), fill.exchangeOrderId(),
                 order.instrumentId(), 0, fill.qtyE8());
         }
-        onBooked(order, part, nowNs);
+        onBooked(order, part, fill.feeCurrency(), nowNs);
     }
 
     void onCanceled(final OrderCanceledDecoder canceled, final long nowNs) {
@@ -173,22 +174,22 @@ final class AccountDesk {
         }
     }
 
-    private void onBooked(final Order order, final Fills.Part part, final long nowNs) {
+    private void onBooked(final Order order, final Fills.Part part, final FeeCurrency fee, final long nowNs) {
         if (part != Fills.Part.NOTHING) {
             reconciler.holdings().onBooked(order.instrumentId());
-            riskDesk.onFilled(order.instrumentId(), nowNs);
+            riskDesk.onFilled(order.instrumentId(), part, fee != FeeCurrency.NOT_TOLD, nowNs);
         }
     }
 
     private void onForeign(final long exchangeOrderId, final int instrumentId, final long qtyE8, final Fills.Part part,
-                           final long nowNs) {
+                           final FeeCurrency fee, final long nowNs) {
         if (part == Fills.Part.ALL) {
             outputs.difference(Difference.FOREIGN_FILL, Settlement.BOOKED, 0, exchangeOrderId, instrumentId, 0, qtyE8);
             riskDesk.onStranger(nowNs);
         }
         if (part != Fills.Part.NOTHING) {
             reconciler.holdings().onBooked(instrumentId);
-            riskDesk.onFilled(instrumentId, nowNs);
+            riskDesk.onFilled(instrumentId, part, fee != FeeCurrency.NOT_TOLD, nowNs);
         }
     }
 

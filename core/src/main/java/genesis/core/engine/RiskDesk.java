@@ -3,8 +3,10 @@ package genesis.core.engine;
 import genesis.core.execution.OrderManager;
 import genesis.core.message.BreakerState;
 import genesis.core.message.Cause;
+import genesis.core.order.Fills;
 import genesis.core.portfolio.PerformanceTracker;
 import genesis.core.portfolio.Portfolio;
+import genesis.core.portfolio.Position;
 import genesis.core.portfolio.RoundTrips;
 import genesis.core.risk.RiskPolicyEngine;
 import genesis.core.risk.TradeConstraints;
@@ -52,22 +54,37 @@ final class RiskDesk {
         performance = new PerformanceTracker(portfolio);
     }
 
-    /** A fill was booked. */
-    void onFilled(final int instrumentId, final long nowNs) {
+    /** A fill was booked, or the fee of one that was booked before. */
+    void onFilled(final int instrumentId, final Fills.Part part, final boolean feeIsTold, final long nowNs) {
         if (performance.today() == null) {
             // Days begin with a tick of time; before the first one a session may learn of fills that it missed.
             performance.startDay(constraints.dayOf(nowNs));
         }
-        performance.onFill();
-        if (roundTrips.onFill(instrumentId, portfolio.position(instrumentId), nowNs)) {
-            final long tripE8 = roundTrips.resultE8(instrumentId);
-            outputs.risk().positionClosed(roundTrips, instrumentId);
-            performance.onRoundTrip(tripE8);
-            breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
+        final Position position = portfolio.position(instrumentId);
+        if (part == Fills.Part.FEE) {
+            performance.mark();
+            if (roundTrips.onFee(instrumentId, position)) {
+                onRoundTrip(instrumentId, nowNs);
+            }
+        } else {
+            performance.onFill();
+            if (roundTrips.endsWithoutFee(instrumentId)) {
+                onRoundTrip(instrumentId, nowNs);
+            }
+            if (roundTrips.onFill(instrumentId, position, feeIsTold, nowNs)) {
+                onRoundTrip(instrumentId, nowNs);
+            }
         }
         check(nowNs);
         tellDay();
         tellTrades();
+    }
+
+    private void onRoundTrip(final int instrumentId, final long nowNs) {
+        final long tripE8 = roundTrips.resultE8(instrumentId);
+        outputs.risk().positionClosed(roundTrips, instrumentId);
+        performance.onRoundTrip(tripE8);
+        breakerMoved(breaker.onRoundTrip(tripE8, nowNs), nowNs);
     }
 
     /** The venue rejected an order. */
