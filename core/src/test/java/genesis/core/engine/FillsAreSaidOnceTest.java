@@ -2,10 +2,14 @@ package genesis.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import genesis.core.message.DayPerformanceDecoder;
 import genesis.core.message.FillBookedDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
+import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
+import genesis.core.message.PositionCloseRequestedEncoder;
+import genesis.core.message.PositionClosedDecoder;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -14,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Whoever counts fills in the outputs counts what the account has. */
 class FillsAreSaidOnceTest {
     private final EngineDriver driver = new EngineDriver().readyToTrade().session(Mode.LIVE).liveBook(0, 99.9, 100);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final PositionClosedDecoder trip = new PositionClosedDecoder();
+    private final DayPerformanceDecoder day = new DayPerformanceDecoder();
     private final FillBookedDecoder fill = new FillBookedDecoder();
 
     @Test
@@ -50,6 +57,31 @@ class FillsAreSaidOnceTest {
         assertEquals(qtyE8, fill.qtyE8());
         assertEquals(E8.ONE / 5, fill.feeE8());
         assertEquals(qtyE8, driver.engine.portfolio().position(0).qtyE8(), "booked once");
+    }
+
+    /** As the exchange does it: te without the fee, then tu with it. */
+    @Test
+    void shouldALateFeeBeNeitherARoundTripNorALossOfItsOwn() {
+        final long id = place();
+        final long qtyE8 = driver.placed().qtyE8();
+        driver.accepted(id).filledWithoutFee(id, 41, 100, qtyE8).filled(id, 41, 100, qtyE8, 0.2);
+        driver.send(buffer -> new PositionCloseRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
+            .commandId(7).instrumentId(0).encodedLength());
+        final long exit = driver.placed().clientOrderId();
+
+        driver.accepted(exit).filledWithoutFee(exit, 42, 100, qtyE8);
+        assertEquals(0, driver.count(PositionClosedDecoder.TEMPLATE_ID), "what it came to is not known yet");
+        driver.filled(exit, 42, 100, qtyE8, 0.3);
+
+        assertEquals(1, driver.count(PositionClosedDecoder.TEMPLATE_ID));
+        final UnsafeBuffer closed = driver.latest(PositionClosedDecoder.TEMPLATE_ID);
+        trip.wrap(closed, Message.HEADER_LENGTH, Message.blockLength(closed, 0), Message.version(closed, 0));
+        assertEquals(-E8.ONE / 2, trip.resultE8());
+        assertEquals(qtyE8, trip.qtyE8());
+        final UnsafeBuffer today = driver.latest(DayPerformanceDecoder.TEMPLATE_ID);
+        day.wrap(today, Message.HEADER_LENGTH, Message.blockLength(today, 0), Message.version(today, 0));
+        assertEquals(1, day.roundTrips());
+        assertEquals(2, day.fills(), "a fee is no fill");
     }
 
     @Test
