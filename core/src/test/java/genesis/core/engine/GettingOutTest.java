@@ -48,7 +48,7 @@ class GettingOutTest {
         PAUSED(DenialReason.TRADING_IS_PAUSED, driver -> driver.pause(900, 0, "lunch")),
         UNKNOWN_ORDER(DenialReason.ONLY_REDUCING_IS_ALLOWED, driver -> driver.filled(99_999, 100, 1, 0)),
         DAILY_LOSS(DenialReason.ONLY_REDUCING_IS_ALLOWED, driver -> fall(driver.setting(Setting.DAILY_LOSS, 1_000))),
-        DRAWDOWN(DenialReason.ONLY_REDUCING_IS_ALLOWED, driver -> fall(driver.setting(Setting.DRAWDOWN, 1_000))),
+        DRAWDOWN(DenialReason.DRAWDOWN_LIMIT_REACHED, driver -> fall(driver.setting(Setting.DRAWDOWN, 1_000))),
         BREAKER(DenialReason.TRADING_IS_PAUSED, driver -> driver.checksum(0, ChecksumResult.MISMATCHED).liveBook(0, 99.9, 100)),
         FEED_DOWN(DenialReason.FEED_IS_NOT_LIVE, driver -> driver.feed(0, Channel.BOOK, FeedState.BROKEN)),
         STALE(DenialReason.MARKET_DATA_IS_STALE, driver -> driver.later(60 * SECOND_NS)),
