@@ -126,8 +126,17 @@ final class AccountDesk {
             orderManager.onRejected(order);
             endedUnfilled(order);
             if (isOrder) {
+                refusePartner(order);
                 riskDesk.onRejected(nowNs);
             }
+        }
+    }
+
+    /** Two that cancel each other are one request. */
+    private void refusePartner(final Order order) {
+        final Order partner = orders.partnerOf(order);
+        if (partner != null && partner.status() == OrderStatus.PENDING_NEW) {
+            orderManager.onRejected(partner);
         }
     }
 

@@ -21,12 +21,13 @@ final class Timers {
     private final Reconciler reconciler;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
+    private final BracketDesk bracketDesk;
     private long accountAnnouncedNs;
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
            final OrderManager orderManager, final Exits exits, final Reconciler reconciler,
-           final OutputEncoder outputs, final MarketDesk marketDesk) {
+           final OutputEncoder outputs, final MarketDesk marketDesk, final BracketDesk bracketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
@@ -35,6 +36,7 @@ final class Timers {
         this.reconciler = reconciler;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
+        this.bracketDesk = bracketDesk;
     }
 
     void onTick(final InstrumentState[] states, final int instrumentCount, final long nowNs) {
@@ -50,6 +52,7 @@ final class Timers {
             // Not only when prices move: what shall be closed is closed while nobody hears the market, too.
             exits.goOn(states[i].instrument(), states[i].market(), nowNs);
         }
+        bracketDesk.onTick(states, nowNs);
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();

@@ -11,7 +11,6 @@ import genesis.core.order.Order;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
-import genesis.core.portfolio.Position;
 import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
 import genesis.core.unit.Setting;
@@ -34,6 +33,7 @@ public final class OrderManager {
     private final Bookkeeper books;
     private final Announcer announcer;
     private final Protection protection;
+    private final Surplus surplus;
     private boolean live;
     private long sequence;
     private long nowNs;
@@ -45,6 +45,7 @@ public final class OrderManager {
         this.books = books;
         this.announcer = announcer;
         protection = new Protection(settings);
+        surplus = new Surplus(orders, books.portfolio(), this);
     }
 
     /** A new input is being processed: client order ids derive from its sequence. */
@@ -89,9 +90,12 @@ public final class OrderManager {
         }
     }
 
-    /** Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked. */
+    /**
+     * Asks for an order's end. Asking twice sends nothing twice, nor does asking for both of two that cancel each other; of
+     * an order nobody knows about, nothing can be asked.
+     */
     public void cancel(final Order order) {
-        if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
+        if (isAskable(order) && !isAskedForBy(orders.partnerOf(order))) {
             announcer.cancel(order);
             order.asked(nowNs);
             change(order, Event.CANCEL_SENT);
@@ -151,9 +155,20 @@ public final class OrderManager {
         }
     }
 
-    private static boolean isCancelable(final Order order, final int instrumentId) {
-        return order.instrumentId() == instrumentId
-            && (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW);
+    /** Of two that cancel each other, the first stands for both. */
+    private boolean isCancelable(final Order order, final int instrumentId) {
+        final Order partner = orders.partnerOf(order);
+        final boolean isSecond = order.pairedWith() != 0 && partner != null && isAskable(partner);
+        return order.instrumentId() == instrumentId && isAskable(order) && !isSecond && !isAskedForBy(partner);
+    }
+
+    private static boolean isAskable(final Order order) {
+        return order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW;
+    }
+
+    /** Where nothing of it is filled yet, the venue ends both. */
+    private static boolean isAskedForBy(final Order partner) {
+        return partner != null && partner.status() == OrderStatus.PENDING_CANCEL && partner.filledQtyE8() == 0;
     }
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
@@ -170,32 +185,6 @@ public final class OrderManager {
             final boolean isOld = order.purpose() == Purpose.ENTRY && order.strategyId() != Attribution.NOBODY
                 && nowNs - order.placedTimeNs() >= ttlNs;
             if (isOld || order.terms().expiresNs() != 0 && nowNs >= order.terms().expiresNs()) {
-                cancel(order);
-            }
-        }
-    }
-
-    /**
-     * Exits that would take more than there is: the position shrank by itself. None of them is worth a position on the
-     * other side.
-     */
-    private void trimExits(final int instrumentId) {
-        final Position position = books.portfolio().position(instrumentId);
-        long exitQtyE8 = 0;
-        boolean isWrongSide = false;
-        for (int i = 0; i < orders.openCount(); i++) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.pairedWith() == 0) {
-                exitQtyE8 = Math.addExact(exitQtyE8, order.remainingQtyE8());
-                isWrongSide |= order.side() != position.exitSide();
-            }
-        }
-        if (exitQtyE8 == 0 || !isWrongSide && exitQtyE8 <= Math.abs(position.qtyE8())) {
-            return;
-        }
-        for (int i = orders.openCount() - 1; i >= 0; i--) {
-            final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && order.rests()) {
                 cancel(order);
             }
         }
@@ -283,7 +272,7 @@ public final class OrderManager {
         }
         protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
-        trimExits(order.instrumentId());
+        surplus.cancel(order.instrumentId());
         announcer.filled(order);
         announcer.positionChanged(order.instrumentId());
         books.announce(order.strategyId(), ownerBefore);
@@ -302,7 +291,7 @@ public final class OrderManager {
             books.fee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
             announcer.positionChanged(instrumentId);
             books.announce(Attribution.NOBODY, ownerBefore);
-            trimExits(instrumentId);
+            surplus.cancel(instrumentId);
         }
         return part;
     }

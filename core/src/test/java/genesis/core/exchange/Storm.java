@@ -53,6 +53,8 @@ final class Storm implements Venue, Journal {
     final StormModel model;
     private final boolean isRude;
     private final boolean restarts;
+    /** Stops and targets rest at the venue. */
+    private final boolean rests;
     private final SeededRandom random;
     private final Inputs inputs = new Inputs();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -71,10 +73,11 @@ final class Storm implements Venue, Journal {
     /** Orders placed when the last input was through, before answers of the venue came in. */
     private long lastPlaced;
 
-    Storm(final long seed) {
+    Storm(final long seed, final boolean mayRest) {
         random = new SeededRandom(seed);
         isRude = random.nextInt(2) == 0;
         restarts = random.nextInt(20) == 0;
+        rests = mayRest && random.nextInt(4) > 0;
         // Half of the time two instruments together may be exposed less than each by itself.
         model = new StormModel("seed=" + seed, INSTRUMENTS, random.nextInt(2) == 0 ? Setting.EXPOSURE_TOTAL.initial() : 25_000_000);
         rude = new RudeVenue(random, model);
@@ -95,6 +98,7 @@ final class Storm implements Venue, Journal {
         setting(Setting.BREAKER_LOSSES, random.nextInt(2) * 3);
         setting(Setting.BREAKER_REJECTIONS, random.nextInt(2) * 5);
         setting(Setting.POST_ONLY_REPRICE, random.nextInt(2));
+        setting(Setting.BRACKET_REST, rests ? 1 : 0);
         setting(Setting.EXPOSURE_TOTAL, model.totalPart);
         accept(inputs.strategy(buffer, nowNs, EmaCrossover.ID, "ema-crossover"));
         accept(inputs.parameter(buffer, nowNs, EmaCrossover.OVERSOLD, 0));
@@ -313,6 +317,7 @@ final class Storm implements Venue, Journal {
         processor.accept(buffer, length);
         final Portfolio portfolio = processor.engine().portfolio();
         model.checkBooks(portfolio);
+        model.checkLegs();
         if (!isRude) {
             final long limitE8 = E8.multiplyFloor(portfolio.dayStartEquityE8(), dailyLossPart)
                 + E8.multiplyFloor(E8.multiplyFloor(portfolio.dayStartEquityE8(), Setting.EXPOSURE_TOTAL.initial()), SLIPPAGE_E8);

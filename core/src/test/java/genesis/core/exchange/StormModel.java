@@ -1,6 +1,7 @@
 package genesis.core.exchange;
 
 import genesis.core.message.AmendOrderDecoder;
+import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
 import genesis.core.message.OrderAmendedDecoder;
@@ -8,6 +9,7 @@ import genesis.core.message.OrderCanceledDecoder;
 import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.OrderRejectedDecoder;
 import genesis.core.message.OrderType;
+import genesis.core.message.OrderUnknownDecoder;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.RejectReason;
@@ -15,7 +17,9 @@ import genesis.core.message.Side;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,9 +44,25 @@ final class StormModel {
         boolean ended;
         Ordered pair;
         boolean isStopBeside;
+        /** Its end was asked for, or nobody can ask, or the venue ends it for what the order beside it did. */
+        boolean isGoing;
+
+        boolean isProtective() {
+            return (purpose == Purpose.EXIT_STOP || purpose == Purpose.EXIT_TARGET) && type != OrderType.MARKET;
+        }
 
         boolean isEntry() {
             return purpose == Purpose.ENTRY;
+        }
+
+        /** A stop or target that rests, and shall go on resting: a stop that was executed in part is a market order. */
+        boolean isLeg() {
+            return isProtective() && !ended && !isGoing && (type != OrderType.STOP || filledE8 == 0) && (pair == null || !pair.isGoing && pair.filledE8 == 0);
+        }
+
+        @Override
+        public String toString() {
+            return id + " " + side + " " + type + " " + purpose + " " + filledE8 + " of " + qtyE8;
         }
 
         long remainingE8() {
@@ -55,6 +75,7 @@ final class StormModel {
     final long[] bidE8;
     final long[] askE8;
     final long[] positionE8;
+    private final List<Ordered> resting = new ArrayList<>();
     boolean halted;
     boolean flattening;
     long placed;
@@ -62,6 +83,8 @@ final class StormModel {
     long exits;
     long flattens;
     long lossExits;
+    long legs;
+    long legFills;
     private final String name;
     private final long instrumentPart;
     private final Set<Long> trades = new HashSet<>();
@@ -69,6 +92,8 @@ final class StormModel {
     private final OrderCanceledDecoder canceled = new OrderCanceledDecoder();
     private final OrderRejectedDecoder rejected = new OrderRejectedDecoder();
     private final OrderAmendedDecoder amended = new OrderAmendedDecoder();
+    private final OrderUnknownDecoder unknown = new OrderUnknownDecoder();
+    private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private long cashE8 = Setting.PAPER_CASH.initial();
 
@@ -95,8 +120,15 @@ final class StormModel {
                 orders.get(canceled.wrap(buffer, Message.HEADER_LENGTH, block, 1).clientOrderId()).ended = true;
             case OrderRejectedDecoder.TEMPLATE_ID -> {
                 rejected.wrap(buffer, Message.HEADER_LENGTH, block, 1);
-                orders.get(rejected.clientOrderId()).ended |= rejected.reason() != RejectReason.NOT_FOUND;
+                final Ordered order = orders.get(rejected.clientOrderId());
+                order.ended |= rejected.reason() != RejectReason.NOT_FOUND;
+                // Two that cancel each other are one request: refused together, whatever is said of the other later.
+                if (order.pair != null && order.ended && order.pair.filledE8 == 0) {
+                    order.pair.ended = true;
+                }
             }
+            case OrderUnknownDecoder.TEMPLATE_ID ->
+                orders.get(unknown.wrap(buffer, Message.HEADER_LENGTH, block, 1).clientOrderId()).isGoing = true;
             case OrderAmendedDecoder.TEMPLATE_ID -> {
                 amended.wrap(buffer, Message.HEADER_LENGTH, block, 1);
                 final Ordered order = orders.get(amended.clientOrderId());
@@ -114,6 +146,7 @@ final class StormModel {
         positionE8[order.instrument] += order.side == Side.BUY ? qtyE8 : -qtyE8;
         order.filledE8 += qtyE8;
         order.ended |= order.filledE8 == order.qtyE8;
+        legFills += order.isProtective() ? 1 : 0;
     }
 
     /** A command leaves: may it? */
@@ -122,12 +155,16 @@ final class StormModel {
         if (templateId == AmendOrderDecoder.TEMPLATE_ID) {
             that(!halted, "no change after a halt", 0, 0);
         }
+        if (templateId == CancelOrderDecoder.TEMPLATE_ID) {
+            orders.get(cancel.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), 1).clientOrderId()).isGoing = true;
+        }
         if (templateId != PlaceOrderDecoder.TEMPLATE_ID) {
             return;
         }
         place.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), 1);
         final Ordered order = add(place);
-        placed++;
+        // What a person asked for; exits at the market may be the engine's own, and follow any news.
+        placed += order.isEntry() || order.type != OrderType.MARKET && !order.isProtective() ? 1 : 0;
         that(!halted || flattening && order.purpose == Purpose.EXIT_FLATTEN, "no order after a halt but a flatten's",
             order.purpose.value(), 0);
         that(order.qtyE8 > 0, "a quantity above zero", order.qtyE8, 0);
@@ -139,6 +176,13 @@ final class StormModel {
             exits++;
             flattens += order.purpose == Purpose.EXIT_FLATTEN ? 1 : 0;
             lossExits += order.purpose == Purpose.EXIT_LOSS ? 1 : 0;
+            if (order.isProtective()) {
+                legs++;
+                resting.add(order);
+                if (order.pair != null) {
+                    resting.add(order.pair);
+                }
+            }
             checkExit(order);
         }
         that(place.reduceOnly() == (order.isEntry() ? Flag.NO : Flag.YES), "exits say that they reduce", order.id, 0);
@@ -161,7 +205,7 @@ final class StormModel {
         order.instrument = command.instrumentId();
         order.side = command.side();
         order.type = type;
-        order.purpose = command.purpose();
+        order.purpose = type != command.orderType() && command.purpose() == Purpose.EXIT_TARGET ? Purpose.EXIT_STOP : command.purpose();
         order.priceE8 = priceE8;
         order.qtyE8 = command.qtyE8();
         final long oppositeE8 = order.side == Side.BUY ? askE8[order.instrument] : bidE8[order.instrument];
@@ -197,6 +241,21 @@ final class StormModel {
             }
         }
         that(exitE8 <= Math.abs(heldE8), "exits take no more than the position", exitE8, heldE8);
+    }
+
+    /** After every input: what protects is no more than what is held, and on the side that makes it smaller. */
+    void checkLegs() {
+        resting.removeIf(order -> order.ended);
+        for (int i = 0; i < positionE8.length; i++) {
+            long stopsE8 = 0;
+            for (final Ordered order : resting) {
+                if (order.instrument == i && order.isLeg() && !(order.isStopBeside && order.pair.isLeg())) {
+                    stopsE8 += order.remainingE8();
+                    that(positionE8[i] > 0 == (order.side == Side.SELL) && positionE8[i] != 0, "a leg makes smaller: " + order, positionE8[i], order.id);
+                }
+            }
+            that(stopsE8 <= Math.abs(positionE8[i]), "protective quantity never above the position", stopsE8, positionE8[i]);
+        }
     }
 
     /** After every input. */
