@@ -168,6 +168,13 @@ final class LiveProcess implements AutoCloseable {
         }
     }
 
+    /** What has arrived is decided upon and in the journal; nothing of it leaves before the next turn. */
+    void decide() {
+        gateway.poll();
+        world.settle();
+        loop.poll();
+    }
+
     /** The account's events are coming in. */
     boolean isAccountUp() {
         for (final ConnectionView connection : gateway.connections()) {
