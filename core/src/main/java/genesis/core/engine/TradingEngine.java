@@ -136,7 +136,7 @@ public final class TradingEngine {
         accountInputs = new AccountInputs(accountDesk, reconciler);
         final OperatorDesk operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
         manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
-            new ManualTrader(settings, risk, orderManager, outputs), exits, outputs);
+            new ManualTrader(settings, risk, orderManager, brackets, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);

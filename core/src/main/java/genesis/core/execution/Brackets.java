@@ -95,6 +95,21 @@ public final class Brackets {
         return 0;
     }
 
+    /** A person moves stop or target by moving a leg: all legs follow. False where the one would be beyond the other. */
+    boolean move(final Order leg, final long priceE8) {
+        final Position position = portfolio.position(leg.instrumentId());
+        final boolean isStop = leg.purpose() == Purpose.EXIT_STOP;
+        final long stopE8 = isStop ? priceE8 : position.stopPriceE8();
+        final long targetE8 = isStop ? position.targetPriceE8() : priceE8;
+        final boolean isMixedUp = stopE8 != 0 && targetE8 != 0 && (leg.side() == Side.SELL ? stopE8 >= targetE8 : stopE8 <= targetE8);
+        if (isMixedUp || position.isFlat() || position.exitSide() != leg.side()) {
+            return false;
+        }
+        position.protect(stopE8, targetE8);
+        announcer.positionChanged(leg.instrumentId());
+        return true;
+    }
+
     /** Nothing shall rest where nothing is held, on the wrong side, or at all. */
     public void cancelOrphans(final long nowNs) {
         for (int i = orders.openCount() - 1; i >= 0; i--) {

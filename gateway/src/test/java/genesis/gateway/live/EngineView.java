@@ -65,6 +65,11 @@ final class EngineView implements OutputSink {
                 lastIntent.putBytes(0, buffer, offset, length);
                 take(new Ours(place.clientOrderId(), 0, place.instrumentId(), place.side(), place.priceE8(), place.qtyE8(),
                     0, 0, OrderStatus.PENDING_NEW));
+                if (place.ocoClientOrderId() != 0) {
+                    intents.merge(place.ocoClientOrderId(), 1, Integer::sum);
+                    take(new Ours(place.ocoClientOrderId(), 0, place.instrumentId(), place.side(), place.ocoStopPriceE8(),
+                        place.qtyE8(), 0, 0, OrderStatus.PENDING_NEW));
+                }
             }
             case OrderChangedDecoder.TEMPLATE_ID -> {
                 wrap(order::wrap, buffer, offset);
