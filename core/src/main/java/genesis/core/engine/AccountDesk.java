@@ -91,6 +91,12 @@ final class AccountDesk {
     /** From the history: most are known, the others are news that did not reach us. */
     void onReported(final FillReportedDecoder fill, final long nowNs) {
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
+        if (order == null && fill.clientOrderId() == 0 && orders.hasUnidentified(fill.instrumentId(), fill.side())) {
+            // It may be ours, and the history does not say: the search for that order brings its number, and its fills then.
+            reconciler.holdings().onBooked(fill.instrumentId());
+            reconciler.doubt(nowNs);
+            return;
+        }
         if (order == null) {
             if (fill.instrumentId() != Message.UNKNOWN_INSTRUMENT && reconciler.isAfterBaseline(fill.exchangeTimeMs())) {
                 onForeign(fill.exchangeOrderId(), fill.instrumentId(), fill.qtyE8(), orderManager.onForeignFill(
@@ -146,9 +152,12 @@ final class AccountDesk {
         if (order != null && rejected.isCancel() == Flag.YES) {
             orderManager.onNotCanceled(order);
             lookUpWhereLive(order, nowNs);
-        } else if (order != null && rejected.reason() == RejectReason.NOT_FOUND) {
-            orderManager.onUnknown(order);
-            lookUpWhereLive(order, nowNs);
+        } else if (order != null) {
+            orderManager.onNotChanged(order);
+            if (rejected.reason() == RejectReason.NOT_FOUND) {
+                orderManager.onUnknown(order);
+                lookUpWhereLive(order, nowNs);
+            }
         }
     }
 

@@ -25,14 +25,12 @@ final class BracketDesk {
 
     /**
      * Somebody said something about the account. In the exchange wallet a fee is taken out of what was bought, and told after
-     * the fill: a leg of all of it would find less there, so what is to be protected is looked at with the next second.
+     * the fill: a leg of all of it would find less there, so new ones leave with the next second.
      */
     void onNews(final InstrumentState[] states, final long nowNs) {
         if (brackets.isOn()) {
             brackets.cancelOrphans(nowNs);
-            if (!settings.isOn(Setting.ACCOUNT_WALLET)) {
-                protect(states, nowNs);
-            }
+            protect(states, !settings.isOn(Setting.ACCOUNT_WALLET), nowNs);
         }
     }
 
@@ -40,14 +38,14 @@ final class BracketDesk {
     void onTick(final InstrumentState[] states, final long nowNs) {
         brackets.cancelOrphans(nowNs);
         if (brackets.isOn()) {
-            protect(states, nowNs);
+            protect(states, true, nowNs);
         }
     }
 
-    private void protect(final InstrumentState[] states, final long nowNs) {
+    private void protect(final InstrumentState[] states, final boolean withNewLegs, final long nowNs) {
         for (int i = 0; i < portfolio.openCount(); i++) {
             final InstrumentState state = states[portfolio.openInstrument(i)];
-            trader.onAccount(state.instrument(), state.market(), nowNs);
+            trader.onAccount(state.instrument(), state.market(), withNewLegs, nowNs);
         }
     }
 }

@@ -115,13 +115,14 @@ final class ManualDesk {
         }
     }
 
-    /** Of an order that nobody knows about nothing can be asked before it is found. */
+    /** An order that nobody knows about may be alive: it is taken off the book as soon as it is found there. */
     private void onCancelOrder(final long commandId, final Order order) {
-        if (order == null || !order.isOpen() || order.status() == OrderStatus.UNKNOWN) {
+        if (order == null || !order.isOpen()) {
             refuse(commandId, DenialReason.ORDER_IS_NOT_OPEN, cancelRequested.clientOrderId(), 0);
             return;
         }
-        final boolean isAskedAlready = order.status() == OrderStatus.PENDING_CANCEL;
+        final boolean isAskedAlready = order.status() == OrderStatus.PENDING_CANCEL
+            || order.status() == OrderStatus.UNKNOWN && order.inquiry().isEndWanted();
         orderManager.cancel(order);
         outputs.commandAnswered(commandId, isAskedAlready ? CommandResult.NOTHING_TO_DO : CommandResult.DONE,
             order.clientOrderId(), DenialReason.NONE, 0, 0);

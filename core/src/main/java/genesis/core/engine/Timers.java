@@ -3,6 +3,7 @@ package genesis.core.engine;
 import genesis.core.execution.Exits;
 import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
+import genesis.core.execution.Withdrawals;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.risk.TradeConstraints;
 import genesis.core.unit.StreamDigest;
@@ -17,6 +18,7 @@ final class Timers {
     private final TradeConstraints constraints;
     private final RiskDesk riskDesk;
     private final OrderManager orderManager;
+    private final Withdrawals withdrawals;
     private final Exits exits;
     private final Reconciler reconciler;
     private final OutputEncoder outputs;
@@ -26,12 +28,13 @@ final class Timers {
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
-           final OrderManager orderManager, final Exits exits, final Reconciler reconciler,
-           final OutputEncoder outputs, final MarketDesk marketDesk, final BracketDesk bracketDesk) {
+           final OrderManager orderManager, final Withdrawals withdrawals, final Exits exits,
+           final Reconciler reconciler, final OutputEncoder outputs, final MarketDesk marketDesk, final BracketDesk bracketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
         this.orderManager = orderManager;
+        this.withdrawals = withdrawals;
         this.exits = exits;
         this.reconciler = reconciler;
         this.outputs = outputs;
@@ -46,6 +49,7 @@ final class Timers {
             marketDesk.onTick(states[i], nowNs);
         }
         orderManager.onTime();
+        withdrawals.onTime(nowNs);
         reconciler.onTime(nowNs);
         riskDesk.onTick(nowNs);
         for (int i = 0; i < instrumentCount; i++) {

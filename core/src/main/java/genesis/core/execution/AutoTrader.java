@@ -101,10 +101,10 @@ public final class AutoTrader {
     }
 
     /** The account has news, or a second is over: what nobody wants closed is protected at the venue, where that is wanted. */
-    public void onAccount(final Instrument instrument, final MarketState market, final long nowNs) {
+    public void onAccount(final Instrument instrument, final MarketState market, final boolean withNewLegs, final long nowNs) {
         final Position position = portfolio.position(instrument.id());
         if (!position.isFlat() && !closes(position, instrument, market, nowNs)) {
-            brackets.sync(instrument, market, nowNs);
+            brackets.sync(instrument, market, withNewLegs, nowNs);
         }
     }
 

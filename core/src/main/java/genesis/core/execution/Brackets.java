@@ -125,7 +125,7 @@ public final class Brackets {
     }
 
     /** Brings what rests of a position that nobody wants closed to what it should be. */
-    void sync(final Instrument instrument, final MarketState market, final long nowNs) {
+    void sync(final Instrument instrument, final MarketState market, final boolean withNewLegs, final long nowNs) {
         final Position position = portfolio.position(instrument.id());
         final Side side = position.exitSide();
         final long stopE8 = onTickE8(side, position.stopPriceE8());
@@ -142,7 +142,7 @@ public final class Brackets {
             }
         }
         cancelSurplus(instrument.id(), Math.abs(position.qtyE8()), nowNs);
-        if (!isOnItsWay && (stopE8 | targetE8) != 0 && risk.letsBracketsRest()) {
+        if (withNewLegs && !isOnItsWay && (stopE8 | targetE8) != 0 && risk.letsBracketsRest()) {
             cover(instrument, market, side, stopE8, targetE8, nowNs);
         }
     }
@@ -168,24 +168,24 @@ public final class Brackets {
     private boolean isAlone(final Order target, final long nowNs) {
         final Order stop = orders.partnerOf(target);
         return stop == null || !stop.isOpen() && stop.filledQtyE8() == 0
-            && (target.filledQtyE8() > 0 || nowNs - stop.changedNs() >= SETTLING_NS);
+            && (target.filledQtyE8() > 0 || nowNs - stop.inquiry().changedNs() >= SETTLING_NS);
     }
 
     /** A stop that was reached just now is a market order, and comes to its end by itself. */
     private static boolean isExecuting(final Order leg, final long nowNs) {
         return leg.purpose() == Purpose.EXIT_STOP && (leg.filledQtyE8() > 0 || leg.priceE8() == 0)
-            && nowNs - leg.changedNs() < SETTLING_NS;
+            && nowNs - leg.inquiry().changedNs() < SETTLING_NS;
     }
 
     /** Its partner was executed, so the venue is ending it. */
     private boolean isLeaving(final Order leg, final long nowNs) {
         final Order partner = orders.partnerOf(leg);
-        return partner != null && partner.filledQtyE8() > 0 && nowNs - partner.changedNs() < SETTLING_NS;
+        return partner != null && partner.filledQtyE8() > 0 && nowNs - partner.inquiry().changedNs() < SETTLING_NS;
     }
 
     /** A change was sent, and nothing was heard since. */
     private boolean isAsked(final Order leg, final long nowNs) {
-        return leg.askedNs() >= leg.changedNs() && nowNs - leg.askedNs() < settings.value(Setting.ORDER_ANSWER_TIMEOUT);
+        return leg.inquiry().isChangePending() && nowNs - leg.inquiry().changeAskedNs() < settings.value(Setting.ORDER_ANSWER_TIMEOUT);
     }
 
     private void cancelSurplus(final int instrumentId, final long heldE8, final long nowNs) {

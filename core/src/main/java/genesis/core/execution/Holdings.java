@@ -35,6 +35,7 @@ public final class Holdings {
 
     private final Settings settings;
     private final Bookkeeper books;
+    private final OrderManager orderManager;
     private final Portfolio portfolio;
     private final LiveGate gate;
     private final AccountAnnouncer announcer;
@@ -48,8 +49,10 @@ public final class Holdings {
     private long suspectedCashE8;
     private boolean cashMoved;
 
-    Holdings(final Settings settings, final Bookkeeper books, final LiveGate gate, final AccountAnnouncer announcer) {
+    Holdings(final Settings settings, final Bookkeeper books, final OrderManager orderManager, final LiveGate gate,
+             final AccountAnnouncer announcer) {
         this.settings = settings;
+        this.orderManager = orderManager;
         this.books = books;
         portfolio = books.portfolio();
         this.gate = gate;
@@ -119,6 +122,7 @@ public final class Holdings {
             if (adopts) {
                 books.adopt(instrumentId, reportedQtyE8[instrumentId], reportedPriceE8[instrumentId]);
                 announcer.positionChanged(instrumentId);
+                orderManager.onPositionTakenOver(instrumentId);
             }
             isFlagged |= !adopts;
             isSettled = true;

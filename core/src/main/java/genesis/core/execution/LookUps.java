@@ -46,7 +46,7 @@ public final class LookUps {
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
             final boolean isPending = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.PENDING_CANCEL;
-            if (isPending && nowNs - order.askedNs() >= timeoutNs) {
+            if (isPending && nowNs - order.inquiry().askedNs() >= timeoutNs) {
                 orderManager.onUnknown(order);
             }
         }
@@ -57,15 +57,15 @@ public final class LookUps {
 
     /** This order has become unknown just now: no reason to wait for the next tick. */
     public void onUnknown(final Order order, final long nowNs) {
-        if (order.status() == OrderStatus.UNKNOWN && order.lookUpCount() == 0) {
+        if (order.status() == OrderStatus.UNKNOWN && order.inquiry().lookUpCount() == 0) {
             ask(order, nowNs);
         }
     }
 
     /** Questions are answered again: a search that was put off for long may be made with the next tick. */
     void onAnswering(final Order order, final long nowNs) {
-        if (order.lookUpNs() > nowNs + FIRST_PAUSE_NS) {
-            order.changed(nowNs);
+        if (order.inquiry().lookUpNs() > nowNs + FIRST_PAUSE_NS) {
+            order.inquiry().changed(nowNs);
         }
     }
 
@@ -73,7 +73,7 @@ public final class LookUps {
     public void onAccountUp(final long nowNs) {
         for (int i = 0; i < orders.openCount(); i++) {
             if (orders.open(i).status() == OrderStatus.UNKNOWN) {
-                orders.open(i).changed(nowNs);
+                orders.open(i).inquiry().changed(nowNs);
             }
         }
     }
@@ -84,7 +84,7 @@ public final class LookUps {
      */
     public boolean onLookedUp(final Order order, final LookUpResult result, final long askedNs, final long nowNs) {
         if (result == LookUpResult.FAILED) {
-            order.lookUpBy(nowNs + FAILED_PAUSE_NS);
+            order.inquiry().lookUpBy(nowNs + FAILED_PAUSE_NS);
         }
         return result == LookUpResult.NOT_FOUND && order.exchangeOrderId() == 0 && order.filledQtyE8() == 0
             && askedNs - order.placedTimeNs() >= settings.value(Setting.LOOK_UP_GRACE)
@@ -105,14 +105,14 @@ public final class LookUps {
 
     private static boolean isDue(final Order order, final long nowNs) {
         if (order.status() == OrderStatus.UNKNOWN) {
-            return nowNs >= order.lookUpNs();
+            return nowNs >= order.inquiry().lookUpNs();
         }
-        return order.isEnding() && nowNs >= Math.max(order.lookUpNs(), order.changedNs() + FIRST_PAUSE_NS);
+        return order.isEnding() && nowNs >= Math.max(order.inquiry().lookUpNs(), order.inquiry().changedNs() + FIRST_PAUSE_NS);
     }
 
     private void ask(final Order order, final long nowNs) {
-        final long pauseNs = Math.min(LAST_PAUSE_NS, FIRST_PAUSE_NS << Math.min(DOUBLINGS_MAX, order.lookUpCount()));
-        order.lookedUp(nowNs + pauseNs);
+        final long pauseNs = Math.min(LAST_PAUSE_NS, FIRST_PAUSE_NS << Math.min(DOUBLINGS_MAX, order.inquiry().lookUpCount()));
+        order.inquiry().lookedUp(nowNs + pauseNs);
         announcer.lookUp(order);
     }
 }

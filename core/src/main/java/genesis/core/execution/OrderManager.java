@@ -8,6 +8,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
+import genesis.core.order.OrderChange;
 import genesis.core.order.OrderLife.Event;
 import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
@@ -45,7 +46,7 @@ public final class OrderManager {
         this.books = books;
         this.announcer = announcer;
         protection = new Protection(settings);
-        surplus = new Surplus(orders, books.portfolio(), this);
+        surplus = new Surplus(books.portfolio(), orders, this);
     }
 
     /** A new input is being processed: client order ids derive from its sequence. */
@@ -92,13 +93,15 @@ public final class OrderManager {
 
     /**
      * Asks for an order's end. Asking twice sends nothing twice, nor does asking for both of two that cancel each other; of
-     * an order nobody knows about, nothing can be asked.
+     * an order nobody knows about, nothing can be asked before it is found: then {@link Withdrawals} does.
      */
     public void cancel(final Order order) {
         if (isAskable(order) && !isAskedForBy(orders.partnerOf(order))) {
             announcer.cancel(order);
-            order.asked(nowNs);
+            order.inquiry().asked(nowNs);
             change(order, Event.CANCEL_SENT);
+        } else if (order.status() == OrderStatus.UNKNOWN) {
+            order.on(Event.CANCEL_SENT);
         }
     }
 
@@ -124,7 +127,7 @@ public final class OrderManager {
             if (!live) {
                 cancel(order);
             } else {
-                order.asked(nowNs);
+                order.inquiry().asked(nowNs);
                 change(order, Event.CANCEL_SENT);
             }
         }
@@ -173,8 +176,12 @@ public final class OrderManager {
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */
     void amend(final ApprovedChange change) {
-        change.order().asked(nowNs);
-        announcer.amend(change.order(), change.change());
+        final Order order = change.order();
+        final OrderChange asked = change.change();
+        order.inquiry().asked(nowNs);
+        order.inquiry().changeAsked(Math.max(asked.priceE8(), asked.auxPriceE8()),
+            asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8(), nowNs);
+        announcer.amend(order, asked);
     }
 
     /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
@@ -188,6 +195,11 @@ public final class OrderManager {
                 cancel(order);
             }
         }
+    }
+
+    /** The position became another by itself. */
+    void onPositionTakenOver(final int instrumentId) {
+        surplus.withdraw(instrumentId);
     }
 
     /** Nobody hears what becomes of open orders any more. */
@@ -218,8 +230,20 @@ public final class OrderManager {
         order.terms().become(auxPriceE8, trailingE8);
         if (order.priceE8() != priceE8 || order.qtyE8() != qtyE8) {
             order.amend(priceE8, qtyE8);
-            order.changed(nowNs);
+            order.inquiry().changed(nowNs);
             announcer.changed(order);
+            surplus.withdraw(order.instrumentId());
+        } else if (!live) {
+            // An exchange says so after each fill, too: there, it need not be the answer.
+            onNotChanged(order);
+        }
+    }
+
+    /** The order is not what it was asked to be. */
+    public void onNotChanged(final Order order) {
+        order.inquiry().changeAnswered();
+        if (order.remainingQtyE8() == 0) {
+            change(order, Event.ALL_FILLED);
         }
     }
 
@@ -230,12 +254,17 @@ public final class OrderManager {
         } else if (order.endAt(filledQtyE8)) {
             settle(order);
         } else if (order.isEnding()) {
-            order.changed(nowNs);
+            order.inquiry().changed(nowNs);
         }
     }
 
+    /** The stop beside an order is sent with it: where the one never stood, the other did not either. */
     public void onRejected(final Order order) {
         change(order, Event.REJECTED);
+        final Order beside = order.terms().ocoClientOrderId() == 0 ? null : orders.find(order.terms().ocoClientOrderId());
+        if (beside != null && order.exchangeOrderId() == 0 && beside.exchangeOrderId() == 0 && beside.isOpen()) {
+            change(beside, Event.REJECTED);
+        }
     }
 
     /** The venue does not find what we wanted to cancel. */
@@ -272,7 +301,7 @@ public final class OrderManager {
         }
         protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
-        surplus.cancel(order.instrumentId());
+        surplus.withdraw(order.instrumentId());
         announcer.filled(order);
         announcer.positionChanged(order.instrumentId());
         books.announce(order.strategyId(), ownerBefore);
@@ -291,7 +320,7 @@ public final class OrderManager {
             books.fee(Attribution.NOBODY, instrumentId, priceE8, feeE8, feeCurrency);
             announcer.positionChanged(instrumentId);
             books.announce(Attribution.NOBODY, ownerBefore);
-            surplus.cancel(instrumentId);
+            surplus.withdraw(instrumentId);
         }
         return part;
     }
@@ -299,8 +328,10 @@ public final class OrderManager {
     private void book(final Order order, final long priceE8, final long qtyE8, final long feeE8,
                       final FeeCurrency feeCurrency, final Liquidity liquidity) {
         final long feeInQuoteE8 = feeCurrency == FeeCurrency.QUOTE ? feeE8 : 0;
-        if (live && qtyE8 > order.remainingQtyE8()) {
+        if (live && order.exceeds(qtyE8)) {
             announcer.overfilled(order, qtyE8);
+        }
+        if (live && !order.isAdopted()) {
             order.grow(qtyE8);
         }
         order.fill(priceE8, qtyE8, feeInQuoteE8, liquidity);
@@ -308,7 +339,7 @@ public final class OrderManager {
         if (feeCurrency == FeeCurrency.BASE) {
             order.addFee(books.fee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
         }
-        order.changed(nowNs);
+        order.inquiry().changed(nowNs);
     }
 
     public void addTo(final StreamDigest digest) {
@@ -322,8 +353,12 @@ public final class OrderManager {
     }
 
     private void settle(final Order order) {
-        order.changed(nowNs);
+        order.inquiry().changed(nowNs);
         orders.settle(order);
         announcer.changed(order);
+        if (order.status() == OrderStatus.WORKING) {
+            // Found again, it may be more than what is left of the position meanwhile.
+            surplus.withdraw(order.instrumentId());
+        }
     }
 }

@@ -66,7 +66,7 @@ public final class Reconciler {
         this.lookUps = lookUps;
         this.gate = gate;
         this.announcer = announcer;
-        holdings = new Holdings(settings, books, gate, announcer);
+        holdings = new Holdings(settings, books, orderManager, gate, announcer);
     }
 
     /** What was proved to an earlier process is not proved to this one. */
@@ -134,13 +134,13 @@ public final class Reconciler {
             onForeignOrder(report, nowNs);
             return;
         }
-        order.reportedIn(rounds);
+        order.inquiry().reportedIn(rounds);
         if (order.status() == OrderStatus.FILLED) {
             return;
         }
         compare(order, report, nowNs);
-        if (order.isAdopted() && report.source() == ReportSource.LOOKUP) {
-            // Its fills were told before this report: those from before it was ours are booked as nobody's.
+        if (order.isAdopted()) {
+            // Its fills are told besides: those from before it was ours are booked as nobody's.
             order.filledInAll(report.filledQtyE8());
         }
         if (report.status() == OrderStatus.WORKING) {
@@ -164,7 +164,7 @@ public final class Reconciler {
     private void onOpen(final Order order, final OrderReportedDecoder report) {
         if (order.isOpen()) {
             orderManager.onReportedOpen(order, report.exchangeOrderId());
-        } else if (report.source() == ReportSource.ROUND && order.changedNs() + SETTLING_NS <= roundNs) {
+        } else if (report.source() == ReportSource.ROUND && order.inquiry().changedNs() + SETTLING_NS <= roundNs) {
             // We took it for ended, long before this was asked.
             announcer.difference(Difference.ORDER_STATUS, Settlement.BOOKED, order.clientOrderId(),
                 report.exchangeOrderId(), order.instrumentId(), order.status().value(), report.status().value());
@@ -174,11 +174,14 @@ public final class Reconciler {
 
     /** An answer may be older than the news that came while it was on its way: then another round decides. */
     private void compare(final Order order, final OrderReportedDecoder report, final long nowNs) {
+        if (report.source() == ReportSource.ROUND && order.inquiry().changeAskedNs() + SETTLING_NS <= roundNs) {
+            order.inquiry().changeAnswered();
+        }
         final boolean isQtyOther = report.qtyE8() != order.qtyE8() && report.qtyE8() >= order.filledQtyE8();
         // A trailing stop's price moves by itself; a market order has none that was ours.
         final boolean isPriceOther = order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0
             && report.priceE8() != order.priceE8();
-        final boolean isYoung = report.source() == ReportSource.ROUND && order.changedNs() + SETTLING_NS > roundNs;
+        final boolean isYoung = report.source() == ReportSource.ROUND && order.inquiry().changedNs() + SETTLING_NS > roundNs;
         if ((isQtyOther || isPriceOther) && isYoung) {
             doubt(nowNs);
             return;
@@ -209,7 +212,7 @@ public final class Reconciler {
         if (adopts) {
             final Order adopted = orders.adopt(report.exchangeOrderId(), nowNs, instrumentId, report.side(),
                 report.orderType(), report.priceE8(), report.qtyE8(), report.filledQtyE8());
-            adopted.reportedIn(rounds);
+            adopted.inquiry().reportedIn(rounds);
             orderManager.onAdopted(adopted);
             // The answer may be older than the order's end, which nobody heard of whom it did not concern then.
             doubt(nowNs);
@@ -261,12 +264,12 @@ public final class Reconciler {
     private void findMissingOrders(final long nowNs) {
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (order.reportedRound() == rounds || order.isEnding()) {
+            if (order.inquiry().reportedRound() == rounds || order.isEnding()) {
                 continue;
             }
             if (order.status() == OrderStatus.UNKNOWN) {
                 lookUps.onAnswering(order, nowNs);
-            } else if (order.changedNs() + SETTLING_NS <= roundNs) {
+            } else if (order.inquiry().changedNs() + SETTLING_NS <= roundNs) {
                 orderManager.onUnknown(order);
                 lookUps.onUnknown(order, nowNs);
             } else {

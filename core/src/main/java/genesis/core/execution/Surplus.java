@@ -7,29 +7,30 @@ import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 
 /**
- * Exits that would take more than there is: the position shrank by itself. None of them is worth a position on the other
- * side. Legs of brackets are {@link Brackets}' own matter.
+ * Exits that would take more than there is: the position shrank by itself, was taken over as another, or an order came back
+ * larger than it was thought to be. None of them is worth a position on the other side. Legs of brackets are {@link Brackets}'
+ * own matter.
  * <p>Threading: engine thread. Allocation: none.
  */
 final class Surplus {
-    private final Orders orders;
     private final Portfolio portfolio;
+    private final Orders orders;
     private final OrderManager orderManager;
 
-    Surplus(final Orders orders, final Portfolio portfolio, final OrderManager orderManager) {
-        this.orders = orders;
+    Surplus(final Portfolio portfolio, final Orders orders, final OrderManager orderManager) {
         this.portfolio = portfolio;
+        this.orders = orders;
         this.orderManager = orderManager;
     }
 
-    /** Cancels what rests where all exits together, or one on the wrong side, are too much. */
-    void cancel(final int instrumentId) {
+    /** Takes them all back where together they are too many; of two beside each other only one can be filled. */
+    void withdraw(final int instrumentId) {
         final Position position = portfolio.position(instrumentId);
         long exitQtyE8 = 0;
         boolean isWrongSide = false;
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
-            if (isExit(order, instrumentId) && order.pairedWith() == 0) {
+            if (isExitOf(instrumentId, order) && order.pairedWith() == 0) {
                 exitQtyE8 = Math.addExact(exitQtyE8, order.remainingQtyE8());
                 isWrongSide |= order.side() != position.exitSide();
             }
@@ -39,13 +40,13 @@ final class Surplus {
         }
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (isExit(order, instrumentId) && order.rests()) {
+            if (isExitOf(instrumentId, order) && order.rests()) {
                 orderManager.cancel(order);
             }
         }
     }
 
-    private static boolean isExit(final Order order, final int instrumentId) {
+    private static boolean isExitOf(final int instrumentId, final Order order) {
         return order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && !order.isLeg();
     }
 }

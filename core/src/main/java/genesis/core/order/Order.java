@@ -19,6 +19,7 @@ public final class Order {
     private static final long NO_END = Long.MAX_VALUE;
 
     private final OrderTerms terms = new OrderTerms();
+    private final Inquiry inquiry = new Inquiry();
     private long clientOrderId;
     private long exchangeOrderId;
     private long placedTimeNs;
@@ -28,14 +29,10 @@ public final class Order {
     private long qtyE8;
     private long filledQtyE8;
     private long filledNotionalE8;
+    private long bookedQtyE8;
     private long feeE8;
     private long stopDistanceE8;
     private long endQtyE8 = NO_END;
-    private long askedNs;
-    private long changedNs;
-    private long lookUpNs;
-    private long reportedRound;
-    private int lookUpCount;
     private int instrumentId;
     private int strategyId;
     private Side side = Side.BUY;
@@ -99,7 +96,7 @@ public final class Order {
         qtyE8 = foreignQtyE8;
         filledQtyE8 = foreignFilledQtyE8;
         filledNotionalE8 = E8.multiplyFloor(foreignPriceE8, foreignFilledQtyE8);
-        feeE8 = stopDistanceE8 = 0;
+        feeE8 = stopDistanceE8 = bookedQtyE8 = 0;
         instrumentId = foreignInstrumentId;
         strategyId = 0;
         side = foreignSide;
@@ -125,15 +122,16 @@ public final class Order {
 
     private void watch(final long nowNs) {
         endQtyE8 = NO_END;
-        askedNs = changedNs = nowNs;
-        lookUpNs = reportedRound = 0;
-        lookUpCount = 0;
+        inquiry.start(nowNs);
     }
 
     /** The only door through which the status changes. Returns false where it stays as it is. */
     public boolean on(final OrderLife.Event event) {
         final OrderStatus before = status;
         status = OrderLife.next(before, event);
+        if (event == OrderLife.Event.CANCEL_SENT) {
+            inquiry.wantEnd();
+        }
         return status != before;
     }
 
@@ -143,7 +141,7 @@ public final class Order {
      */
     public boolean endAt(final long toldQtyE8) {
         endQtyE8 = toldQtyE8;
-        return filledQtyE8 >= toldQtyE8 && on(OrderLife.Event.CANCELED);
+        return filledQtyE8 >= toldQtyE8 && on(remainingQtyE8() == 0 ? OrderLife.Event.ALL_FILLED : OrderLife.Event.CANCELED);
     }
 
     /** True between the news of the end and the last fill. */
@@ -154,8 +152,9 @@ public final class Order {
     /** What it is at the venue now. The quantity includes what is filled, and cannot be below it. */
     public void amend(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
-        worstPriceE8 = Math.max(worstPriceE8, newPriceE8);
+        worstPriceE8 = Math.max(worstPriceE8(), newPriceE8);
         qtyE8 = Math.max(newQtyE8, filledQtyE8);
+        inquiry.changeAnswered();
     }
 
     /** The venue filled more than we think was ordered: it knows better. */
@@ -168,55 +167,9 @@ public final class Order {
         feeE8 = Math.addExact(feeE8, laterFeeE8);
     }
 
-    /** Something was asked of the venue at this time. */
-    public void asked(final long nowNs) {
-        askedNs = nowNs;
-    }
-
-    /** When something was last asked of the venue. */
-    public long askedNs() {
-        return askedNs;
-    }
-
-    /** Its status changed at this time; searches for it start over. */
-    public void changed(final long nowNs) {
-        changedNs = nowNs;
-        lookUpNs = nowNs;
-        lookUpCount = 0;
-    }
-
-    public long changedNs() {
-        return changedNs;
-    }
-
-    /** Earliest time of the next search. */
-    public long lookUpNs() {
-        return lookUpNs;
-    }
-
-    /** A search was sent; the next one not before this. */
-    public void lookedUp(final long nextNs) {
-        lookUpNs = nextNs;
-        lookUpCount++;
-    }
-
-    /** The next search is not later than this. */
-    public void lookUpBy(final long latestNs) {
-        lookUpNs = Math.min(lookUpNs, latestNs);
-    }
-
-    /** Searches since its status changed. */
-    public int lookUpCount() {
-        return lookUpCount;
-    }
-
-    /** The reconciliation in which it was reported last. */
-    public long reportedRound() {
-        return reportedRound;
-    }
-
-    public void reportedIn(final long round) {
-        reportedRound = round;
+    /** What was asked of the venue about it. */
+    public Inquiry inquiry() {
+        return inquiry;
     }
 
     public OrderTerms terms() {
@@ -227,17 +180,45 @@ public final class Order {
         this.exchangeOrderId = exchangeOrderId;
     }
 
+    /**
+     * What was filled before an order was taken over may be told after that: fills add up from nothing, and count where they
+     * exceed what the exchange has told.
+     */
+    private void fillAdopted(final long fillQtyE8, final long fillFeeE8) {
+        bookedQtyE8 = Math.addExact(bookedQtyE8, fillQtyE8);
+        feeE8 = Math.addExact(feeE8, fillFeeE8);
+        final boolean mayGoOn = inquiry.changeLeftE8() > fillQtyE8;
+        qtyE8 = Math.max(qtyE8, bookedQtyE8);
+        filledInAll(bookedQtyE8);
+        on(remainingQtyE8() == 0 && !mayGoOn ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
+        if (filledQtyE8 >= endQtyE8) {
+            on(OrderLife.Event.CANCELED);
+        }
+    }
+
+    /** True where it cannot be what is left of the order, even if a change that was asked for was made. */
+    public boolean exceeds(final long fillQtyE8) {
+        final long freeE8 = isAdopted() ? qtyE8 - bookedQtyE8 : remainingQtyE8();
+        return fillQtyE8 > Math.max(freeE8, inquiry.changeLeftE8());
+    }
+
     /** Books a fill and moves the status. The venue may not fill more than was ordered. */
     public void fill(final long fillPriceE8, final long fillQtyE8, final long fillFeeE8, final Liquidity liquidity) {
+        if (isAdopted()) {
+            fillAdopted(fillQtyE8, fillFeeE8);
+            return;
+        }
         if (fillQtyE8 <= 0 || fillQtyE8 > remainingQtyE8()) {
             // Not a Check: it would build the words for every fill that fits.
             throw new IllegalStateException("a fill fits the order: clientOrderId=" + clientOrderId + ", remainingQtyE8="
                 + remainingQtyE8() + ", liquidity=" + liquidity + ", actual=" + fillQtyE8);
         }
+        // Where a change that leaves more may have been made, its news are on their way: this need not be the end.
+        final boolean mayGoOn = reachableQtyE8() > remainingQtyE8();
         filledQtyE8 += fillQtyE8;
         filledNotionalE8 = Math.addExact(filledNotionalE8, E8.multiplyFloor(fillPriceE8, fillQtyE8));
         feeE8 = Math.addExact(feeE8, fillFeeE8);
-        on(remainingQtyE8() == 0 ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
+        on(remainingQtyE8() == 0 && !mayGoOn ? OrderLife.Event.ALL_FILLED : OrderLife.Event.PART_FILLED);
         if (filledQtyE8 >= endQtyE8) {
             on(OrderLife.Event.CANCELED);
         }
@@ -262,9 +243,9 @@ public final class Order {
         return priceE8;
     }
 
-    /** The highest price that it was expected to trade at: what its quantity may cost at most. */
+    /** The highest price that it was expected to trade at: what its quantity may cost at most, a pending change included. */
     public long worstPriceE8() {
-        return worstPriceE8;
+        return Math.max(worstPriceE8, inquiry.changePriceE8());
     }
 
     /** Of a stop beside another order: that order's client order id; else 0. */
@@ -292,6 +273,11 @@ public final class Order {
 
     public long remainingQtyE8() {
         return qtyE8 - filledQtyE8;
+    }
+
+    /** The most that may be left to fill: a change that was asked for may have been made. */
+    public long reachableQtyE8() {
+        return Math.max(remainingQtyE8(), inquiry.changeLeftE8());
     }
 
     /** 0 while nothing is filled. */
@@ -342,9 +328,10 @@ public final class Order {
 
     public void addTo(final StreamDigest digest) {
         digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(worstPriceE8).add(pairedWith).add(qtyE8).add(filledQtyE8)
-            .add(filledNotionalE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
+            .add(filledNotionalE8).add(bookedQtyE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
             .add(side.value()).add(type.value()).add(purpose.value()).add(status.value())
-            .add(endQtyE8).add(askedNs).add(changedNs).add(lookUpNs).add(lookUpCount).add(reportedRound);
+            .add(endQtyE8);
+        inquiry.addTo(digest);
         terms.addTo(digest);
     }
 }

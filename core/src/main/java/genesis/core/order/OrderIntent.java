@@ -3,6 +3,7 @@ package genesis.core.order;
 import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
+import genesis.core.unit.E8;
 
 /**
  * What somebody would like to do, before risk has seen it. One reused instance; only risk reads it, only risk may turn it
@@ -127,9 +128,24 @@ public final class OrderIntent {
         return referencePriceE8;
     }
 
-    /** The highest price that it is expected to trade at. */
+    /**
+     * The highest price that it is expected to trade at, by itself or by the stop beside it. A trailing stop that buys lets
+     * the market rise by its distance first.
+     */
     public long worstPriceE8() {
-        return Math.max(Math.max(priceE8, terms.auxPriceE8()), referencePriceE8);
+        final long marketE8 = side == Side.BUY ? E8.addCapped(referencePriceE8, terms.trailingE8()) : referencePriceE8;
+        return Math.max(Math.max(priceE8, terms.auxPriceE8()), Math.max(terms.ocoStopPriceE8(), marketE8));
+    }
+
+    /** The lowest of the prices and distances that an order of its type has to have; zero or below where one is missing. */
+    public long lowestPriceE8() {
+        final long neededE8 = switch (type) {
+            case LIMIT, FOK, IOC, STOP -> priceE8;
+            case STOP_LIMIT -> Math.min(priceE8, terms.auxPriceE8());
+            case TRAILING_STOP -> Math.min(referencePriceE8, terms.trailingE8());
+            case MARKET, NULL_VAL -> referencePriceE8;
+        };
+        return terms.ocoStopPriceE8() == 0 ? neededE8 : Math.min(neededE8, terms.ocoStopPriceE8());
     }
 
     /** The limit that it has, at once or once it is triggered; 0 without one. */

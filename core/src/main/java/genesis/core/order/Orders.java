@@ -143,6 +143,16 @@ public final class Orders {
         return partnerId == 0 ? null : find(partnerId);
     }
 
+    /** True where an open order of this kind has no number of the exchange yet. */
+    public boolean hasUnidentified(final int instrumentId, final Side side) {
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].instrumentId() == instrumentId && open[i].side() == side && open[i].exchangeOrderId() == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Brings the list of open orders up to date after an order changed; an order may end, and come back to life. */
     public void settle(final Order order) {
         int index = 0;

@@ -12,7 +12,8 @@ import genesis.core.unit.E8;
 
 /**
  * What open orders may still do to positions: an order that is not filled yet takes its part of the limits all the same,
- * and one that nobody knows about too. Threading: engine thread. Allocation: none.
+ * one that nobody knows about too, and one that is being changed the larger part of the two. Orders of others may be absurd: sums that do not fit are as large as they can be.
+ * Threading: engine thread. Allocation: none.
  */
 final class Commitments {
     /** No order is left out. */
@@ -30,7 +31,7 @@ final class Commitments {
     long exposureE8(final Order except) {
         long sumE8 = 0;
         for (int i = 0; i < orders.openCount(); i++) {
-            sumE8 = Math.addExact(sumE8, exposureE8(orders.open(i), except));
+            sumE8 = E8.addCapped(sumE8, exposureE8(orders.open(i), except));
         }
         return sumE8;
     }
@@ -40,7 +41,7 @@ final class Commitments {
         long sumE8 = 0;
         for (int i = 0; i < orders.openCount(); i++) {
             if (orders.open(i).instrumentId() == instrumentId) {
-                sumE8 = Math.addExact(sumE8, exposureE8(orders.open(i), except));
+                sumE8 = E8.addCapped(sumE8, exposureE8(orders.open(i), except));
             }
         }
         return sumE8;
@@ -48,7 +49,7 @@ final class Commitments {
 
     private static long exposureE8(final Order order, final Order except) {
         return order == except || order.reduceOnly() == Flag.YES ? 0
-            : E8.multiplyCeil(order.worstPriceE8(), order.remainingQtyE8());
+            : E8.multiplyCeilCapped(order.worstPriceE8(), order.reachableQtyE8());
     }
 
     /** What exits on their way will take of a position, but for one of them. Of a pair only one can. */
@@ -58,7 +59,7 @@ final class Commitments {
             final Order order = orders.open(i);
             if (order.instrumentId() == instrumentId && !isLeftOut(order, except) && order.reduceOnly() == Flag.YES
                 && !isCounted(order)) {
-                sumE8 = Math.addExact(sumE8, order.remainingQtyE8());
+                sumE8 = E8.addCapped(sumE8, order.reachableQtyE8());
             }
         }
         return sumE8;
@@ -80,6 +81,18 @@ final class Commitments {
         final Position position = portfolio.position(instrumentId);
         return position.isFlat() || position.exitSide() != side ? 0
             : Math.max(0, Math.abs(position.qtyE8()) - exitQtyE8(instrumentId, except));
+    }
+
+    /** What may be sold without becoming short, whatever else is for sale, but for one order. */
+    long sellableE8(final int instrumentId, final Order except) {
+        long forSaleE8 = 0;
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order order = orders.open(i);
+            if (order.instrumentId() == instrumentId && order.side() == Side.SELL && order != except && !isCounted(order)) {
+                forSaleE8 = E8.addCapped(forSaleE8, order.remainingQtyE8());
+            }
+        }
+        return Math.max(0, portfolio.position(instrumentId).qtyE8() - forSaleE8);
     }
 
     /** Open positions if this one were counted: growing an open one needs no new place. Entries on their way count. */

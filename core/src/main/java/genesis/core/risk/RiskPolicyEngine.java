@@ -85,7 +85,7 @@ public final class RiskPolicyEngine {
         if (!orders.hasRoom())                        return deny(DenialReason.ORDER_BUDGET_IS_SPENT, orders.openCount(), Orders.COUNT_MAX);
         if (gate.isHalted() && intent.purpose() != Purpose.EXIT_FLATTEN) return DenialReason.TRADING_IS_HALTED;
         // Getting smaller is always allowed: a guard that blocks an exit turns a rule into a loss.
-        if (!intent.isEntry())                        return reduce(intent);
+        if (!intent.isEntry())                        return reduce(intent, instrument);
 
         if (mode == Mode.LIVE && !live.isArmed())     return DenialReason.LIVE_IS_NOT_ARMED;
         if (mode == Mode.LIVE && !live.isReconciled(instrument.id())) return DenialReason.ACCOUNT_IS_NOT_RECONCILED;
@@ -95,6 +95,7 @@ public final class RiskPolicyEngine {
         if (market.feed().state() != FeedState.LIVE)  return deny(DenialReason.FEED_IS_NOT_LIVE, market.feed().problem().value(), 0);
         if (exceeds(ageNs(market, nowNs), settings.value(Setting.STALENESS))) return DenialReason.MARKET_DATA_IS_STALE;
         if (market.book().isEmpty() || market.book().isCrossed()) return deny(DenialReason.BOOK_IS_CROSSED_OR_EMPTY, 0, 0);
+        if (isBelow(intent.lowestPriceE8(), 1))       return DenialReason.PRICE_IS_WRONG;
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (reaches(orders.openCount(), Orders.ENTRY_COUNT_MAX)) return DenialReason.TOO_MANY_OPEN_ORDERS;
         // Strategies wait for each other; a person may have as many orders as the limits allow.
@@ -129,7 +130,7 @@ public final class RiskPolicyEngine {
 
         if (mode == Mode.OBSERVE)                     return DenialReason.OBSERVING_ONLY;
         if (gate.isHalted())                          return DenialReason.TRADING_IS_HALTED;
-        if (order.status() != OrderStatus.WORKING)    return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
+        if (order.status() != OrderStatus.WORKING || order.inquiry().isChangePending()) return deny(DenialReason.ORDER_IS_NOT_OPEN, order.clientOrderId(), 0);
         if (isBelow(asked.remainingQtyE8(), 0))       return DenialReason.QUANTITY_IS_WRONG;
         if (asked.hasPriceBelowZero())                return deny(DenialReason.PRICE_IS_WRONG, asked.priceE8(), 0);
         if (!asked.fits(order.type()))                return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
@@ -232,9 +233,13 @@ public final class RiskPolicyEngine {
         return E8.multiplyFloor(Math.max(0, portfolio.equityE8()), settings.value(Setting.EXPOSURE_TOTAL));
     }
 
-    /** What an exit leaves of the position must not be on the other side: neither by itself nor with others on their way. */
-    private DenialReason reduce(final OrderIntent intent) {
-        final long reducibleE8 = commitments.reducibleE8(intent.instrumentId(), intent.side(), Commitments.NONE);
+    /**
+     * What an exit leaves of the position must not be on the other side: neither by itself nor with others on their way. Nor
+     * is it larger than an order may be: the rest can follow, a refused one closes nothing.
+     */
+    private DenialReason reduce(final OrderIntent intent, final Instrument instrument) {
+        final long reducibleE8 = Math.min(instrument.maxQtyE8(),
+            commitments.reducibleE8(intent.instrumentId(), intent.side(), Commitments.NONE));
         qtyE8 = intent.qtyE8() == 0 ? reducibleE8 : Math.min(intent.qtyE8(), reducibleE8);
         return qtyE8 > 0 ? DenialReason.NONE : denyExit(intent.instrumentId(), Commitments.NONE);
     }
@@ -250,8 +255,8 @@ public final class RiskPolicyEngine {
      */
     private DenialReason size(final OrderIntent intent, final Instrument instrument, final Order except) {
         final long equityE8 = portfolio.equityE8();
-        final long exposureE8 = Math.addExact(portfolio.exposureE8(), commitments.exposureE8(except));
-        final long ownE8 = Math.addExact(portfolio.position(intent.instrumentId()).exposureE8(),
+        final long exposureE8 = E8.addCapped(portfolio.exposureE8(), commitments.exposureE8(except));
+        final long ownE8 = E8.addCapped(portfolio.position(intent.instrumentId()).exposureE8(),
             commitments.exposureE8(intent.instrumentId(), except));
         final long instrumentMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_INSTRUMENT));
         final long totalMaxE8 = E8.multiplyFloor(Math.max(0, equityE8), settings.value(Setting.EXPOSURE_TOTAL));
@@ -267,14 +272,20 @@ public final class RiskPolicyEngine {
         }
         if (isBelow(qtyE8, instrument.minQtyE8()))  return DenialReason.QUANTITY_IS_BELOW_MINIMUM;
         if (exceeds(qtyE8, instrument.maxQtyE8()))  return DenialReason.QUANTITY_IS_ABOVE_MAXIMUM;
+        if (opensShort(intent, except))             return DenialReason.SHORTS_ARE_NOT_ALLOWED;
         if (isTooMuchMoney(worstPriceE8, qtyE8))    return deny(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, Long.MAX_VALUE, instrumentMaxE8);
 
         final long notionalE8 = E8.multiplyCeil(worstPriceE8, qtyE8);
-        if (exceeds(Math.addExact(ownE8, notionalE8), instrumentMaxE8)) return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
-        if (exceeds(Math.addExact(exposureE8, notionalE8), totalMaxE8)) return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
+        if (exceeds(E8.addCapped(ownE8, notionalE8), instrumentMaxE8)) return DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED;
+        if (exceeds(E8.addCapped(exposureE8, notionalE8), totalMaxE8)) return DenialReason.TOTAL_EXPOSURE_LIMIT_REACHED;
         final long costE8 = Math.addExact(notionalE8, E8.multiplyCeil(notionalE8, instrument.takerFeeE8()));
         if (exceeds(costE8, equityE8 - exposureE8)) return DenialReason.INSUFFICIENT_BALANCE;
         return deny(DenialReason.NONE, 0, 0);
+    }
+
+    private boolean opensShort(final OrderIntent intent, final Order except) {
+        return intent.side() == Side.SELL && !settings.isOn(Setting.SHORTS_ALLOWED)
+            && exceeds(qtyE8, commitments.sellableE8(intent.instrumentId(), except));
     }
 
     /** A notional that fixed point cannot hold, with room to add to it. */

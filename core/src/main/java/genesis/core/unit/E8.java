@@ -9,6 +9,8 @@ package genesis.core.unit;
 public final class E8 {
     /** One unit. */
     public static final long ONE = 100_000_000L;
+    /** Upper half of a product from which on it may not fit. */
+    private static final long HIGH_CAP = ONE / 2 - 1;
 
     private E8() {
     }
@@ -36,6 +38,17 @@ public final class E8 {
     /** a × b, rounded toward plus infinity. */
     public static long multiplyCeil(final long aE8, final long bE8) {
         return Math.negateExact(multiplyFloor(Math.negateExact(aE8), bE8));
+    }
+
+    /** a + b, or the largest number where that does not fit: for sums that are only held against a limit. None below zero. */
+    public static long addCapped(final long a, final long b) {
+        final long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** a × b, rounded up, or the largest number where that does not fit: likewise. None below zero. */
+    public static long multiplyCeilCapped(final long aE8, final long bE8) {
+        return Math.multiplyHigh(aE8, bE8) >= HIGH_CAP ? Long.MAX_VALUE : multiplyCeil(aE8, bE8);
     }
 
     /** a ÷ b, rounded toward minus infinity. b must be above zero. */

@@ -279,6 +279,12 @@ public final class Inputs {
         return Message.HEADER_LENGTH + arm.encodedLength();
     }
 
+    public int disarm(final UnsafeBuffer to, final long timeNs) {
+        final ArmRequestedEncoder arm = new ArmRequestedEncoder();
+        arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(78).armed(Flag.NO).confirmation("");
+        return Message.HEADER_LENGTH + arm.encodedLength();
+    }
+
     public int roundStarted(final UnsafeBuffer to, final long timeNs) {
         final ReconciliationStartedEncoder started = new ReconciliationStartedEncoder();
         started.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).roundId(1);

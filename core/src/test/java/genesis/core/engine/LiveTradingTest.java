@@ -304,6 +304,8 @@ class LiveTradingTest {
         assertEquals(-777, driver.order().clientOrderId());
         // Its own news come with its own client id.
         driver.fillReported(1_700_000_000_000L, 777, 61, Side.SELL, 101, 3 * E8.ONE / 4);
+        assertEquals(OrderStatus.WORKING, driver.order().status(), "a quarter of it may be what was filled before");
+        driver.order(1_700_000_000_000L, 777, Side.SELL, 101, E8.ONE, E8.ONE, OrderStatus.FILLED, ReportSource.LOOKUP);
         assertEquals(OrderStatus.FILLED, driver.order().status());
         assertEquals(-3 * E8.ONE / 4, driver.engine.portfolio().position(0).qtyE8());
     }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.DenialReason;
 import genesis.core.message.Liquidity;
+import genesis.core.message.OrderType;
+import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.Order;
+import genesis.core.order.OrderIntent;
 import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.Setting;
@@ -61,6 +64,50 @@ class RiskSizingTest extends RiskFixture {
         settings.apply(Setting.EXPOSURE_TOTAL, 100_000_000);
         intent.entry(0, 1, Side.BUY, 100 * E8.ONE, 100 * E8.ONE, 1, 0.9, 0.9);
         assertVerdict(DenialReason.INSUFFICIENT_BALANCE, 10_020 * E8.ONE, 10_000 * E8.ONE, evaluate(intent));
+    }
+
+    /** 15 at 99 would be 1,485 of 2,000; at the stop beside it, 200, they are 3,000. */
+    @Test
+    void shouldCountAnEntryAtTheStopBesideIt() {
+        intent.order(0, 0, Side.BUY, OrderType.LIMIT, Purpose.ENTRY, 99 * E8.ONE, 100 * E8.ONE, 15 * E8.ONE, 0)
+            .terms().ocoStopPriceE8(200 * E8.ONE);
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 3_000 * E8.ONE, 2_000 * E8.ONE, evaluate(intent));
+    }
+
+    /** The market stands at 100 and may rise by 90 before the stop is reached: 15 at 190. */
+    @Test
+    void shouldCountATrailingStopWhereItMayBuyAtMost() {
+        intent.order(0, 0, Side.BUY, OrderType.TRAILING_STOP, Purpose.ENTRY, 0, 100 * E8.ONE, 15 * E8.ONE, 0).terms().trailingE8(90 * E8.ONE);
+        assertVerdict(DenialReason.INSTRUMENT_EXPOSURE_LIMIT_REACHED, 2_850 * E8.ONE, 2_000 * E8.ONE, evaluate(intent));
+        intent.order(0, 0, Side.SELL, OrderType.TRAILING_STOP, Purpose.ENTRY, 0, 100 * E8.ONE, 15 * E8.ONE, 0).terms().trailingE8(90 * E8.ONE);
+        assertEquals(DenialReason.NONE, evaluate(intent), "that one sells below the market");
+    }
+
+    /** A refused exit closes nothing; the rest follows when this part has ended. */
+    @Test
+    void shouldSendAnExitInPartsWhereItIsLargerThanAnOrderMayBe() {
+        final Instrument small = new Instrument(0, "tBTCUSD", "BTC", "USD", 1_000, 2 * E8.ONE, 0, 0);
+        portfolio.fill(0, Side.BUY, 99 * E8.ONE, 3 * E8.ONE, 0);
+        assertEquals(DenialReason.NONE, risk.evaluate(exit(), small, market, NOW));
+        assertEquals(2 * E8.ONE, risk.qtyE8());
+    }
+
+    @Test
+    void shouldSellNoMoreThanThereIsWhereShortsAreNotAllowed() {
+        settings.apply(Setting.SHORTS_ALLOWED, 0);
+        portfolio.fill(0, Side.BUY, 100 * E8.ONE, 3 * E8.ONE, 0);
+        assertEquals(DenialReason.NONE, evaluate(sale(3 * E8.ONE)));
+        assertVerdict(DenialReason.SHORTS_ARE_NOT_ALLOWED, 3 * E8.ONE + 1, 3 * E8.ONE, evaluate(sale(3 * E8.ONE + 1)));
+        orders.start(nextId++, NOW, sale(E8.ONE), E8.ONE);
+        assertVerdict(DenialReason.SHORTS_ARE_NOT_ALLOWED, 3 * E8.ONE, 2 * E8.ONE, evaluate(sale(3 * E8.ONE)));
+        open(0, E8.ONE, 90 * E8.ONE);
+        assertEquals(DenialReason.NONE, evaluate(sale(2 * E8.ONE)), "what is to be bought is not for sale");
+        settings.apply(Setting.SHORTS_ALLOWED, 1);
+        assertEquals(DenialReason.NONE, evaluate(sale(3 * E8.ONE)));
+    }
+
+    private OrderIntent sale(final long qtyE8) {
+        return intent.order(0, 0, Side.SELL, OrderType.LIMIT, Purpose.ENTRY, 101 * E8.ONE, 9_990_000_000L, qtyE8, 0);
     }
 
     @Test

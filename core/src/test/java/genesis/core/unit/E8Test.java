@@ -48,6 +48,25 @@ class E8Test {
         }
     }
 
+    /** Within 1,845 units of the largest number it may say that number at once: 2^64 ÷ 10^8. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 8, 9})
+    void shouldCapWhatIsOnlyHeldAgainstALimit(final long seed) {
+        final SplittableRandom random = new SplittableRandom(seed);
+        final BigInteger most = BigInteger.valueOf(Long.MAX_VALUE);
+        for (int i = 0; i < ROUNDS; i++) {
+            final long a = anyLong(random) & Long.MAX_VALUE;
+            final long b = anyLong(random) & Long.MAX_VALUE;
+            final String at = "seed=" + seed + ", a=" + a + ", b=" + b;
+            assertEquals(BigInteger.valueOf(a).add(BigInteger.valueOf(b)).min(most).longValueExact(), E8.addCapped(a, b), at);
+            final long expected = BigDecimal.valueOf(a, 8).multiply(BigDecimal.valueOf(b, 8)).setScale(8, RoundingMode.CEILING)
+                .unscaledValue().min(most).longValueExact();
+            assertEquals(expected > Long.MAX_VALUE - (1L << 38) ? Long.MAX_VALUE : expected, E8.multiplyCeilCapped(a, b), at);
+        }
+        assertEquals(Long.MAX_VALUE, E8.multiplyCeilCapped(1_000_000 * E8.ONE, 1_000_000 * E8.ONE));
+        assertEquals(10_000_000_000L * E8.ONE, E8.multiplyCeilCapped(100_000 * E8.ONE, 100_000 * E8.ONE));
+    }
+
     @Test
     void shouldRoundTowardMinusInfinityBelowZero() {
         assertEquals(-1, E8.multiplyFloor(-1, 1));

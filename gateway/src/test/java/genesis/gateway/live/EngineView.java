@@ -7,8 +7,10 @@ import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.OrderChangedDecoder;
 import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.PositionChangedDecoder;
+import genesis.core.message.Purpose;
 import genesis.core.message.RiskVerdictDecoder;
 import genesis.core.message.Side;
 import genesis.core.message.WalletChangedDecoder;
@@ -49,9 +51,17 @@ final class EngineView implements OutputSink {
 
     /** One order; the client's id is the exchange's, below zero, where it was adopted. */
     record Ours(long clientId, long exchangeId, int instrumentId, Side side, long priceE8, long qtyE8, long filledQtyE8,
-                long feeE8, OrderStatus status) {
+                long feeE8, OrderStatus status, OrderType type, Purpose purpose, boolean isStopBeside) {
         boolean isOpen() {
             return OrderLife.isOpen(status);
+        }
+
+        boolean isAdopted() {
+            return clientId < 0;
+        }
+
+        long leftE8() {
+            return qtyE8 - filledQtyE8;
         }
     }
 
@@ -63,18 +73,17 @@ final class EngineView implements OutputSink {
                 intents.merge(place.clientOrderId(), 1, Integer::sum);
                 lastIntent = new UnsafeBuffer(new byte[length]);
                 lastIntent.putBytes(0, buffer, offset, length);
-                take(new Ours(place.clientOrderId(), 0, place.instrumentId(), place.side(), place.priceE8(), place.qtyE8(),
-                    0, 0, OrderStatus.PENDING_NEW));
-                if (place.ocoClientOrderId() != 0) {
+                take(sent(place.clientOrderId(), place.priceE8(), place.orderType(), false));
+                if (place.ocoStopPriceE8() != 0) {
                     intents.merge(place.ocoClientOrderId(), 1, Integer::sum);
-                    take(new Ours(place.ocoClientOrderId(), 0, place.instrumentId(), place.side(), place.ocoStopPriceE8(),
-                        place.qtyE8(), 0, 0, OrderStatus.PENDING_NEW));
+                    take(sent(place.ocoClientOrderId(), place.ocoStopPriceE8(), OrderType.STOP, true));
                 }
             }
             case OrderChangedDecoder.TEMPLATE_ID -> {
                 wrap(order::wrap, buffer, offset);
                 take(new Ours(order.clientOrderId(), order.exchangeOrderId(), order.instrumentId(), order.side(),
-                    order.priceE8(), order.qtyE8(), order.filledQtyE8(), order.feeE8(), order.status()));
+                    order.priceE8(), order.qtyE8(), order.filledQtyE8(), order.feeE8(), order.status(), order.orderType(),
+                    order.purpose(), orders.containsKey(order.clientOrderId()) && orders.get(order.clientOrderId()).isStopBeside()));
             }
             case PositionChangedDecoder.TEMPLATE_ID -> {
                 wrap(position::wrap, buffer, offset);
@@ -101,6 +110,11 @@ final class EngineView implements OutputSink {
         }
     }
 
+    private Ours sent(final long clientId, final long priceE8, final OrderType type, final boolean isStopBeside) {
+        return new Ours(clientId, 0, place.instrumentId(), place.side(), priceE8, place.qtyE8(), 0, 0, OrderStatus.PENDING_NEW, type,
+            place.purpose(), isStopBeside);
+    }
+
     int count(final Difference kind) {
         return differences.getOrDefault(kind, 0);
     }
@@ -114,7 +128,7 @@ final class EngineView implements OutputSink {
         }
     }
 
-    private static void wrap(final Wrap decoder, final UnsafeBuffer buffer, final int offset) {
+    static void wrap(final Wrap decoder, final UnsafeBuffer buffer, final int offset) {
         decoder.wrap(buffer, offset + Message.HEADER_LENGTH, Message.blockLength(buffer, offset), Message.version(buffer, offset));
     }
 }

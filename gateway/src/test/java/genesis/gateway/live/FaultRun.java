@@ -1,6 +1,7 @@
 package genesis.gateway.live;
 
 import genesis.core.exchange.SeededRandom;
+import genesis.core.message.Purpose;
 import genesis.core.unit.Setting;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.limit.Endpoint;
@@ -49,6 +50,10 @@ final class FaultRun implements AutoCloseable {
     /** How often agreement is looked for while nothing is suspected. */
     private static final long CHECK_MS = 10_000;
     private static final int PERSON_MS = 30_000;
+    private static final int DEED_GAP_MS = 15_000;
+    private static final long CASH = 1_000_000;
+    private static final long EXPOSURE_INSTRUMENT_E8 = 1_000_000;
+    private static final long EXPOSURE_TOTAL_E8 = 2_000_000;
     private static final long STRANGER_GAP_MS = 45_000;
     private static final long VISIT_MS = 10 * 60_000;
     private static final long RESTART_GAP_MS = 45 * 60_000;
@@ -57,12 +62,18 @@ final class FaultRun implements AutoCloseable {
     final SimulatorServer server;
     LiveProcess process;
     private final VirtualWorld world = new VirtualWorld();
-    private final MemoryJournal journal = new MemoryJournal(view);
+    private final Rules rules = new Rules(view, CASH * EXPOSURE_INSTRUMENT_E8, CASH * EXPOSURE_TOTAL_E8);
+    private final MemoryJournal journal = new MemoryJournal((buffer, offset, length) -> rules.onInput(buffer, offset),
+        (buffer, offset, length) -> {
+            view.onOutput(buffer, offset, length);
+            rules.onOutput(buffer, offset, length);
+        });
     private final Path directory;
     private final long seed;
     private final long hoursMs;
     private final SeededRandom random;
     private final Stranger stranger;
+    private final Person person;
     private final Map<Endpoint, Long> openUntilMs = new EnumMap<>(Endpoint.class);
     private final StringBuilder lastFaults = new StringBuilder();
     private int restarts;
@@ -86,7 +97,7 @@ final class FaultRun implements AutoCloseable {
         hoursMs = (long) (hours * 3_600_000);
         random = new SeededRandom(SeededRandom.mix(seed) + 1);
         final FaultPlan plan = FaultPlan.generate(seed, hoursMs, MEAN_GAP_MS);
-        final AccountSettings settings = AccountSettings.standard().withFunds(Map.of("USD", new BigDecimal("1000000")));
+        final AccountSettings settings = AccountSettings.standard().withFunds(Map.of("USD", BigDecimal.valueOf(CASH)));
         final ExchangeOptions options = new ExchangeOptions(
             List.of(List.of(new AccountKey(KEY, SECRET), new AccountKey(Stranger.KEY, Stranger.SECRET))), settings, plan,
             this::onFault, false);
@@ -97,6 +108,7 @@ final class FaultRun implements AutoCloseable {
             Speed.WALL_TIME, options);
         world.settle();
         stranger = new Stranger(world, directory, seed);
+        person = new Person(view, rules, seed);
         start();
         process.use(OftenTrader.ID, OftenTrader.NAME);
         process.tradeWithoutRules();
@@ -105,18 +117,25 @@ final class FaultRun implements AutoCloseable {
         process.set(Setting.ENTRY_SLIPPAGE, 0);
         // With every other seed stops and targets rest at the exchange.
         process.set(Setting.BRACKET_REST, Math.floorMod(seed, 2));
-        process.set(Setting.EXPOSURE_INSTRUMENT, 1_000_000);
-        process.set(Setting.EXPOSURE_TOTAL, 2_000_000);
+        process.set(Setting.EXPOSURE_INSTRUMENT, EXPOSURE_INSTRUMENT_E8);
+        process.set(Setting.EXPOSURE_TOTAL, EXPOSURE_TOTAL_E8);
     }
 
     /** Lives all the hours. Throws {@link AssertionError} where books differ. */
     FaultRun live() {
         long strangerMs = STRANGER_GAP_MS;
         long restartMs = gap(RESTART_GAP_MS);
+        long deedMs = gap(DEED_GAP_MS);
         for (long ms = 0; ms < hoursMs; ms += STEP_MS) {
             if (ms % PERSON_MS == 0) {
-                process.resume();
+                if (!rules.isHalted() || haltedMs() >= PERSON_MS) {
+                    process.resume();
+                }
                 process.arm(true);
+            }
+            if (ms >= deedMs) {
+                deedMs = ms + gap(DEED_GAP_MS);
+                person.act(process, VirtualWorld.START_MS * 1_000_000 + world.nowNs());
             }
             if (ms >= strangerMs) {
                 strangerMs = ms + gap(STRANGER_GAP_MS);
@@ -169,7 +188,7 @@ final class FaultRun implements AutoCloseable {
         checks++;
         final Oracle oracle = new Oracle(server.truth(KEY), view, process.processor.engine().portfolio(), process.registry,
             Stranger.GROUP);
-        final String violation = oracle.violation();
+        final String violation = rules.violation() != null ? rules.violation() : oracle.violation();
         if (violation != null) {
             throw failure(violation);
         }
@@ -182,8 +201,24 @@ final class FaultRun implements AutoCloseable {
             agreedMs = nowMs;
             nextCheckMs = nowMs + CHECK_MS;
             lastFaults.setLength(0);
+            if (rules.isHalted() && Math.min(nowMs - sinceMs, haltedMs()) > AGREE_MS) {
+                checkNothingIsOpen();
+            }
         } else if (nowMs - sinceMs > AGREE_MS) {
             throw failure(disagreement);
+        }
+    }
+
+    private long haltedMs() {
+        return nowMs() + VirtualWorld.START_MS - rules.haltedNs() / 1_000_000;
+    }
+
+    /** After a halt nothing of ours stays in the book but what a flatten sent. */
+    private void checkNothingIsOpen() {
+        for (final EngineView.Ours order : view.open.values()) {
+            if (order.purpose() != Purpose.EXIT_FLATTEN && !order.isAdopted()) {
+                throw failure("open in spite of a halt: " + order);
+            }
         }
     }
 
@@ -306,7 +341,8 @@ final class FaultRun implements AutoCloseable {
     /** One line. */
     String summary() {
         return "seed=" + seed + " hours=" + hoursMs / 3_600_000.0 + " faults=" + faultCount() + " settled=" + faultsSettled
-            + " orders=" + intentCount() + " fills=" + fillCount() + " strangers=" + stranger.actions() + " connects="
+            + " orders=" + intentCount() + " fills=" + fillCount() + " strangers=" + stranger.actions() + " deeds="
+            + person.deeds() + " halts=" + rules.halts() + " connects="
             + (connects + connectCount()) + " restarts=" + restarts + " checks=" + checks + " worstAgreementMs=" + agreementMsMax
             + " worstDisturbanceMs=" + disturbedMsMax + " verdicts=" + view.verdicts + " differences=" + view.differences + " inputs="
             + process.processor.lastSequence() + " digest=" + Long.toHexString(digest()) + " kinds="

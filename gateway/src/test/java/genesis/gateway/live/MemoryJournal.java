@@ -13,10 +13,17 @@ final class MemoryJournal implements Journal {
     private static final int BLOCK_LENGTH = 1 << 20;
 
     private final List<UnsafeBuffer> blocks = new ArrayList<>();
+    private final OutputSink inputReader;
     private final OutputSink reader;
     private int used = BLOCK_LENGTH;
 
     MemoryJournal(final OutputSink reader) {
+        this((buffer, offset, length) -> { }, reader);
+    }
+
+    /** Who reads the inputs, and who the outputs. */
+    MemoryJournal(final OutputSink inputReader, final OutputSink reader) {
+        this.inputReader = inputReader;
         this.reader = reader;
     }
 
@@ -43,6 +50,7 @@ final class MemoryJournal implements Journal {
         block.putInt(used, messageLength);
         block.putBytes(used + Integer.BYTES + Integer.BYTES, buffer, offset, messageLength);
         used += step(messageLength);
+        inputReader.onOutput(buffer, offset, messageLength);
     }
 
     @Override

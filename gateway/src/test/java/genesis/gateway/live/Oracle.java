@@ -1,6 +1,7 @@
 package genesis.gateway.live;
 
 import genesis.core.message.Difference;
+import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.unit.InstrumentRegistry;
@@ -98,7 +99,7 @@ final class Oracle {
             theirs.add(ours.clientId());
             final long leftE8 = Math.abs(order.orderedE8()) - order.filledE8();
             if (ours.exchangeId() != order.id() || (ours.side() == Side.BUY) != order.orderedE8() > 0
-                || ours.priceE8() != order.priceE8() || ours.qtyE8() - ours.filledQtyE8() != leftE8) {
+                || ours.priceE8() != order.priceE8() && ours.type() != OrderType.TRAILING_STOP || ours.qtyE8() - ours.filledQtyE8() != leftE8) {
                 return "open order " + order + ", ours " + ours;
             }
         }

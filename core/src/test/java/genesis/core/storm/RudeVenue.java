@@ -1,5 +1,6 @@
-package genesis.core.exchange;
+package genesis.core.storm;
 
+import genesis.core.exchange.SeededRandom;
 import genesis.core.message.CancelReason;
 import genesis.core.message.ChangeRejectedEncoder;
 import genesis.core.message.FeeCurrency;
@@ -27,14 +28,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class RudeVenue {
     /** What the venue knows of an order. */
     private static final class Resting {
-        final StormModel.Ordered order;
+        final Sent order;
         long priceE8;
         long qtyE8;
         long filledE8;
         boolean accepted;
         boolean open = true;
 
-        Resting(final StormModel.Ordered order) {
+        Resting(final Sent order) {
             this.order = order;
             qtyE8 = order.qtyE8;
             priceE8 = order.priceE8;
@@ -42,19 +43,19 @@ final class RudeVenue {
     }
 
     private final SeededRandom random;
-    private final StormModel model;
+    private final Told told;
     private final List<Resting> resting = new ArrayList<>();
     private final List<UnsafeBuffer> queue = new ArrayList<>();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private long lastTradeId;
 
-    RudeVenue(final SeededRandom random, final StormModel model) {
+    RudeVenue(final SeededRandom random, final Told told) {
         this.random = random;
-        this.model = model;
+        this.told = told;
     }
 
     void place(final long clientOrderId) {
-        final Resting one = new Resting(model.orders.get(clientOrderId));
+        final Resting one = new Resting(told.orders.get(clientOrderId));
         resting.add(one);
         if (one.order.pair != null) {
             resting.add(new Resting(one.order.pair));
@@ -78,7 +79,10 @@ final class RudeVenue {
             one.qtyE8 = remainingE8 == 0 ? one.qtyE8 : one.filledE8 + remainingE8;
             final OrderAmendedEncoder amended = new OrderAmendedEncoder();
             amended.wrapAndApplyHeader(next(), 0, header).clientOrderId(clientOrderId).exchangeOrderId(clientOrderId)
-                .priceE8(one.priceE8).qtyE8(one.qtyE8);
+                .priceE8(one.priceE8).qtyE8(one.qtyE8).auxPriceE8(0).trailingE8(0);
+        } else {
+            new ChangeRejectedEncoder().wrapAndApplyHeader(next(), 0, header).clientOrderId(clientOrderId).exchangeOrderId(0)
+                .isCancel(Flag.NO).reason(one == null ? RejectReason.NOT_FOUND : RejectReason.INVALID);
         }
     }
 
@@ -121,15 +125,17 @@ final class RudeVenue {
     private void fill(final Resting one, final long qtyE8) {
         accept(one);
         final boolean isBuy = one.order.side == Side.BUY;
-        final long marketE8 = isBuy ? model.askE8[one.order.instrument] : model.bidE8[one.order.instrument];
+        final long marketE8 = isBuy ? told.askE8[one.order.instrument] : told.bidE8[one.order.instrument];
         final long priceE8 = one.order.type == OrderType.LIMIT ? one.priceE8 : marketE8;
         one.filledE8 += qtyE8;
         if (one.filledE8 == one.qtyE8) {
             close(one);
         }
+        // What a position shrinks by, a fee in its own currency does not turn round.
+        final boolean isInBase = isBuy && one.order.isEntry() && random.nextInt(4) == 0;
         new OrderFilledEncoder().wrapAndApplyHeader(next(), 0, header).clientOrderId(one.order.id).exchangeOrderId(one.order.id)
             .tradeId(++lastTradeId).priceE8(priceE8).qtyE8(qtyE8).feeE8(qtyE8 / 1_000).liquidity(Liquidity.TAKER)
-            .exchangeTimeMs(0).feeCurrency(FeeCurrency.QUOTE).side(Side.NULL_VAL).instrumentId(one.order.instrument);
+            .exchangeTimeMs(0).feeCurrency(isInBase ? FeeCurrency.BASE : FeeCurrency.QUOTE).side(Side.NULL_VAL).instrumentId(one.order.instrument);
         endPair(one);
     }
 
