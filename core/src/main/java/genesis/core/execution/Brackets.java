@@ -156,12 +156,18 @@ public final class Brackets {
             if (!isExecuting(leg, nowNs)) {
                 orderManager.cancel(leg);
             }
-        } else if (leg.priceE8() != priceE8 && leg.status() == OrderStatus.WORKING && !isExecuting(leg, nowNs) && !isAsked(leg, nowNs)) {
+        } else if (leg.priceE8() != priceE8 && leg.status() == OrderStatus.WORKING && isUntouched(leg) && !isAsked(leg, nowNs)) {
             change.clear().priceE8(priceE8);
             if (risk.evaluateChange(leg, change, instrument, market, nowNs) == DenialReason.NONE) {
                 orderManager.amend(risk.approveChange(leg, change, nowNs));
             }
         }
+    }
+
+    /** Neither was executed: then the one will be ended, and the other's price does not matter any more. */
+    private boolean isUntouched(final Order leg) {
+        final Order partner = orders.partnerOf(leg);
+        return leg.filledQtyE8() == 0 && leg.priceE8() != 0 && (partner == null || partner.filledQtyE8() == 0);
     }
 
     /** A target without a stop beside it. A stop without a target is better than none, and stays. */
