@@ -1,7 +1,9 @@
 package genesis.admin.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import genesis.admin.config.Complaint;
 import genesis.admin.http.Json;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,13 +15,18 @@ import picocli.CommandLine.Spec;
 
 /** Changes an order where it stands. */
 @Command(name = "amend", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Changes price or amount of an open order. Exit code 1 where it was refused.",
-    footer = {"", "Examples:", "  genesis orders amend 1795910400000 --price 50100", "  genesis orders amend 1795910400000 --amount 0.02"})
+    description = "Changes prices, distance or amount of an open order. Exit code 1 where it was refused.",
+    footer = {"", "Examples:", "  genesis orders amend 1795910400000 --price 50100", "  genesis orders amend 1795910400000 --amount 0.02",
+        "  genesis orders amend 1795910400000 --trailing 250"})
 final class OrdersAmendVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", description = "Client order id, as genesis orders shows it.")
     private String id;
-    @Option(names = "--price", paramLabel = "PRICE", description = "The new one.")
+    @Option(names = "--price", paramLabel = "PRICE", description = "The new one: limit of a limit order, trigger of a stop.")
     private String price;
+    @Option(names = "--aux-price", paramLabel = "PRICE", description = "New limit of a stop-limit order.")
+    private String auxPrice;
+    @Option(names = "--trailing", paramLabel = "DISTANCE", description = "New distance of a trailing stop.")
+    private String trailing;
     @Option(names = "--amount", paramLabel = "AMOUNT", description = "What shall be left to fill.")
     private String amount;
     @Mixin
@@ -36,13 +43,17 @@ final class OrdersAmendVerb implements Callable<Integer> {
         final RunningProcess process = new RunningProcess(data.directory());
         confirmation.ask("change order " + id, "yes");
         return CommandText.print(spec, json, process.post("/api/v2/orders/amend/" + RunningProcess.escaped(id), Json.object(body -> {
-            if (price != null) {
-                body.writeStringField("price", price);
-            }
-            if (amount != null) {
-                body.writeStringField("amount", amount);
-            }
+            write(body, "price", price);
+            write(body, "aux_price", auxPrice);
+            write(body, "trailing", trailing);
+            write(body, "amount", amount);
         })), "change sent");
+    }
+
+    private static void write(final JsonGenerator body, final String name, final String value) throws IOException {
+        if (value != null) {
+            body.writeStringField(name, value);
+        }
     }
 
     /** Complains, naming the option, about what is no number. */

@@ -136,9 +136,18 @@ final class AccountDesk {
             final boolean isOrder = order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
             orderManager.onRejected(order);
             if (isOrder) {
+                refusePartner(order);
                 riskDesk.onRejected(order, nowNs);
             }
             endedUnfilled(order);
+        }
+    }
+
+    /** Two that cancel each other are one request. */
+    private void refusePartner(final Order order) {
+        final Order partner = orders.partnerOf(order);
+        if (partner != null && partner.status() == OrderStatus.PENDING_NEW) {
+            orderManager.onRejected(partner);
         }
     }
 

@@ -25,13 +25,14 @@ final class Timers {
     private final AccountWatchdog watchdog;
     private final OutputEncoder outputs;
     private final MarketDesk marketDesk;
+    private final BracketDesk bracketDesk;
     private long accountAnnouncedNs;
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
            final OrderManager orderManager, final Withdrawals withdrawals, final Exits exits,
            final Reconciler reconciler, final AccountWatchdog watchdog, final OutputEncoder outputs,
-           final MarketDesk marketDesk) {
+           final MarketDesk marketDesk, final BracketDesk bracketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
@@ -42,6 +43,7 @@ final class Timers {
         this.watchdog = watchdog;
         this.outputs = outputs;
         this.marketDesk = marketDesk;
+        this.bracketDesk = bracketDesk;
     }
 
     void onTick(final InstrumentState[] states, final int instrumentCount, final long nowNs) {
@@ -59,6 +61,7 @@ final class Timers {
             // Not only when prices move: what shall be closed is closed while nobody hears the market, too.
             exits.goOn(states[i].instrument(), states[i].market(), nowNs);
         }
+        bracketDesk.onTick(states, nowNs);
         if (nowNs - accountAnnouncedNs >= ACCOUNT_INTERVAL_NS) {
             accountAnnouncedNs = nowNs;
             outputs.accountChanged();

@@ -3,6 +3,7 @@ package genesis.core.engine;
 import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.AutoTrader;
 import genesis.core.execution.Bookkeeper;
+import genesis.core.execution.Brackets;
 import genesis.core.execution.Exits;
 import genesis.core.execution.LookUps;
 import genesis.core.execution.ManualTrader;
@@ -78,6 +79,8 @@ public final class TradingEngine {
     private final OrderManager orderManager;
     private final Exits exits;
     private final AutoTrader trader;
+    private final Brackets brackets;
+    private final BracketDesk bracketDesk;
     private final FeedDesk feedDesk;
     private final MarketDesk marketDesk;
     private final AccountDesk accountDesk;
@@ -121,7 +124,9 @@ public final class TradingEngine {
         final Bookkeeper books = new Bookkeeper(portfolio, attribution, outputs);
         orderManager = new OrderManager(settings, orders, books, outputs);
         exits = new Exits(portfolio, orders, risk, orderManager, outputs);
-        trader = new AutoTrader(settings, portfolio, attribution, risk, orderManager, exits, outputs);
+        brackets = new Brackets(settings, portfolio, attribution, orders, risk, orderManager, outputs);
+        trader = new AutoTrader(settings, portfolio, attribution, risk, orderManager, exits, brackets, outputs);
+        bracketDesk = new BracketDesk(settings, portfolio, trader, brackets);
         modelDesk = new ModelDesk(settings, outputs);
         final SignalService signals = new SignalService(settings, modelDesk.loader());
         final Analyst analyst = new Analyst(settings, counters, outputs, signals, trader, strategyDesk);
@@ -135,13 +140,13 @@ public final class TradingEngine {
         final OperatorDesk operatorDesk = new OperatorDesk(gate, riskDesk, risk, orderManager, exits, outputs);
         final Withdrawals withdrawals = new Withdrawals(settings, orders, gate, orderManager);
         manualDesk = new ManualDesk(portfolio, orders, gate, risk, orderManager,
-            new ManualTrader(settings, risk, orderManager, withdrawals, outputs), exits, outputs);
+            new ManualTrader(settings, risk, orderManager, withdrawals, brackets, outputs), exits, outputs);
         sessionDesk = new SessionDesk(settings, portfolio, orders, orderManager, riskDesk, risk, outputs, marketDesk, strategyDesk,
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, withdrawals, exits,
-            reconciler, new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk);
+        timers = new Timers(portfolio, constraints, riskDesk, orderManager, withdrawals, exits, reconciler,
+            new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk, bracketDesk);
     }
 
     /** One input message, header first. Throws where an invariant is broken; the engine must not be used after that. */
@@ -238,6 +243,7 @@ public final class TradingEngine {
                     && !operatorInputs.onInput(templateId, buffer, offset, states, instrumentCount, nowNs)) {
                     throw unknown(templateId, sequence, length);
                 }
+                bracketDesk.onNews(states, nowNs);
             }
         }
     }
@@ -263,6 +269,7 @@ public final class TradingEngine {
         orderManager.addTo(digest);
         exits.addTo(digest);
         trader.addTo(digest);
+        brackets.addTo(digest);
         manualDesk.addTo(digest);
         sessionDesk.addTo(digest);
         strategyDesk.addTo(digest);

@@ -34,7 +34,7 @@ import genesis.core.unit.StreamDigest;
  * {@code trade.fee-cover}, see {@link EntryRules}, and {@code trade.reversal-window}, see {@link Reversals}.
  * <p>Stop and target are watched on the prices that an exit would get: the best bid for a long position, the best ask
  * for a short one. A position that a score wants closed is watched likewise until it is, for a score says so only
- * once and the venue may execute less than all.
+ * once and the venue may execute less than all. Where they rest at the venue, see {@link Brackets}, this is the second line.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class AutoTrader {
@@ -46,6 +46,7 @@ public final class AutoTrader {
     private final RiskPolicyEngine risk;
     private final OrderManager orderManager;
     private final Exits exits;
+    private final Brackets brackets;
     private final Announcer announcer;
     private final EntryRules rules;
     private final Reversals reversals;
@@ -55,13 +56,14 @@ public final class AutoTrader {
 
     public AutoTrader(final Settings settings, final Portfolio portfolio, final Attribution attribution,
                       final RiskPolicyEngine risk, final OrderManager orderManager, final Exits exits,
-                      final Announcer announcer) {
+                      final Brackets brackets, final Announcer announcer) {
         this.settings = settings;
         this.portfolio = portfolio;
         this.attribution = attribution;
         this.risk = risk;
         this.orderManager = orderManager;
         this.exits = exits;
+        this.brackets = brackets;
         this.announcer = announcer;
         rules = new EntryRules(settings, portfolio, attribution);
         reversals = new Reversals(settings);
@@ -92,36 +94,52 @@ public final class AutoTrader {
     /** The best prices moved: has a stop or a target been reached, or is something left that a score wanted closed? */
     public void onPrices(final Instrument instrument, final MarketState market, final long nowNs) {
         final Position position = portfolio.position(instrument.id());
-        if (position.isFlat() || market.book().isEmpty()) {
-            return;
+        if (!position.isFlat() && !market.book().isEmpty()) {
+            position.mark(market.book().midE8());
+            closes(position, instrument, market, nowNs);
         }
-        position.mark(market.book().midE8());
-        watch(instrument, market, nowNs);
     }
 
     /** The prices are what they were: an exit that they asked for may have been refused, or lost. */
     public void onTime(final Instrument instrument, final MarketState market, final long nowNs) {
-        if (!portfolio.position(instrument.id()).isFlat() && !market.book().isEmpty()) {
-            watch(instrument, market, nowNs);
+        final Position position = portfolio.position(instrument.id());
+        if (!position.isFlat() && !market.book().isEmpty()) {
+            closes(position, instrument, market, nowNs);
         }
     }
 
-    private void watch(final Instrument instrument, final MarketState market, final long nowNs) {
-        if (exits.goOn(instrument, market, nowNs)) {
-            return;
-        }
+    /** The account has news, or a second is over: what nobody wants closed is protected at the venue, where that is wanted. */
+    public void onAccount(final Instrument instrument, final MarketState market, final boolean withNewLegs, final long nowNs) {
         final Position position = portfolio.position(instrument.id());
+        if (!position.isFlat() && !closes(position, instrument, market, nowNs)) {
+            brackets.sync(instrument, market, withNewLegs, nowNs);
+        }
+    }
+
+    /** True where the position is to be closed, and what can be done for that now is done. */
+    private boolean closes(final Position position, final Instrument instrument, final MarketState market, final long nowNs) {
+        if (exits.goOn(instrument, market, nowNs)) {
+            return true;
+        }
+        if (market.book().isEmpty()) {
+            return leavingFor[instrument.id()] != NO_STRATEGY;
+        }
         final boolean isLong = position.exitSide() == Side.SELL;
         final long exitPriceE8 = isLong ? market.book().bestBidE8() : market.book().bestAskE8();
         final long stopE8 = position.stopPriceE8();
         final long targetE8 = position.targetPriceE8();
-        if (stopE8 != 0 && (isLong ? exitPriceE8 <= stopE8 : exitPriceE8 >= stopE8)) {
+        if (stopE8 != 0 && (isLong ? exitPriceE8 <= stopE8 : exitPriceE8 >= stopE8)
+            && Math.abs(exitPriceE8 - stopE8) >= brackets.marginE8(instrument.id(), Purpose.EXIT_STOP, stopE8)) {
             exits.close(Purpose.EXIT_STOP, attribution.owner(instrument.id()), instrument, market, nowNs);
-        } else if (targetE8 != 0 && (isLong ? exitPriceE8 >= targetE8 : exitPriceE8 <= targetE8)) {
+        } else if (targetE8 != 0 && (isLong ? exitPriceE8 >= targetE8 : exitPriceE8 <= targetE8)
+            && Math.abs(exitPriceE8 - targetE8) >= brackets.marginE8(instrument.id(), Purpose.EXIT_TARGET, targetE8)) {
             exits.close(Purpose.EXIT_TARGET, attribution.owner(instrument.id()), instrument, market, nowNs);
         } else if (leavingFor[instrument.id()] != NO_STRATEGY) {
             exits.close(Purpose.EXIT_SIGNAL, leavingFor[instrument.id()], instrument, market, nowNs);
+        } else {
+            return false;
         }
+        return true;
     }
 
     public void addTo(final StreamDigest digest) {

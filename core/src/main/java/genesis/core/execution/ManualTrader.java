@@ -30,6 +30,7 @@ public final class ManualTrader {
     private final RiskPolicyEngine risk;
     private final OrderManager orderManager;
     private final Withdrawals withdrawals;
+    private final Brackets brackets;
     private final Announcer announcer;
     private final OrderIntent intent = new OrderIntent();
     private final OrderChange change = new OrderChange();
@@ -38,11 +39,12 @@ public final class ManualTrader {
     private long clientOrderId;
 
     public ManualTrader(final Settings settings, final RiskPolicyEngine risk, final OrderManager orderManager,
-                        final Withdrawals withdrawals, final Announcer announcer) {
+                        final Withdrawals withdrawals, final Brackets brackets, final Announcer announcer) {
         this.settings = settings;
         this.risk = risk;
         this.orderManager = orderManager;
         this.withdrawals = withdrawals;
+        this.brackets = brackets;
         this.announcer = announcer;
     }
 
@@ -78,6 +80,9 @@ public final class ManualTrader {
         if (highestE8 > PRICE_E8_MAX) {
             return deny(DenialReason.PRICE_IS_WRONG, highestE8, PRICE_E8_MAX);
         }
+        if (order.isLeg()) {
+            return moveLeg(order, request);
+        }
         change.clear().priceE8(tickedE8(order.side(), request.priceE8())).auxPriceE8(tickedE8(order.side(), request.auxPriceE8()))
             .trailingE8(request.trailingE8()).remainingQtyE8(request.qtyE8());
         final DenialReason denied = risk.evaluateChange(order, change, instrument, market, nowNs);
@@ -87,6 +92,18 @@ public final class ManualTrader {
             orderManager.amend(risk.approveChange(order, change, nowNs));
         }
         return denied;
+    }
+
+    /** How much a leg protects follows from the position; where, a person may say. */
+    private DenialReason moveLeg(final Order leg, final AmendRequestedDecoder request) {
+        if (!leg.isOpen()) {
+            return deny(DenialReason.ORDER_IS_NOT_OPEN, leg.clientOrderId(), 0);
+        }
+        if (request.qtyE8() != 0 || request.auxPriceE8() != 0 || request.trailingE8() != 0) {
+            return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
+        }
+        return request.priceE8() > 0 && brackets.move(leg, onTick(leg.side(), request.priceE8())) ? deny(DenialReason.NONE, 0, 0)
+            : deny(DenialReason.PRICE_IS_WRONG, request.priceE8(), 0);
     }
 
     /** What is not a price stays what it is, for risk to refuse. */

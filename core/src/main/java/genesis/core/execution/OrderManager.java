@@ -92,11 +92,11 @@ public final class OrderManager {
     }
 
     /**
-     * Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked before
-     * it is found: then {@link Withdrawals} does.
+     * Asks for an order's end. Asking twice sends nothing twice, nor does asking for both of two that cancel each other; of
+     * an order nobody knows about, nothing can be asked before it is found: then {@link Withdrawals} does.
      */
     public void cancel(final Order order) {
-        if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
+        if (isAskable(order) && !isAskedForBy(orders.partnerOf(order))) {
             announcer.cancel(order);
             order.inquiry().asked(nowNs);
             change(order, Event.CANCEL_SENT);
@@ -156,9 +156,20 @@ public final class OrderManager {
         }
     }
 
-    private static boolean isCancelable(final Order order, final int instrumentId) {
-        return order.instrumentId() == instrumentId
-            && (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW);
+    /** Of two that cancel each other, the first stands for both. */
+    private boolean isCancelable(final Order order, final int instrumentId) {
+        final Order partner = orders.partnerOf(order);
+        final boolean isSecond = order.pairedWith() != 0 && partner != null && isAskable(partner);
+        return order.instrumentId() == instrumentId && isAskable(order) && !isSecond && !isAskedForBy(partner);
+    }
+
+    private static boolean isAskable(final Order order) {
+        return order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW;
+    }
+
+    /** Where nothing of it is filled yet, the venue ends both. */
+    private static boolean isAskedForBy(final Order partner) {
+        return partner != null && partner.status() == OrderStatus.PENDING_CANCEL && partner.filledQtyE8() == 0;
     }
 
     /** Asks to change an order where it stands. What it is then, the venue's answer says. */

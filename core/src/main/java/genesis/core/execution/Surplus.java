@@ -8,7 +8,8 @@ import genesis.core.portfolio.Position;
 
 /**
  * Exits that would take more than there is: the position shrank by itself, was taken over as another, or an order came back
- * larger than it was thought to be. None of them is worth a position on the other side.
+ * larger than it was thought to be. None of them is worth a position on the other side. Legs of brackets are {@link Brackets}'
+ * own matter.
  * <p>Threading: engine thread. Allocation: none.
  */
 final class Surplus {
@@ -46,6 +47,6 @@ final class Surplus {
     }
 
     private static boolean isExitOf(final int instrumentId, final Order order) {
-        return order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY;
+        return order.instrumentId() == instrumentId && order.purpose() != Purpose.ENTRY && !order.isLeg();
     }
 }

@@ -48,19 +48,15 @@ public final class Order {
         this.clientOrderId = clientOrderId;
         this.placedTimeNs = placedTimeNs;
         this.qtyE8 = qtyE8;
-        exchangeOrderId = 0;
+        exchangeOrderId = pairedWith = filledQtyE8 = filledNotionalE8 = feeE8 = 0;
         priceE8 = intent.priceE8();
         worstPriceE8 = intent.worstPriceE8();
-        pairedWith = 0;
         stopDistanceE8 = intent.stopDistanceE8();
         instrumentId = intent.instrumentId();
         strategyId = intent.strategyId();
         side = intent.side();
         type = intent.type();
         purpose = intent.purpose();
-        filledQtyE8 = 0;
-        filledNotionalE8 = 0;
-        feeE8 = 0;
         status = OrderStatus.PENDING_NEW;
         terms.copy(intent.terms());
         watch(placedTimeNs);
@@ -80,7 +76,7 @@ public final class Order {
         strategyId = main.strategyId;
         side = main.side;
         type = OrderType.STOP;
-        purpose = main.purpose;
+        purpose = main.purpose == Purpose.EXIT_TARGET ? Purpose.EXIT_STOP : main.purpose;
         status = OrderStatus.PENDING_NEW;
         terms.clear();
         watch(placedTimeNs);
@@ -271,6 +267,11 @@ public final class Order {
     /** True where it stands in the book and an order of this wish would trade with it at once. */
     public boolean isReachedBy(final OrderIntent intent) {
         return type == OrderType.LIMIT && instrumentId == intent.instrumentId() && side != intent.side() && intent.reaches(priceE8);
+    }
+
+    /** Stop or target of a position, resting at the venue. */
+    public boolean isLeg() {
+        return rests() && (purpose == Purpose.EXIT_STOP || purpose == Purpose.EXIT_TARGET);
     }
 
     public long qtyE8() {

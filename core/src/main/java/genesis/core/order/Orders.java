@@ -127,6 +127,22 @@ public final class Orders {
         return null;
     }
 
+    /** True where an order of this instrument is open that is no leg of a bracket. */
+    public boolean isAnyWorking(final int instrumentId) {
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].instrumentId() == instrumentId && !open[i].isLeg()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The other one of two orders of which each cancels the other; null where there is none, or it ended too long ago. */
+    public Order partnerOf(final Order order) {
+        final long partnerId = order.pairedWith() != 0 ? order.pairedWith() : order.terms().ocoClientOrderId();
+        return partnerId == 0 ? null : find(partnerId);
+    }
+
     /** True where an open order of this kind has no number of the exchange yet. */
     public boolean hasUnidentified(final int instrumentId, final Side side) {
         for (int i = 0; i < openCount; i++) {

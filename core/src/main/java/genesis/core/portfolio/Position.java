@@ -55,14 +55,16 @@ public final class Position {
         return Math.negateExact(Math.addExact(paidE8, feeE8));
     }
 
-    /** Becomes what the exchange says it is; returns by how much its cost grew. */
+    /** Becomes what the exchange says it is, and stays protected where its side stays; returns by how much its cost grew. */
     long adopt(final long newQtyE8, final long priceE8) {
         final long newCostE8 = E8.multiplyFloor(priceE8, newQtyE8);
         final long grownE8 = Math.subtractExact(newCostE8, costE8);
+        if (Long.signum(newQtyE8) != Long.signum(qtyE8)) {
+            protect(0, 0);
+        }
         qtyE8 = newQtyE8;
         costE8 = newCostE8;
         markE8 = priceE8;
-        protect(0, 0);
         return grownE8;
     }
 

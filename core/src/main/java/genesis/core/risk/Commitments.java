@@ -56,11 +56,17 @@ final class Commitments {
         long sumE8 = 0;
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
-            if (order.instrumentId() == instrumentId && order != except && order.reduceOnly() == Flag.YES && !isCounted(order)) {
+            if (order.instrumentId() == instrumentId && !isLeftOut(order, except) && order.reduceOnly() == Flag.YES
+                && !isCounted(order)) {
                 sumE8 = E8.addCapped(sumE8, order.reachableQtyE8());
             }
         }
         return sumE8;
+    }
+
+    /** The order itself, or the one that it stands beside. */
+    private static boolean isLeftOut(final Order order, final Order except) {
+        return order == except || except != null && except.pairedWith() == order.clientOrderId();
     }
 
     /** A stop beside an order that is open itself. No order has the number 0. */

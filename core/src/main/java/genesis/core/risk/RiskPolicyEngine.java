@@ -99,7 +99,7 @@ public final class RiskPolicyEngine extends Rules {
         if (meetsOurselves(intent))                   return DenialReason.WOULD_TRADE_WITH_OURSELVES;
         if (reaches(orders.openCount(), Orders.ENTRY_COUNT_MAX)) return DenialReason.TOO_MANY_OPEN_ORDERS;
         // Strategies wait for each other; a person may have as many orders as the limits allow.
-        if (!intent.isNobodys() && orders.openOf(intent.instrumentId()) != null) return deny(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0);
+        if (!intent.isNobodys() && orders.isAnyWorking(intent.instrumentId())) return deny(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0);
         if (isBelow(fractionE8(intent.confidence()), settings.value(Setting.CONFIDENCE_MIN))) return DenialReason.CONFIDENCE_IS_TOO_LOW;
         if (isBelow(fractionE8(intent.probability()), settings.value(Setting.PROBABILITY_MIN))) return DenialReason.PROBABILITY_IS_TOO_LOW;
         if (isOutsideWindow(nowNs))                   return DenialReason.OUTSIDE_TRADING_WINDOW;
@@ -169,6 +169,16 @@ public final class RiskPolicyEngine extends Rules {
     public ApprovedChange approveChange(final Order order, final OrderChange asked, final long nowNs) {
         constraints.count(order.instrumentId(), false, nowNs);
         return approvedChange.approve(order, asked);
+    }
+
+    /** True where stops and targets may be put at the venue. LIVE, not before it is known what rests there already. */
+    public boolean letsBracketsRest() {
+        return mode != Mode.OBSERVE && !gate.isHalted() && (mode != Mode.LIVE || live.isAccountUp() && live.isReconciled());
+    }
+
+    /** What an exit of this side may take of a position, beside all that are on their way. */
+    public long reducibleE8(final int instrumentId, final Side side) {
+        return commitments.reducibleE8(instrumentId, side, Commitments.NONE);
     }
 
     /** True while a person wants all positions closed, whatever else is refused. */

@@ -48,6 +48,8 @@ final class Promises {
     long flattens;
     long lossExits;
     long changes;
+    /** Stops and targets that were put to rest at the venue. */
+    long legs;
     private final String name;
     private final boolean isLive;
     /** By the last input. */
@@ -112,9 +114,10 @@ final class Promises {
 
     private void onPlace(final PlaceOrderDecoder command) {
         placed++;
-        final Sent order = add(command, command.clientOrderId(), command.orderType(), command.priceE8());
+        final Sent order = add(command, command.clientOrderId(), command.orderType(), command.purpose(), command.priceE8());
         if (command.ocoStopPriceE8() != 0) {
-            order.pair = add(command, command.ocoClientOrderId(), OrderType.STOP, command.ocoStopPriceE8());
+            order.pair = add(command, command.ocoClientOrderId(), OrderType.STOP,
+                order.purpose == Purpose.EXIT_TARGET ? Purpose.EXIT_STOP : order.purpose, command.ocoStopPriceE8());
             order.pair.isStopBeside = true;
             order.pair.pair = order;
         }
@@ -129,18 +132,20 @@ final class Promises {
             checkExposure(order);
         } else {
             exits++;
+            legs += order.isLeg() ? 1 : 0;
             flattens += order.purpose == Purpose.EXIT_FLATTEN ? 1 : 0;
             lossExits += order.purpose == Purpose.EXIT_LOSS ? 1 : 0;
             checkExit(order);
         }
     }
 
+    /** An exit at the market may be the engine's own: a close goes on with any news. */
     private static boolean isPersons(final Sent order) {
-        return order.isEntry() || order.purpose == Purpose.EXIT_MANUAL;
+        return order.isEntry() || order.purpose == Purpose.EXIT_MANUAL && order.type != OrderType.MARKET;
     }
 
-    private Sent add(final PlaceOrderDecoder command, final long id, final OrderType type, final long priceE8) {
-        final Sent order = new Sent(id, command.instrumentId(), command.side(), type, command.purpose(), priceE8, command.qtyE8());
+    private Sent add(final PlaceOrderDecoder command, final long id, final OrderType type, final Purpose purpose, final long priceE8) {
+        final Sent order = new Sent(id, command.instrumentId(), command.side(), type, purpose, priceE8, command.qtyE8());
         final long limitE8 = Math.max(command.priceE8(), command.auxPriceE8());
         final boolean paysNoMore = command.side() == Side.BUY && type != OrderType.MARKET && type != OrderType.STOP && type != OrderType.TRAILING_STOP;
         order.worstE8 = paysNoMore ? limitE8 : Math.max(limitE8, told.oppositeE8(order.instrument, order.side));
@@ -247,7 +252,7 @@ final class Promises {
         final long heldE8 = told.books.positionE8[instrument];
         long exitE8 = 0;
         for (final Sent order : told.open) {
-            if (!order.isEntry() && !order.ended && !order.isStopBeside && order.instrument == instrument && order.rests() && !order.cancelAsked
+            if (!order.isEntry() && order.counts() && order.instrument == instrument && order.rests() && !order.isGoing()
                 && order.status != OrderStatus.UNKNOWN) {
                 exitE8 += order.leftE8();
                 that(heldE8 > 0 == (order.side == Side.SELL), "what protects a position stands on its other side", order, heldE8, 0);
@@ -260,7 +265,7 @@ final class Promises {
     private void checkHalt() {
         that(!isLive || canceledAll, "a halt takes everything back with one message", null, 0, 0);
         for (final Sent order : told.open) {
-            that(order.ended || order.cancelAsked || order.purpose == Purpose.EXIT_FLATTEN || !isLive && order.status == OrderStatus.UNKNOWN,
+            that(order.ended || order.isGoing() || order.purpose == Purpose.EXIT_FLATTEN || !isLive && order.status == OrderStatus.UNKNOWN,
                 "a halt takes everything back", order, 0, 0);
         }
     }

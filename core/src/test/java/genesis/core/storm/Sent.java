@@ -61,6 +61,16 @@ final class Sent {
         return type != OrderType.MARKET && type != OrderType.IOC && type != OrderType.FOK;
     }
 
+    /** Stop or target of a position, resting at the venue. */
+    boolean isLeg() {
+        return rests() && (purpose == Purpose.EXIT_STOP || purpose == Purpose.EXIT_TARGET);
+    }
+
+    /** Its end was asked for; or it comes by itself: of two only one is executed, and a stop that was executed in part is a market order. */
+    boolean isGoing() {
+        return cancelAsked || pair != null && (pair.cancelAsked || pair.filledE8 > 0) || isLeg() && type == OrderType.STOP && filledE8 > 0;
+    }
+
     /** What it can still do by itself; of a pair only one can. */
     boolean counts() {
         return !ended && !(isStopBeside && !pair.ended);

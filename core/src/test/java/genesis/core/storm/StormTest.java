@@ -68,6 +68,7 @@ class StormTest {
                 done[2] += all.flattens;
                 done[3] += all.lossExits;
                 done[4] += all.changes;
+                done[5] += all.legs;
             } catch (final RuntimeException | AssertionError failure) {
                 throw new AssertionError(failure.getMessage() + "\nagain: scripts/storm " + name + " " + seed, failure);
             }
@@ -75,8 +76,8 @@ class StormTest {
         }
         System.out.println("STORM " + name + ": " + sequences + " sequences of " + PaperStorm.SEQUENCE_LENGTH + " events, seeds " + firstSeed
             + " to " + (seed - 1) + ", entries=" + done[0] + ", exits=" + done[1] + ", of which flattens=" + done[2]
-            + " and at a loss limit=" + done[3] + ", changes=" + done[4]);
+            + " and at a loss limit=" + done[3] + ", changes=" + done[4] + ", legs=" + done[5]);
         assertTrue(sequences < usually || done[0] > sequences / 10 && done[1] > sequences / 10 && done[2] > sequences / 100
-            && done[4] > sequences / 100, "much has happened");
+            && done[4] > sequences / 100 && done[5] > sequences / 100, "much has happened");
     }
 }

@@ -64,6 +64,8 @@ final class Weather {
         life.set(Setting.BREAKER_LOSSES, random.nextInt(2) * 3);
         life.set(Setting.BREAKER_REJECTIONS, random.nextInt(2) * 5);
         life.set(Setting.POST_ONLY_REPRICE, random.nextInt(2));
+        // Stops and targets rest at the venue, or the engine watches them.
+        life.set(Setting.BRACKET_REST, random.nextInt(2));
         life.accept(life.inputs.strategy(life.buffer, life.nowNs, EmaCrossover.ID, "ema-crossover"));
         life.accept(life.inputs.parameter(life.buffer, life.nowNs, EmaCrossover.OVERSOLD, 0));
         life.accept(life.inputs.strategiesApplied(life.buffer, life.nowNs));

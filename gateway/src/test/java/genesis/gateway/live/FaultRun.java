@@ -117,6 +117,8 @@ final class FaultRun implements AutoCloseable {
         process.set(Setting.BREAKER_PAUSE, TimeUnit.SECONDS.toNanos(1));
         process.set(Setting.BREAKER_TRIPS, 1_000);
         process.set(Setting.ENTRY_SLIPPAGE, 0);
+        // With every other seed stops and targets rest at the exchange.
+        process.set(Setting.BRACKET_REST, Math.floorMod(seed, 2));
         process.set(Setting.EXPOSURE_INSTRUMENT, EXPOSURE_INSTRUMENT_E8);
         process.set(Setting.EXPOSURE_TOTAL, EXPOSURE_TOTAL_E8);
     }
