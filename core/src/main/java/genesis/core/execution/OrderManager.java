@@ -121,12 +121,10 @@ public final class OrderManager {
         }
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (scope == CancelScope.GROUP && order.terms().groupId() != groupId) {
-                continue;
-            }
-            if (!live) {
+            final boolean isMeant = scope != CancelScope.GROUP || order.terms().groupId() == groupId;
+            if (isMeant && !live) {
                 cancel(order);
-            } else {
+            } else if (isMeant) {
                 order.inquiry().asked(nowNs);
                 change(order, Event.CANCEL_SENT);
             }
@@ -216,7 +214,7 @@ public final class OrderManager {
 
     /** What it is at the venue now; 0 for a limit or a distance that was not told. */
     public void onAmended(final Order order, final long priceE8, final long qtyE8, final long auxPriceE8, final long trailingE8) {
-        order.terms().become(auxPriceE8, trailingE8);
+        order.become(auxPriceE8, trailingE8);
         if (order.priceE8() != priceE8 || order.qtyE8() != qtyE8) {
             order.amend(priceE8, qtyE8);
             order.inquiry().changed(nowNs);
@@ -350,7 +348,6 @@ public final class OrderManager {
         orders.settle(order);
         announcer.changed(order);
         if (order.status() == OrderStatus.WORKING) {
-            // Found again, it may be more than what is left of the position meanwhile.
             surplus.withdraw(order.instrumentId());
         }
     }

@@ -161,6 +161,12 @@ public final class Order {
         inquiry.changeAnswered();
     }
 
+    /** Its limit or its distance at the venue now; 0 leaves it. */
+    public void become(final long newAuxPriceE8, final long newTrailingE8) {
+        terms.become(newAuxPriceE8, newTrailingE8);
+        worstPriceE8 = Math.max(worstPriceE8, newAuxPriceE8);
+    }
+
     /** The venue filled more than we think was ordered: it knows better. */
     public void grow(final long fillQtyE8) {
         qtyE8 = Math.max(qtyE8, Math.addExact(filledQtyE8, fillQtyE8));

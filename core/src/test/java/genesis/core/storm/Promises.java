@@ -141,7 +141,9 @@ final class Promises {
 
     private Sent add(final PlaceOrderDecoder command, final long id, final OrderType type, final long priceE8) {
         final Sent order = new Sent(id, command.instrumentId(), command.side(), type, command.purpose(), priceE8, command.qtyE8());
-        order.worstE8 = Math.max(Math.max(command.priceE8(), command.auxPriceE8()), told.oppositeE8(order.instrument, order.side));
+        final long limitE8 = Math.max(command.priceE8(), command.auxPriceE8());
+        final boolean paysNoMore = command.side() == Side.BUY && type != OrderType.MARKET && type != OrderType.STOP && type != OrderType.TRAILING_STOP;
+        order.worstE8 = paysNoMore ? limitE8 : Math.max(limitE8, told.oppositeE8(order.instrument, order.side));
         that(!told.orders.containsKey(id), "an id of its own", order, id, 0);
         told.add(order);
         return order;

@@ -3,6 +3,7 @@ package genesis.core.storm;
 import genesis.core.exchange.SeededRandom;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
+import genesis.core.message.OrderAmendedEncoder;
 import genesis.core.message.OrderFilledEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,17 @@ final class Wire {
         queue.clear();
     }
 
+    /** What an order was and what it is are told in this order: no connection turns that round. */
+    private static boolean isNewsOfAChange(final UnsafeBuffer message) {
+        return Message.templateId(message, 0) == OrderAmendedEncoder.TEMPLATE_ID;
+    }
+
     /** Copies what arrives next, and returns its length; 0 where nothing does. */
     int take(final UnsafeBuffer into, final boolean isRude) {
         if (queue.isEmpty()) {
             return 0;
         }
-        final int index = isRude && losesThings && queue.size() > 1 ? random.nextInt(6) / 5 : 0;
+        final int index = isRude && losesThings && queue.size() > 1 && !isNewsOfAChange(queue.get(0)) ? random.nextInt(6) / 5 : 0;
         final UnsafeBuffer message = queue.remove(index);
         if (isRude && losesThings && random.nextInt(150) == 0) {
             return 0;
