@@ -173,7 +173,7 @@ final class MarketDesk {
         final MarketState market = state.market();
         if (market.feed().state() == FeedState.LIVE && !market.batchEnd().isInBatch() && !market.book().isCrossed()) {
             // An exit that the venue refused, or that was lost, is not forgotten because the market stands still.
-            trader.onPrices(state.instrument(), market, nowNs);
+            trader.onTime(state.instrument(), market, nowNs);
         }
     }
 

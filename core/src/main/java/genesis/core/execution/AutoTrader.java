@@ -96,9 +96,21 @@ public final class AutoTrader {
             return;
         }
         position.mark(market.book().midE8());
+        watch(instrument, market, nowNs);
+    }
+
+    /** The prices are what they were: an exit that they asked for may have been refused, or lost. */
+    public void onTime(final Instrument instrument, final MarketState market, final long nowNs) {
+        if (!portfolio.position(instrument.id()).isFlat() && !market.book().isEmpty()) {
+            watch(instrument, market, nowNs);
+        }
+    }
+
+    private void watch(final Instrument instrument, final MarketState market, final long nowNs) {
         if (exits.goOn(instrument, market, nowNs)) {
             return;
         }
+        final Position position = portfolio.position(instrument.id());
         final boolean isLong = position.exitSide() == Side.SELL;
         final long exitPriceE8 = isLong ? market.book().bestBidE8() : market.book().bestAskE8();
         final long stopE8 = position.stopPriceE8();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** CB-01, CB-05, CB-10: when trading goes wrong it pauses, tries with one order, and the third time waits for a person. */
+/** CB-01, CB-05, CB-10: when trading goes wrong it pauses, tries with one order, and at last waits for a person. */
 class BreakerTest extends RiskScenario {
     @BeforeEach
     void nobodyWaits() {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * RSK-05 and RSK-13: how much may be in one instrument, in all, and in how many. What rests in the book counts as if it were
- * filled, at its limit or at the best ask, whichever is dearer.
+ * RSK-05 and RSK-13: how much may be in one instrument, in all, and in how many. What rests in the book counts as if it
+ * were filled, at its limit or at the best ask, whichever is dearer.
  */
 class ExposureLimitsTest extends RiskScenario {
     @BeforeEach

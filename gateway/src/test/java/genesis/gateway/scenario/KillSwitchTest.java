@@ -170,7 +170,7 @@ class KillSwitchTest extends RiskScenario {
         working();
     }
 
-    /** Five levels of 0.2, less 0.001 that others bought, take 0.999; the rest is sold when somebody stands there again. */
+    /** Five levels of 0.2, less 0.001 for others, take 0.999; the rest is sold when somebody stands there again. */
     @Test
     @DisplayName("RSK-04 a flatten goes on in a thin market until all is sold, through a restart")
     void shouldFlattenGoOnUntilAllIsSoldThroughARestart() {

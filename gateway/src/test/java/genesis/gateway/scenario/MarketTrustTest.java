@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** RSK-01, the guard of data: nothing is entered on what is old, broken, or not the exchange's; whoever leaves may leave. */
+/** RSK-01, the guard of data: nothing is entered on what is old, broken, or not the exchange's. Whoever leaves may. */
 class MarketTrustTest extends RiskScenario {
     @BeforeEach
     void nobodyWaits() {
@@ -47,8 +47,8 @@ class MarketTrustTest extends RiskScenario {
     }
 
     /**
-     * A wrong checksum says that our book is not the exchange's: that trips the circuit breaker, too. The new book is held
-     * back, so that frames of other channels pass it: a gap.
+     * A wrong checksum says that our book is not the exchange's: that trips the circuit breaker, too. The new book is
+     * held back, so that frames of other channels pass it: a gap.
      */
     @Test
     @DisplayName("RSK-01, CB-01 a wrong checksum stops entries and pauses trading")

@@ -21,8 +21,8 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What stories of limits say besides. The account has 100,000 USD, so one percent is 1,000; the taker pays 0.2 %; tBTCUSD
- * is at 9,999 to 10,001, its middle at 10,000.
+ * What stories of limits say besides. The account has 100,000 USD, so one percent is 1,000; the taker pays 0.2 %;
+ * tBTCUSD is at 9,999 to 10,001, its middle at 10,000.
  */
 abstract class RiskScenario extends TraderScenario {
     static final String BTC = "tBTCUSD";

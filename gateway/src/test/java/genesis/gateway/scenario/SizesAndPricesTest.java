@@ -24,8 +24,8 @@ class SizesAndPricesTest extends RiskScenario {
     }
 
     /**
-     * Fixed-fractional sizing (R. Vince, Portfolio Management Formulas, 1990): stake ÷ distance to the stop. Half a percent
-     * of 100,000 is 500; at a buy of 10,001 a stop at 9,501 is 500 away: one bitcoin.
+     * Fixed-fractional sizing (R. Vince, Portfolio Management Formulas, 1990): stake ÷ distance to the stop. Half a
+     * percent of 100,000 is 500; at a buy of 10,001 a stop at 9,501 is 500 away: one bitcoin.
      */
     @Test
     @DisplayName("RSK-15 the trader names the stop, risk the quantity: what would lose half a percent")

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * RSK-07 and RSK-08: office hours in Stockholm, whose clocks go forward on 2026-03-29 and back on 2026-10-25, each at 01:00
- * UTC (Directive 2000/84/EC). The example of the predecessor: 08:00 to 17:00.
+ * RSK-07 and RSK-08: office hours in Stockholm, whose clocks go forward on 2026-03-29 and back on 2026-10-25, each at
+ * 01:00 UTC (Directive 2000/84/EC). The example of the predecessor: 08:00 to 17:00.
  */
 class TradingHoursTest extends RiskScenario {
     @Test

@@ -43,7 +43,7 @@
  *   whatever is wanted without a line         BrokenLineTest
  * </pre>
  *
- * <p>Risk and circuit breakers; each denial with both numbers, each guard with exits and cancels that leave all the same:
+ * <p>Risk and circuit breakers; each denial with both numbers, each guard with exits that leave all the same:
  * <pre>
  *   RSK-01  policy              SizesAndPricesTest (band, self-trade, first rule), MarketTrustTest (data)
  *   RSK-02  sizes               SizesAndPricesTest
@@ -52,17 +52,17 @@
  *   RSK-05  exposure, balance   ExposureLimitsTest
  *   RSK-06  limits as inputs    PauseAndArmTest; from files: ConfigurationTest of admin
  *   RSK-07  trading day         TradingHoursTest, RestartTest
- *   RSK-08  windows             TradingHoursTest; from a week of local times: TradingHoursTest and HoursKeeperTest of admin
+ *   RSK-08  windows             TradingHoursTest; from local times: HoursKeeperTest of admin
  *   RSK-09  counters            TradeCountsTest
  *   RSK-10  trades of a day     TradeCountsTest
  *   RSK-11  of an instrument    TradeCountsTest
  *   RSK-12  cooldown            TradeCountsTest
  *   RSK-13  slots               ExposureLimitsTest
  *   RSK-14  pause, resume       PauseAndArmTest; over HTTP: OperatorVerbsTest of admin
- *   RSK-15  sizing              SizesAndPricesTest; with a strategy's probability: PositionSizerTest of core
+ *   RSK-15  sizing              SizesAndPricesTest, StrategySizeTest
  *   RSK-16  drawdown            LossLimitsTest
  *   RSK-17  one process only    LaunchTest of admin, shouldSecondProcessOnTheSameDirectoryBeRefused
- *   RSK-18  arming              PauseAndArmTest; over HTTP: LaunchTest of admin, shouldGoLiveOnTheEmbeddedExchangeAndReplay
+ *   RSK-18  arming              PauseAndArmTest; over HTTP: LaunchTest of admin
  *   RSK-19  incidents           PauseAndArmTest
  *   RSK-20  state file          every story: at its end the journal brings back what was
  *   RSK-22  decimals            SizesAndPricesTest
