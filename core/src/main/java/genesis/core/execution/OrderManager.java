@@ -91,10 +91,7 @@ public final class OrderManager {
         }
     }
 
-    /**
-     * Asks for an order's end. Asking twice sends nothing twice; of an order nobody knows about, nothing can be asked before
-     * it is found: then {@link Withdrawals} does.
-     */
+    /** Asks for an order's end; asking twice sends nothing twice. Of one that nobody knows about {@link Withdrawals} asks once it is found. */
     public void cancel(final Order order) {
         if (order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PENDING_NEW) {
             announcer.cancel(order);
