@@ -96,8 +96,7 @@ final class AccountDesk {
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
         if (order == null && fill.clientOrderId() == 0 && orders.hasUnidentified(fill.instrumentId(), fill.side())) {
             // It may be ours, and the history does not say: the search for that order brings its number, and its fills then.
-            reconciler.holdings().onBooked(fill.instrumentId());
-            reconciler.doubt(nowNs);
+            reconciler.postpone();
             return;
         }
         if (order == null) {

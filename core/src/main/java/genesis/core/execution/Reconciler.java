@@ -51,6 +51,7 @@ public final class Reconciler {
     private boolean live;
     private boolean inRound;
     private boolean doubted;
+    private boolean postponed;
     private long roundNs;
     private long rounds;
     private long askNs = Long.MAX_VALUE;
@@ -115,10 +116,16 @@ public final class Reconciler {
         askNs = Math.min(askNs, nowNs + AGAIN_NS);
     }
 
+    /** A fill of this round cannot be booked before a search has ended: the round proves nothing, and is asked for again. */
+    public void postpone() {
+        postponed = true;
+    }
+
     public void onRoundStarted(final long nowNs) {
         inRound = true;
         rounds++;
         roundNs = nowNs;
+        postponed = false;
         holdings.onRoundStarted();
     }
 
@@ -227,7 +234,7 @@ public final class Reconciler {
             return;
         }
         inRound = false;
-        if (!isComplete) {
+        if (!isComplete || postponed) {
             askNs = nowNs + (AGAIN_NS << Math.min(DOUBLINGS_MAX, failures++));
             return;
         }
@@ -279,7 +286,7 @@ public final class Reconciler {
     }
 
     public void addTo(final StreamDigest digest) {
-        digest.add((live ? 1 : 0) + (inRound ? 2 : 0) + (doubted ? 4 : 0)).add(roundNs).add(rounds).add(askNs).add(fillsSinceMs)
+        digest.add((live ? 1 : 0) + (inRound ? 2 : 0) + (doubted ? 4 : 0) + (postponed ? 8 : 0)).add(roundNs).add(rounds).add(askNs).add(fillsSinceMs)
             .add(baselineMs).add(failures);
         holdings.addTo(digest);
         gate.addTo(digest);

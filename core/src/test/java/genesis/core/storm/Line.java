@@ -90,8 +90,11 @@ final class Line implements Venue {
         stream.cut();
     }
 
-    /** Commands arrive, one or two, or none. */
+    /** Commands arrive, one or two, or none; none takes longer than a second. */
     void work() {
+        while (!uplink.isEmpty() && Message.timeNs(uplink.get(0), 0) + Weather.SECOND_NS < life.nowNs) {
+            arrive(uplink.remove(0), false);
+        }
         for (int n = random.nextInt(4); n > 0 && !uplink.isEmpty(); n--) {
             arrive(uplink.remove(0), false);
         }
