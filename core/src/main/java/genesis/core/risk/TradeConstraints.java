@@ -68,8 +68,8 @@ public final class TradeConstraints {
         }
     }
 
-    /** How long ago this instrument was entered; {@link Long#MAX_VALUE} where it never was. */
-    long sinceEntryNs(final int instrumentId, final long nowNs) {
+    /** The longest time there is where there was none. */
+    long sinceLastEntryNs(final int instrumentId, final long nowNs) {
         return lastEntryNs[instrumentId] == NO_ENTRY ? Long.MAX_VALUE : nowNs - lastEntryNs[instrumentId];
     }
 

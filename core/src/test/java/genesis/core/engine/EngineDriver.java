@@ -46,6 +46,7 @@ final class EngineDriver extends EngineEar {
     long nowNs = 20_000 * DAY_NS + 600 * MINUTE_NS;
 
     private final Inputs inputs = new Inputs();
+    private final AccountReports reported = new AccountReports();
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
     private long sequence;
     private long nextTradeId = 1;
@@ -264,37 +265,37 @@ final class EngineDriver extends EngineEar {
 
     /** A whole round with these reports in it, and a margin wallet of 10,000 USD. */
     EngineDriver round(final Runnable reports) {
-        input(inputs.roundStarted(buffer, nowNs));
+        input(reported.roundStarted(buffer, nowNs));
         reports.run();
-        input(inputs.wallet(buffer, nowNs, WalletType.MARGIN, "USD", 10_000 * E8.ONE));
-        return input(inputs.roundFinished(buffer, nowNs, true));
+        input(reported.wallet(buffer, nowNs, WalletType.MARGIN, "USD", 10_000 * E8.ONE));
+        return input(reported.roundFinished(buffer, nowNs, true));
     }
 
     EngineDriver failedRound() {
-        input(inputs.roundStarted(buffer, nowNs));
-        return input(inputs.roundFinished(buffer, nowNs, false));
+        input(reported.roundStarted(buffer, nowNs));
+        return input(reported.roundFinished(buffer, nowNs, false));
     }
 
     EngineDriver wallet(final WalletType type, final String currency, final double balance) {
-        return input(inputs.wallet(buffer, nowNs, type, currency, e8(balance)));
+        return input(reported.wallet(buffer, nowNs, type, currency, e8(balance)));
     }
 
     EngineDriver position(final int instrument, final double qty, final double price) {
-        return input(inputs.position(buffer, nowNs, instrument, e8(qty), e8(price)));
+        return input(reported.position(buffer, nowNs, instrument, e8(qty), e8(price)));
     }
 
     EngineDriver order(final long id, final long exchangeId, final Side side, final double price, final long qtyE8,
                        final long filledQtyE8, final OrderStatus status, final ReportSource source) {
-        return input(inputs.order(buffer, nowNs, id, exchangeId, side, e8(price), qtyE8, filledQtyE8, status, source));
+        return input(reported.order(buffer, nowNs, id, exchangeId, side, e8(price), qtyE8, filledQtyE8, status, source));
     }
 
     EngineDriver fillReported(final long id, final long exchangeId, final long tradeId, final Side side, final double price,
                               final long qtyE8) {
-        return input(inputs.fillReported(buffer, nowNs, id, exchangeId, tradeId, side, e8(price), qtyE8));
+        return input(reported.fillReported(buffer, nowNs, id, exchangeId, tradeId, side, e8(price), qtyE8));
     }
 
     EngineDriver lookedUp(final long id, final long askedNs, final LookUpResult result) {
-        return input(inputs.lookedUp(buffer, nowNs, id, askedNs, result));
+        return input(reported.lookedUp(buffer, nowNs, id, askedNs, result));
     }
 
     EngineDriver changeRejected(final long id) {

@@ -20,30 +20,20 @@ import genesis.core.message.FeeCurrency;
 import genesis.core.message.FeedChangedEncoder;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
-import genesis.core.message.FillReportedEncoder;
 import genesis.core.message.Flag;
 import genesis.core.message.HeartbeatEncoder;
 import genesis.core.message.InstrumentDefinedEncoder;
 import genesis.core.message.Liquidity;
-import genesis.core.message.LookUpResult;
 import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderAcceptedEncoder;
 import genesis.core.message.OrderCanceledEncoder;
 import genesis.core.message.OrderFilledEncoder;
-import genesis.core.message.OrderLookedUpEncoder;
 import genesis.core.message.OrderRejectedEncoder;
-import genesis.core.message.OrderReportedEncoder;
-import genesis.core.message.OrderStatus;
-import genesis.core.message.OrderType;
 import genesis.core.message.OrderUnknownEncoder;
 import genesis.core.message.PauseRequestedEncoder;
-import genesis.core.message.PositionReportedEncoder;
-import genesis.core.message.ReconciliationFinishedEncoder;
-import genesis.core.message.ReconciliationStartedEncoder;
 import genesis.core.message.RejectReason;
-import genesis.core.message.ReportSource;
 import genesis.core.message.ResumeRequestedEncoder;
 import genesis.core.message.SessionStartedEncoder;
 import genesis.core.message.SettingAppliedEncoder;
@@ -57,8 +47,6 @@ import genesis.core.message.Timeframe;
 import genesis.core.message.TradeEncoder;
 import genesis.core.message.TradeKind;
 import genesis.core.message.TransportBreakerChangedEncoder;
-import genesis.core.message.WalletReportedEncoder;
-import genesis.core.message.WalletType;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -289,59 +277,6 @@ public final class Inputs {
         final ArmRequestedEncoder arm = new ArmRequestedEncoder();
         arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(78).armed(Flag.NO).confirmation("");
         return Message.HEADER_LENGTH + arm.encodedLength();
-    }
-
-    public int roundStarted(final UnsafeBuffer to, final long timeNs) {
-        final ReconciliationStartedEncoder started = new ReconciliationStartedEncoder();
-        started.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).roundId(1);
-        return Message.HEADER_LENGTH + started.encodedLength();
-    }
-
-    public int roundFinished(final UnsafeBuffer to, final long timeNs, final boolean isComplete) {
-        final ReconciliationFinishedEncoder finished = new ReconciliationFinishedEncoder();
-        finished.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).roundId(1).complete(isComplete ? Flag.YES : Flag.NO);
-        return Message.HEADER_LENGTH + finished.encodedLength();
-    }
-
-    public int wallet(final UnsafeBuffer to, final long timeNs, final WalletType type, final String currency, final long balanceE8) {
-        final WalletReportedEncoder wallet = new WalletReportedEncoder();
-        wallet.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).balanceE8(balanceE8).availableE8(balanceE8).wallet(type)
-            .source(ReportSource.ROUND).currency(currency);
-        return Message.HEADER_LENGTH + wallet.encodedLength();
-    }
-
-    public int position(final UnsafeBuffer to, final long timeNs, final int instrument, final long qtyE8, final long priceE8) {
-        final PositionReportedEncoder position = new PositionReportedEncoder();
-        position.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).qtyE8(qtyE8).basePriceE8(priceE8).instrumentId(instrument)
-            .source(ReportSource.ROUND);
-        return Message.HEADER_LENGTH + position.encodedLength();
-    }
-
-    public int order(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long exchangeOrderId,
-                     final Side side, final long priceE8, final long qtyE8, final long filledQtyE8, final OrderStatus status,
-                     final ReportSource source) {
-        final OrderReportedEncoder order = new OrderReportedEncoder();
-        order.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId)
-            .priceE8(priceE8).qtyE8(qtyE8).filledQtyE8(filledQtyE8).createdMs(timeNs / 1_000_000).instrumentId(0).side(side)
-            .orderType(OrderType.LIMIT).status(status).source(source);
-        return Message.HEADER_LENGTH + order.encodedLength();
-    }
-
-    public int fillReported(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long exchangeOrderId,
-                            final long tradeId, final Side side, final long priceE8, final long qtyE8) {
-        final FillReportedEncoder fill = new FillReportedEncoder();
-        fill.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(exchangeOrderId)
-            .tradeId(tradeId).priceE8(priceE8).qtyE8(qtyE8).feeE8(0).liquidity(Liquidity.TAKER)
-            .exchangeTimeMs(timeNs / 1_000_000).feeCurrency(FeeCurrency.QUOTE).side(side).instrumentId(0);
-        return Message.HEADER_LENGTH + fill.encodedLength();
-    }
-
-    public int lookedUp(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long askedNs,
-                        final LookUpResult result) {
-        final OrderLookedUpEncoder looked = new OrderLookedUpEncoder();
-        looked.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(0)
-            .askedNs(askedNs).result(result);
-        return Message.HEADER_LENGTH + looked.encodedLength();
     }
 
     public int changeRejected(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MatchingBookAllocationTest {
     private static final int RESTING_MAX = 500;
 
-    private final MatchingBook book = new MatchingBook(new Deaf(), 1_024);
+    private final MatchingBook book = new MatchingBook(new MatchingEvents() { }, 1_024);
     private final SeededRandom random = new SeededRandom(5);
     private long lastId;
     private long oldestId = 1;
@@ -39,33 +39,6 @@ class MatchingBookAllocationTest {
             while (book.orderCount() > RESTING_MAX) {
                 book.cancel(oldestId++);
             }
-        }
-    }
-
-    private static final class Deaf implements MatchingEvents {
-        @Override
-        public void traded(final long makerOrderId, final long makerOwnerId, final boolean isMakerHidden,
-                           final long takerOrderId, final long takerOwnerId, final Side takerSide, final long priceE8,
-                           final long qtyE8, final long makerLeftE8) {
-        }
-
-        @Override
-        public void rested(final long orderId, final long ownerId, final Side side, final long priceE8,
-                           final long qtyE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void reduced(final long orderId, final long ownerId, final Side side, final long priceE8,
-                            final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void removed(final long orderId, final long ownerId, final Side side, final long priceE8,
-                            final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void bestChanged(final Side side, final long priceE8) {
         }
     }
 }

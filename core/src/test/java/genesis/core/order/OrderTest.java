@@ -304,6 +304,13 @@ class OrderTest {
     }
 
     @Test
+    void shouldShowInTheDigestThatAnEndIsWantedWhichTheStatusDoesNotTell() {
+        order.on(Event.LOST);
+        Digests.assertEachStepShows(order::addTo, () -> order.on(Event.CANCEL_SENT));
+        assertEquals(OrderStatus.UNKNOWN, order.status());
+    }
+
+    @Test
     void shouldShowAPendingChangeInTheDigest() {
         Digests.assertEachStepShows(order::addTo,
             () -> order.inquiry().changeAsked(0, 0, 0),

@@ -128,6 +128,9 @@ class RiskChangeTest extends RiskFixture {
         risk.live().reconciled(true);
         risk.live().leaveAlone(NOW + 1);
         assertVerdict(DenialReason.EXCHANGE_CANNOT_BE_ASKED, NOW, NOW + 1, change(PRICE, QTY));
+        risk.mode(Mode.PAPER);
+        assertEquals(DenialReason.NONE, change(PRICE, QTY), "paper asks nobody");
+        risk.mode(Mode.LIVE);
         assertEquals(DenialReason.NONE, change(0, 4 * E8.ONE));
         risk.live().onSessionStarted();
         risk.live().arm(true);

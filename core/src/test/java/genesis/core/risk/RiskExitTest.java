@@ -58,7 +58,7 @@ class RiskExitTest extends RiskFixture {
         assertEquals(intent, approved.intent());
         assertFalse(breaker.isProbeOut(), "only an entry is a probe");
         assertEquals(0, constraints.entriesToday());
-        assertEquals(Long.MAX_VALUE, constraints.sinceEntryNs(0, NOW));
+        assertEquals(Long.MAX_VALUE, constraints.sinceLastEntryNs(0, NOW));
     }
 
     @Test

@@ -27,8 +27,8 @@ class TradeConstraintsTest {
         assertEquals(1, constraints.entriesToday());
         assertEquals(1, constraints.entriesToday(3));
         assertEquals(0, constraints.entriesToday(4));
-        assertEquals(5, constraints.sinceEntryNs(3, NOW + 5));
-        assertEquals(Long.MAX_VALUE, constraints.sinceEntryNs(4, NOW), "an exit is no entry");
+        assertEquals(5, constraints.sinceLastEntryNs(3, NOW + 5));
+        assertEquals(Long.MAX_VALUE, constraints.sinceLastEntryNs(4, NOW), "an exit is no entry");
     }
 
     @Test
@@ -48,7 +48,7 @@ class TradeConstraintsTest {
         constraints.onTime(NOW + DAY);
         assertEquals(0, constraints.entriesToday());
         assertEquals(0, constraints.entriesToday(3));
-        assertEquals(DAY, constraints.sinceEntryNs(3, NOW + DAY), "a cooldown goes on through midnight");
+        assertEquals(DAY, constraints.sinceLastEntryNs(3, NOW + DAY), "a cooldown goes on through midnight");
     }
 
     @Test

@@ -147,6 +147,10 @@ class TradingCircuitBreakerTest {
         assertFalse(breaker.isProbe(orders.start(9, probeNs, intent.entry(PROBED + 1, 1, Side.BUY, 1, 1, 1, 1, 1), 1)), "elsewhere");
         assertFalse(breaker.isProbe(orders.start(10, probeNs - 1, intent.entry(PROBED, 1, Side.BUY, 1, 1, 1, 1, 1), 1)), "before");
         assertFalse(breaker.isProbe(orders.start(11, probeNs, intent.exit(PROBED, 1, Side.SELL, Purpose.EXIT_STOP, 1, 1), 1)), "an exit");
+        breaker.onProbeGone();
+        assertFalse(breaker.isProbe(probe), "it was");
+        assertFalse(breaker.onRoundTrip(PROBED, 5, probeNs + 1), "nor does its instrument prove anything now");
+        assertEquals(BreakerState.HALF_OPEN, breaker.state());
     }
 
     @Test
@@ -230,6 +234,8 @@ class TradingCircuitBreakerTest {
         breaker.onRoundTrip(PROBED, -1, NOW);
         breaker.onRoundTrip(PROBED, -1, NOW);
         breaker.onBrokenBook(NOW);
+        breaker.onRoundTrip(PROBED, -1, NOW);
+        breaker.onRoundTrip(PROBED, -1, NOW);
         assertTrue(breaker.reset());
         assertEquals(0, breaker.untilNs());
         assertFalse(breaker.onRoundTrip(PROBED, -1, NOW + 1), "the first, not the third");
@@ -245,6 +251,7 @@ class TradingCircuitBreakerTest {
             () -> breaker.onEntry(PROBED, NOW, true),
             () -> breaker.onEntry(PROBED + 1, NOW, true),
             () -> breaker.onEntry(PROBED, NOW + 1, true),
+            () -> breaker.onProbeGone(),
             () -> breaker.startDay());
     }
 }

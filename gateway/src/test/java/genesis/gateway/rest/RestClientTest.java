@@ -2,7 +2,6 @@ package genesis.gateway.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -10,58 +9,21 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import genesis.core.message.BreakerState;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
 import genesis.gateway.auth.RequestSigner;
 import genesis.gateway.limit.Endpoint;
 import genesis.gateway.rest.RestOutcome.Fate;
 import genesis.gateway.rest.RestOutcome.Kind;
-import genesis.gateway.stream.Environment;
-import genesis.gateway.stream.VirtualWorld;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Every outcome, against a server in memory, in a time that the tests let pass. */
-class RestClientTest {
-    private static final String ORDER = "[7,null,8,\"tBTCUSD\",1,1,0.1,0.1,\"EXCHANGE LIMIT\",null,null,null,0,\"ACTIVE\"]";
-    private static final String SUBMITTED =
-        "[1754896394,\"on-req\",null,null,[" + ORDER + "],null,\"SUCCESS\",\"Submitting 1 orders.\"]";
-    private static final String TOO_SMALL = "[\"error\",10114,\"nonce: small\"]";
-
-    @TempDir
-    private Path directory;
-    private final VirtualWorld world = new VirtualWorld();
-    private final Environment environment = world.environment(7);
-    private final URI uri = URI.create("http://exchange-" + System.identityHashCode(this) + ":80");
-    private final FakeHttp server = new FakeHttp(world.loop, environment.addressOf(uri));
-    private final List<String> breakers = new ArrayList<>();
-    private final List<Throwable> failures = new ArrayList<>();
-    private RestClient client;
-
-    @BeforeEach
-    void begin() {
-        client = client(new RestAccount(new Credentials("key", "secret".toCharArray()),
-            new NonceManager(directory.resolve("nonce"), () -> world.wallMs() * 1_000)));
-    }
-
-    @AfterEach
-    void end() {
-        client.close();
-        server.close();
-        world.close();
-        assertEquals(List.of(), failures);
-    }
-
+/** What is asked and what comes back: rows, refusals, and what is known of an order that got no answer. */
+class RestClientTest extends RestClientFixture {
     @Test
     void shouldAnswerWithRows() {
         server.then(reply -> reply.json(200, "[[2,1754896394001,-0.5,118950],[1,1754896394000,0.1,118940.5]]"));
@@ -207,141 +169,6 @@ class RestClientTest {
     }
 
     @Test
-    void shouldLeaveAnEndpointAloneForAsLongAsItAsks() {
-        server.then(reply -> reply.json(429, "[\"error\",11010,\"ratelimit: error\"]", "Retry-After: 17"))
-            .otherwise(reply -> reply.json(200, "[1]"));
-
-        final RestOutcome<Boolean> outcome = ask(PublicRequests.platformStatus());
-
-        assertEquals(Kind.RATE_LIMITED, outcome.kind());
-        assertEquals(17_000_000_000L, outcome.waitNs());
-        assertEquals(List.of("PLATFORM_STATUS OPEN HTTP 429 17000000000"), breakers);
-        assertEquals(Kind.REFUSED, ask(PublicRequests.platformStatus()).kind());
-        assertEquals(Kind.ANSWER, askFor(() -> server.otherwise(reply -> reply.json(200, "[[\"BTC\"]]")),
-            PublicRequests.currencies()).kind(), "other endpoints go on");
-        assertEquals(2, server.asked.size());
-
-        world.run(17, TimeUnit.SECONDS);
-        server.otherwise(reply -> reply.json(200, "[1]"));
-        assertEquals(Kind.ANSWER, ask(PublicRequests.platformStatus()).kind());
-        assertEquals(BreakerState.CLOSED, client.breaker(Endpoint.PLATFORM_STATUS).state());
-    }
-
-    @Test
-    void shouldLeaveAnEndpointAloneForAMinuteWhereItDoesNotSay() {
-        server.then(reply -> reply.json(429, "{\"error\":\"ERR_RATE_LIMIT\"}"));
-
-        assertTrue(ask(PublicRequests.platformStatus()).waitNs() >= 60_000_000_000L);
-    }
-
-    @Test
-    void shouldKnowTheErrorOfTooManyUnderAnotherStatus() {
-        server.then(reply -> reply.json(500, "[\"error\",11010,\"ratelimit: error\"]"));
-
-        assertEquals(Kind.RATE_LIMITED, ask(PublicRequests.platformStatus()).kind());
-    }
-
-    @Test
-    void shouldOpenAfterFiveFailuresInARow() {
-        server.otherwise(reply -> reply.json(502, "<html>bad gateway</html>"));
-        for (int i = 0; i < 5; i++) {
-            final RestOutcome<Boolean> outcome = ask(PublicRequests.platformStatus());
-            assertEquals(Kind.BAD_BODY, outcome.kind());
-            assertEquals(502, outcome.status());
-        }
-
-        final RestOutcome<Boolean> refused = ask(PublicRequests.platformStatus());
-
-        assertEquals(Kind.REFUSED, refused.kind());
-        assertTrue(refused.waitNs() > 0 && refused.waitNs() <= 1_500_000_000L);
-        assertEquals(5, server.asked.size());
-    }
-
-    @Test
-    void shouldTellAnAnswerThatBrokeOff() {
-        server.then(reply -> reply.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n[[1,2"))
-            .then(reply -> reply.rawThenClose("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[[1,2\r\n"))
-            .then(reply -> reply.json(200, "[[1,2"));
-
-        for (int i = 0; i < 3; i++) {
-            final RestOutcome<NotificationRow> outcome = ask(AccountRequests.submit("{}"));
-            assertEquals(Kind.BAD_BODY, outcome.kind(), outcome.toString());
-            assertEquals(Fate.UNKNOWN, outcome.fate());
-        }
-    }
-
-    @Test
-    void shouldTakeAnAnswerBehindWhichTheConnectionIsClosed() {
-        server.then(reply -> reply.rawThenClose("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\n[1]"))
-            .then(reply -> reply.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n[1]"))
-            .then(reply -> reply.rawThenClose("HTTP/1.0 200 OK\r\n\r\n[1]"));
-
-        for (int i = 0; i < 3; i++) {
-            assertTrue(ask(PublicRequests.platformStatus()).value());
-        }
-        assertEquals(3, server.connectionCount);
-    }
-
-    @Test
-    void shouldRefuseWhatIsTooLong() {
-        server.then(reply -> reply.raw("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n[["))
-            .then(reply -> reply.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n500000\r\n["
-                + " ".repeat(0x4FFFFF) + "\r\n"));
-
-        assertEquals(Kind.BAD_BODY, ask(PublicRequests.platformStatus()).kind());
-        assertEquals(Kind.BAD_BODY, ask(PublicRequests.platformStatus()).kind());
-    }
-
-    @Test
-    void shouldRefuseWhatIsNotHttp() {
-        server.then(reply -> reply.raw("SSH-2.0-OpenSSH_9.6\r\n\r\n"));
-
-        assertEquals(Kind.BAD_BODY, ask(PublicRequests.platformStatus()).kind());
-    }
-
-    @Test
-    void shouldRefuseRowsThatAreNotTheOnesExpected() {
-        server.then(reply -> reply.json(200, "[[\"exchange\",\"BTC\"]]")).then(reply -> reply.json(200, "{\"a\":1}"))
-            .then(reply -> reply.json(200, "[[1,2,{}]]"));
-
-        for (int i = 0; i < 3; i++) {
-            assertEquals(Kind.BAD_BODY, ask(AccountRequests.wallets()).kind());
-        }
-    }
-
-    @Test
-    void shouldNotWaitForEver() {
-        final RestOutcome<NotificationRow> outcome = ask(AccountRequests.submit("{}"));
-
-        assertEquals(Kind.TIMEOUT, outcome.kind());
-        assertEquals(Fate.UNKNOWN, outcome.fate());
-        assertEquals(RestRequest.WRITE_TIMEOUT_NS, world.nowNs());
-    }
-
-    @Test
-    void shouldKnowThatACallThatWaitedInVainWasNotSent() {
-        final List<RestOutcome<?>> outcomes = new ArrayList<>();
-        client.send(AccountRequests.wallets(), outcomes::add);
-        client.send(AccountRequests.positions(), outcomes::add);
-        world.run(11, TimeUnit.SECONDS);
-
-        assertEquals(List.of(Kind.TIMEOUT, Kind.TIMEOUT), outcomes.stream().map(RestOutcome::kind).toList());
-        assertEquals(List.of(Fate.UNKNOWN, Fate.NOT_DONE), outcomes.stream().map(RestOutcome::fate).toList());
-        assertEquals(0, client.callCount());
-    }
-
-    @Test
-    void shouldKnowMaintenance() {
-        server.then(reply -> reply.json(503, "{\"code\":503,\"error\":\"temporarily_unavailable\",\"error_description\":\"Sorry\"}"))
-            .then(reply -> reply.json(503, "[\"error\",20060,\"maintenance\"]"))
-            .then(reply -> reply.json(503, "<html>"));
-
-        for (int i = 0; i < 3; i++) {
-            assertEquals(Kind.MAINTENANCE, ask(PublicRequests.platformStatus()).kind());
-        }
-    }
-
-    @Test
     void shouldRefuseWhatNeedsAKeyWhereThereIsNone() {
         client.close();
         client = client(null);
@@ -350,21 +177,6 @@ class RestClientTest {
 
         assertEquals(Kind.REFUSED, outcome.kind());
         assertEquals(0, server.asked.size());
-    }
-
-    @Test
-    void shouldRefuseWhatIsAboveTheLimitAndSayWhenToComeAgain() {
-        server.otherwise(reply -> reply.json(200, "[1]"));
-        RestOutcome<Boolean> outcome = ask(PublicRequests.platformStatus());
-        while (outcome.isAnswer()) {
-            outcome = ask(PublicRequests.platformStatus());
-        }
-        final int asked = server.asked.size();
-        world.run(outcome.waitNs(), TimeUnit.NANOSECONDS);
-
-        assertEquals(Kind.REFUSED, outcome.kind());
-        assertEquals(5, asked, "a third of 15 a minute at once");
-        assertEquals(Kind.ANSWER, ask(PublicRequests.platformStatus()).kind());
     }
 
     @Test
@@ -437,41 +249,5 @@ class RestClientTest {
         server.asked.forEach(asked -> hidden.add(asked.headers().get("bfx-signature")));
         hidden.forEach(one -> assertFalse(told.toString().contains(one), one));
         assertTrue(told.length() > 200, "there is something to look at");
-    }
-
-    private <T> RestOutcome<T> askFor(final Runnable first, final RestRequest<T> request) {
-        first.run();
-        return ask(request);
-    }
-
-    private <T> RestOutcome<T> ask(final RestRequest<T> request) {
-        final List<RestOutcome<T>> outcomes = new ArrayList<>();
-        client.send(request, outcomes::add);
-        world.runUntil(() -> !outcomes.isEmpty(), 20_000_000_000L);
-        assertEquals(1, outcomes.size());
-        if (!outcomes.get(0).isAnswer()) {
-            assertNull(outcomes.get(0).value());
-        }
-        return outcomes.get(0);
-    }
-
-    private long nonce(final int index) {
-        return Long.parseLong(server.asked.get(index).headers().get("bfx-nonce"));
-    }
-
-    private RestAccount account() {
-        return new RestAccount(new Credentials("key", "secret".toCharArray()),
-            new NonceManager(directory.resolve("nonce-of-another"), () -> world.wallMs() * 1_000));
-    }
-
-    private RestClient client(final RestAccount account) {
-        return new RestClient(RestConfig.of(uri), wiring(), account);
-    }
-
-    private RestWiring wiring() {
-        return new RestWiring(world.loop, environment.socketType(), environment::addressOf, world.ticker,
-            () -> world.wallMs() * 1_000_000, new SplittableRandom(7),
-            (endpoint, state, reason, openNs) -> breakers.add(endpoint + " " + state + " " + reason + " " + openNs),
-            failures::add);
     }
 }

@@ -99,21 +99,6 @@ final class TestFloor implements AccountMarket {
         }
 
         @Override
-        public void rested(final long orderId, final long ownerId, final Side side, final long priceE8,
-                           final long qtyE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void reduced(final long orderId, final long ownerId, final Side side, final long priceE8,
-                            final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void removed(final long orderId, final long ownerId, final Side side, final long priceE8,
-                            final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
         public void bestChanged(final Side side, final long priceE8) {
             if (accounts != null) {
                 accounts.bestChanged(instrument, side, priceE8);

@@ -103,24 +103,5 @@ class BookChecksumTest {
                            final long qtyE8, final long makerLeftE8) {
             throw new AssertionError("a recorded book is not crossed: priceE8=" + priceE8);
         }
-
-        @Override
-        public void rested(final long orderId, final long ownerId, final Side side, final long priceE8,
-                           final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void reduced(final long orderId, final long ownerId, final Side side, final long priceE8,
-                            final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void removed(final long orderId, final long ownerId, final Side side, final long priceE8,
-                            final long leftE8, final boolean isHidden) {
-        }
-
-        @Override
-        public void bestChanged(final Side side, final long priceE8) {
-        }
     }
 }
