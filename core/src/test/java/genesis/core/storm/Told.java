@@ -66,7 +66,7 @@ final class Told {
     void onInput(final UnsafeBuffer buffer) {
         final int block = Message.blockLength(buffer, 0);
         switch (Message.templateId(buffer, 0)) {
-            case TimeTickDecoder.TEMPLATE_ID -> books.tick(Message.timeNs(buffer, 0));
+            case TimeTickDecoder.TEMPLATE_ID -> onTick(Message.timeNs(buffer, 0));
             case BookSnapshotDecoder.TEMPLATE_ID -> onSnapshot(snapshot.wrap(buffer, Message.HEADER_LENGTH, block, 1));
             case OrderFilledDecoder.TEMPLATE_ID -> {
                 filled.wrap(buffer, Message.HEADER_LENGTH, block, 1);
@@ -129,6 +129,20 @@ final class Told {
                 askE8[instrument] = level.priceE8();
             }
         }
+        mark(instrument);
+    }
+
+    /** A day begins with what was known; then each second has its look at the books, for a fill may have moved a mark. */
+    private void onTick(final long nowNs) {
+        books.tick(nowNs);
+        for (int i = 0; i < askE8.length; i++) {
+            if (askE8[i] != 0) {
+                mark(i);
+            }
+        }
+    }
+
+    private void mark(final int instrument) {
         books.mark(instrument, (bidE8[instrument] + askE8[instrument]) / 2);
     }
 
