@@ -56,6 +56,17 @@ final class Line implements Venue {
         return isUp;
     }
 
+    /** An order with this client id is on its way, there, or was. */
+    boolean knows(final long clientId) {
+        for (final UnsafeBuffer command : uplink) {
+            if (Message.templateId(command, 0) == PlaceOrderDecoder.TEMPLATE_ID
+                && (place(command).clientOrderId() == clientId || place(command).ocoClientOrderId() == clientId)) {
+                return true;
+            }
+        }
+        return exchange.has(clientId);
+    }
+
     void connect() {
         isUp = true;
         exchange.isHeard = true;

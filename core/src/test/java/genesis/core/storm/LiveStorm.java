@@ -19,8 +19,6 @@ final class LiveStorm {
     static final int SEQUENCE_LENGTH = 40;
     /** Two rounds and the time that a search may take. */
     private static final int PATIENCE_S = 140;
-    /** What may be exposed, see {@link PaperStorm}. */
-    private static final long SLIPPAGE_E8 = 800_000;
     /** Base prices are rounded. */
     private static final long CASH_TOLERANCE_E8 = E8.ONE / 100;
 
@@ -53,6 +51,7 @@ final class LiveStorm {
         weather = new Weather(life, random, isKind);
         inheritedPositions = isKind || isWallet ? 0 : random.nextInt(8) / 7;
         line.attach(life);
+        promises.exists = line::knows;
         life.accept(life.inputs.session(life.buffer, life.nowNs, Mode.LIVE));
         weather.open();
         life.set(Setting.ACCOUNT_WALLET, isWallet ? 1 : 0);
@@ -70,7 +69,7 @@ final class LiveStorm {
             exchange.time(life.nowNs);
             if (isKind) {
                 line.pump();
-                checkLoss();
+                promises.checkLossBound();
             } else {
                 misbehave();
             }
@@ -177,13 +176,5 @@ final class LiveStorm {
             }
         }
         return null;
-    }
-
-    /** With an exchange that always finds a taker, and a market that never jumps. */
-    private void checkLoss() {
-        final long boundE8 = promises.dailyLossE8() + E8.multiplyFloor(
-            E8.multiplyFloor(promises.told.books.dayStartE8, promises.limits.totalPart()), SLIPPAGE_E8);
-        promises.that(promises.told.books.lossE8() <= boundE8, "the day's loss within its limit, slippage and fees", null,
-            promises.told.books.lossE8(), boundE8);
     }
 }

@@ -8,7 +8,6 @@ import genesis.core.message.Message;
 import genesis.core.message.Mode;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.pipeline.Venue;
-import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -18,8 +17,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class PaperStorm implements Venue {
     static final int SEQUENCE_LENGTH = 40;
-    /** Of what may be exposed: four price steps of 0.1 % until it is closed, the spread of 0.05 %, the fee of 0.2 %. */
-    private static final long SLIPPAGE_E8 = 800_000;
 
     final Promises promises;
     private final boolean isRude;
@@ -59,7 +56,7 @@ final class PaperStorm implements Venue {
                 }
             } else {
                 answer();
-                checkLoss();
+                promises.checkLossBound();
             }
         }
         if (isRude) {
@@ -74,16 +71,8 @@ final class PaperStorm implements Venue {
     private void answer() {
         while (paper.nextDueNs() <= life.nowNs) {
             life.accept(paper.answer(life.buffer));
-            checkLoss();
+            promises.checkLossBound();
         }
-    }
-
-    /** With an exchange that always finds a taker, and a market that never jumps. */
-    private void checkLoss() {
-        final long boundE8 = promises.dailyLossE8() + E8.multiplyFloor(
-            E8.multiplyFloor(promises.told.books.dayStartE8, promises.limits.totalPart()), SLIPPAGE_E8);
-        promises.that(promises.told.books.lossE8() <= boundE8, "the day's loss within its limit, slippage and fees", null,
-            promises.told.books.lossE8(), boundE8);
     }
 
     private void settle() {

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -40,6 +41,8 @@ final class Promises {
     final Told told;
     final Limits limits;
     final Map<Difference, Integer> differences = new EnumMap<>(Difference.class);
+    /** Whether an order of ours is at the exchange, was there, or is on its way. */
+    LongPredicate exists = id -> false;
     boolean halted;
     boolean flattening;
     long placed;
@@ -55,6 +58,7 @@ final class Promises {
     /** By the last input. */
     private final List<Sent> saidToEnd = new ArrayList<>();
     private final Set<Long> requests = new HashSet<>();
+    private final LossPromise loss = new LossPromise();
     private final UnsafeBuffer input = new UnsafeBuffer(new byte[Message.LENGTH_MAX]);
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final AmendOrderDecoder amend = new AmendOrderDecoder();
@@ -104,6 +108,8 @@ final class Promises {
             case DifferenceFoundDecoder.TEMPLATE_ID -> {
                 difference.wrap(buffer, body, block, 1);
                 differences.merge(difference.difference(), 1, Integer::sum);
+                that(difference.difference() != Difference.NEVER_ARRIVED || !exists.test(difference.clientOrderId()),
+                    "what never arrived is nowhere", told.orders.get(difference.clientOrderId()), 0, 0);
                 told.onDifference(difference, input);
             }
             case ReconcileAccountDecoder.TEMPLATE_ID ->
@@ -132,7 +138,11 @@ final class Promises {
             checkExposure(order);
         } else {
             exits++;
-            legs += order.isLeg() ? 1 : 0;
+            if (order.isLeg()) {
+                legs++;
+            } else {
+                loss.onExit(order.instrument, Message.timeNs(input, 0));
+            }
             flattens += order.purpose == Purpose.EXIT_FLATTEN ? 1 : 0;
             lossExits += order.purpose == Purpose.EXIT_LOSS ? 1 : 0;
             checkExit(order);
@@ -178,6 +188,7 @@ final class Promises {
     private void onChanged(final OrderChangedDecoder word) {
         final Sent order = order(word.clientOrderId());
         order.status = word.status();
+        order.wasUnknown |= order.status == OrderStatus.UNKNOWN;
         if (order.isAdopted()) {
             return;
         }
@@ -245,6 +256,7 @@ final class Promises {
         if (isHalting) {
             checkHalt();
         }
+        loss.afterInput(this, Message.templateId(input, 0), Message.timeNs(input, 0));
     }
 
     /** What rests to close a position and was not taken back is never more than it. */
@@ -268,6 +280,12 @@ final class Promises {
             that(order.ended || order.isGoing() || order.purpose == Purpose.EXIT_FLATTEN || !isLive && order.status == OrderStatus.UNKNOWN,
                 "a halt takes everything back", order, 0, 0);
         }
+    }
+
+    /** The most that the day may lose with an exchange that always finds a taker, and a market that never jumps. */
+    void checkLossBound() {
+        final long boundE8 = loss.boundE8(this);
+        that(told.books.lossE8() <= boundE8, "the day's loss within its limit, slippage and fees", null, told.books.lossE8(), boundE8);
     }
 
     long dailyLossE8() {

@@ -173,6 +173,12 @@ final class RudeExchange {
         }
     }
 
+    /** Now or at any time before. */
+    boolean has(final long clientId) {
+        return open.stream().anyMatch(order -> !order.isStrangers && order.clientId == clientId)
+            || closed.stream().anyMatch(order -> !order.isStrangers && order.clientId == clientId);
+    }
+
     private Theirs find(final long clientId, final long exchangeId) {
         for (final Theirs order : open) {
             if (exchangeId != 0 ? order.exchangeId == exchangeId : order.clientId == clientId && !order.isStrangers) {

@@ -27,6 +27,8 @@ final class Sent {
     /** It was told that it is over. */
     boolean ended;
     boolean cancelAsked;
+    /** The engine once did not know where it was. */
+    boolean wasUnknown;
     /** A change that was asked for and not answered yet; 0 for none. */
     long changePriceE8;
     long changeLeftE8;

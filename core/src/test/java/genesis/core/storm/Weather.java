@@ -102,9 +102,9 @@ final class Weather {
                 .commandId(++commandId).instrumentId(instrument).encodedLength());
         } else if (dice < 920) {
             life.acceptBlock(new AmendRequestedEncoder().wrapAndApplyHeader(life.buffer, 0, life.header).timeNs(life.nowNs)
-                .commandId(++commandId).clientOrderId(anyOrder()).priceE8(random.nextInt(2) == 0 ? 0 : near(instrument))
-                .qtyE8(random.nextInt(2) == 0 ? 0 : qty()).auxPriceE8(random.nextInt(4) == 0 ? near(instrument) : 0)
-                .trailingE8(random.nextInt(4) == 0 ? E8.ONE : 0).encodedLength());
+                .commandId(++commandId).clientOrderId(openOrder()).priceE8(random.nextInt(2) == 0 ? 0 : near(instrument))
+                .qtyE8(random.nextInt(4) == 0 ? 0 : qty()).auxPriceE8(random.nextInt(8) == 0 ? near(instrument) : 0)
+                .trailingE8(random.nextInt(8) == 0 ? E8.ONE : 0).encodedLength());
         } else if (dice < 932) {
             halt(isKind || random.nextInt(3) > 0);
         } else if (dice < 972) {
@@ -205,6 +205,12 @@ final class Weather {
 
     private long qty() {
         return (long) (Math.exp(-6 * random.nextDouble()) * 4 * E8.ONE);
+    }
+
+    /** Mostly one that is not known to be over. */
+    private long openOrder() {
+        final int count = told.open.size();
+        return count == 0 || random.nextInt(8) == 0 ? anyOrder() : told.open.get(random.nextInt(count)).id;
     }
 
     /** Mostly one of the latest. */
