@@ -216,6 +216,28 @@ class RestartTest extends TraderScenario {
     }
 
     @Test
+    @DisplayName("Restart across a DST change: in autumn trading opens an hour later than the day before, and not at the hour of yesterday")
+    void shouldOpenByLocalClocksAfterTheChangeToWinterTime() {
+        // Clocks go back on 2026-10-25 at 01:00Z: eight in Stockholm is 06:00Z the day before, 07:00Z that day.
+        given.clockIs("2026-10-25T00:58:00Z").tradingHours("Europe/Stockholm", "08:00", "17:00");
+        when.traderBuys("0.1").limit("9990");
+        then.requestIsRefusedWith(OUTSIDE_TRADING_WINDOW).limitIsTime("2026-10-25T07:00:00Z");
+        when.engineCrashes();
+        when.clockIs("2026-10-25T06:00:10Z");
+        when.engineRestarts();
+        when.traderArms();
+        when.traderBuys("0.1").limit("9990");
+        then.requestIsRefusedWith(OUTSIDE_TRADING_WINDOW).limitIsTime("2026-10-25T07:00:00Z");
+        when.engineCrashes();
+        when.clockIs("2026-10-25T07:00:10Z");
+        when.engineRestarts();
+        when.traderArms();
+        when.traderBuys("0.1").limit("9990");
+        then.orderIs(WORKING);
+        then.booksAgree();
+    }
+
+    @Test
     @DisplayName("Restart across a DST change: the trading day of 23 hours ends at local midnight, not a day after the last one")
     void shouldBeginTheDayAtLocalMidnightAfterTheChange() {
         // Local midnight is 23:00Z before the change, 22:00Z behind it.
