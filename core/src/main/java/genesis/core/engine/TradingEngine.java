@@ -207,10 +207,8 @@ public final class TradingEngine {
                     feedDesk.onFeedChanged(state(feedChanged.instrumentId()), feedChanged, nowNs);
                 }
             }
-            case ConnectionChangedDecoder.TEMPLATE_ID -> {
-                connectionChanged.wrap(buffer, block, blockLength, version);
-                onConnectionChanged();
-            }
+            case ConnectionChangedDecoder.TEMPLATE_ID ->
+                onConnectionChanged(connectionChanged.wrap(buffer, block, blockLength, version));
             case TransportBreakerChangedDecoder.TEMPLATE_ID ->
                 riskDesk.onTransportBreaker(transportBreakerChanged.wrap(buffer, block, blockLength, version));
             case FrameRefusedDecoder.TEMPLATE_ID -> {
@@ -234,10 +232,8 @@ public final class TradingEngine {
             case ModelLoadStartedDecoder.TEMPLATE_ID, ModelWeightDecoder.TEMPLATE_ID, ModelLoadFinishedDecoder.TEMPLATE_ID,
                 ModelUnloadRequestedDecoder.TEMPLATE_ID ->
                 modelDesk.onInput(templateId, buffer, block, blockLength, version);
-            case InstrumentDefinedDecoder.TEMPLATE_ID -> {
-                instrumentDefined.wrap(buffer, block, blockLength, version);
-                onInstrumentDefined();
-            }
+            case InstrumentDefinedDecoder.TEMPLATE_ID ->
+                onInstrumentDefined(instrumentDefined.wrap(buffer, block, blockLength, version));
             default -> {
                 if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)
                     && !operatorInputs.onInput(templateId, buffer, offset, states, instrumentCount, nowNs)) {
@@ -325,21 +321,21 @@ public final class TradingEngine {
         }
     }
 
-    private void onConnectionChanged() {
-        outputs.market().connectionAnnounced(connectionChanged);
-        if (connectionChanged.state() == ConnectionState.DOWN || connectionChanged.state() == ConnectionState.MAINTENANCE) {
+    private void onConnectionChanged(final ConnectionChangedDecoder changed) {
+        outputs.market().connectionAnnounced(changed);
+        if (changed.state() == ConnectionState.DOWN || changed.state() == ConnectionState.MAINTENANCE) {
             for (int i = 0; i < instrumentCount; i++) {
-                if (states[i].market().feed().connectionId() == connectionChanged.connectionId()) {
-                    feedDesk.onConnectionEnds(states[i], connectionChanged.state());
+                if (states[i].market().feed().connectionId() == changed.connectionId()) {
+                    feedDesk.onConnectionEnds(states[i], changed.state());
                 }
             }
         }
     }
 
-    private void onInstrumentDefined() {
-        final Instrument instrument = new Instrument(instrumentDefined.instrumentId(), instrumentDefined.symbol(),
-            instrumentDefined.baseCurrency(), instrumentDefined.quoteCurrency(), instrumentDefined.minQtyE8(),
-            instrumentDefined.maxQtyE8(), instrumentDefined.makerFeeE8(), instrumentDefined.takerFeeE8());
+    private void onInstrumentDefined(final InstrumentDefinedDecoder defined) {
+        final Instrument instrument = new Instrument(defined.instrumentId(), defined.symbol(),
+            defined.baseCurrency(), defined.quoteCurrency(), defined.minQtyE8(),
+            defined.maxQtyE8(), defined.makerFeeE8(), defined.takerFeeE8());
         if (instrument.id() == instrumentCount) {
             states[instrumentCount++] = new InstrumentState(instrument, settings);
             strategyDesk.equip(states[instrument.id()]);

@@ -107,26 +107,16 @@ public final class OrderManager {
 
     /** Asks for the end of all orders. LIVE, one message does it, and takes those with it that nobody knows about. */
     public void cancelAll() {
-        cancelMany(CancelScope.ALL, 0);
-    }
-
-    /** Asks for the end of a group. */
-    public void cancelGroup(final int groupId) {
-        cancelMany(CancelScope.GROUP, groupId);
-    }
-
-    private void cancelMany(final CancelScope scope, final int groupId) {
         if (live) {
-            announcer.cancelMany(scope, groupId);
+            announcer.cancelMany(CancelScope.ALL, 0);
         }
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            final boolean isMeant = scope != CancelScope.GROUP || order.terms().groupId() == groupId;
-            if (isMeant && !live) {
-                cancel(order);
-            } else if (isMeant) {
+            if (live) {
                 order.inquiry().asked(nowNs);
                 change(order, Event.CANCEL_SENT);
+            } else {
+                cancel(order);
             }
         }
     }
