@@ -87,7 +87,7 @@ final class BookDecoder {
         final long second = book.raw == null ? reader.wholeAndComma() : reader.decimalAndComma();
         reader.passSpace();
         final int amountFrom = reader.position;
-        final long amountE8 = reader.e8();
+        final long amountE8 = second == 0 ? reader.one() : reader.e8();
         final long amountToken = Token.of(amountFrom, reader.position);
         reader.endRow();
         if (frames.isComplete() && isHeld(book, first, second, amountE8)) {

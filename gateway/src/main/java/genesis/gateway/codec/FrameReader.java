@@ -1,5 +1,7 @@
 package genesis.gateway.codec;
 
+import genesis.core.unit.E8;
+
 /**
  * Walks through one JSON text from left to right. What is used and what is skipped must both be JSON; only the inside
  * of skipped strings is not looked into further than to find their end. Nothing is looked at twice, so the time is
@@ -16,6 +18,7 @@ final class FrameReader extends NumberParser {
     /** Words as their own bytes, the first in the lowest place. */
     private static final long NULL = 0x6C6C756EL;
     private static final long TRUE = 0x65757274L;
+    private static final long ONE_AND_END = '1' | ']' << Byte.SIZE;
     private static final long FALSE = 0x65736C6166L;
 
     /** The next byte that is not white space, without taking it; zero at the end. */
@@ -99,6 +102,18 @@ final class FrameReader extends NumberParser {
         final long value = e8();
         passComma();
         return value;
+    }
+
+    /** A decimal that is 1 or -1 and the last of its row, as a rule. */
+    long one() {
+        final long word = eight(position);
+        final boolean negative = (word & 0xFF) == '-';
+        if ((negative ? word >>> Byte.SIZE & 0xFFFF : word & 0xFFFF) != ONE_AND_END) {
+            return e8();
+        }
+        position += negative ? 2 : 1;
+        following = ']';
+        return negative ? -E8.ONE : E8.ONE;
     }
 
     /** A whole number, behind white space or not. */

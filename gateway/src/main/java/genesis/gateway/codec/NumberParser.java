@@ -1,7 +1,5 @@
 package genesis.gateway.codec;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
 import genesis.core.unit.E8;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -16,12 +14,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Errors are sticky and never thrown: a parser that {@link #failed} answers zeros from then on and does not move, so
  * that callers ask once, at the end of a frame.
  *
- * <p>Eight bytes are read at once where there are eight, and their digits are summed by three multiplications instead
- * of a loop; numbers of one to seven digits before the point, which is nearly all, take that way. Of a price such as
- * {@code 6443.1} the point is taken out, so that its digits are summed at once.
- * <p>Threading: one thread. Allocation: none.
+ * <p>Eight bytes are read at once, and their digits are summed by three multiplications instead of a loop; numbers of one
+ * to seven digits before the point, which is nearly all, take that way. Of a price such as {@code 6443.1} the point is
+ * taken out, so that its digits are summed at once.
+ * <p>Threading: one thread. Allocation: none for bytes in native memory.
  */
-public class NumberParser {
+public class NumberParser extends WireBytes {
     /** Nothing went wrong. */
     public static final int OK = 0;
     /** Not the text that was expected there. */
@@ -35,6 +33,8 @@ public class NumberParser {
     private static final int SCALE = 8;
     /** Exponents beyond are the same to us: the number is zero or does not fit. */
     private static final int EXPONENT_MAX = 4 << 20;
+    /** Eight characters 0. */
+    private static final long ZEROS = 0x3030303030303030L;
     private static final long[] POWERS_OF_TEN = new long[19];
 
     static {
@@ -45,19 +45,14 @@ public class NumberParser {
     }
 
     int position;
-    int limit;
-    private UnsafeBuffer buffer;
-    private int start;
     private int error;
     /** The byte behind the number that was read last; zero where it is not known any more. */
     int following;
 
     /** Points to new bytes and forgets an error. */
     public final void wrap(final UnsafeBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        start = offset;
+        point(newBuffer, offset, length);
         position = offset;
-        limit = offset + length;
         error = OK;
     }
 
@@ -83,46 +78,61 @@ public class NumberParser {
         if (negative) {
             chunk = eight(++at);
         }
-        int digits = digitCount(chunk);
-        if (digits == 0 || digits == 8 || (chunk & 0xFF) == '0' && digits > 1) {
+        long others = others(chunk);
+        final int whole = bitsBefore(others);
+        if (whole == 0 || whole == Long.SIZE || (chunk & 0xFF) == '0' && whole > Byte.SIZE) {
             return scaled(SCALE);
         }
-        final int whole = digits << 3;
-        int next = (int) (chunk >>> whole) & 0xFF;
+        int end = whole;
         long value;
-        at += digits;
-        if (next != '.') {
-            value = sum(chunk, digits) * E8.ONE;
-        } else {
-            at++;
-            final long rest = chunk >>> whole >>> 8;
-            final int decimals = digitCount(rest);
-            if (decimals != 0 && digits + decimals < 7) {
-                value = sum(chunk & (1L << whole) - 1 | rest << whole, digits + decimals) * POWERS_OF_TEN[SCALE - decimals];
-                at += decimals;
-                next = (int) (rest >>> (decimals << 3)) & 0xFF;
-            } else {
-                value = sum(chunk, digits) * E8.ONE;
-                chunk = eight(at);
-                digits = digitCount(chunk);
-                if (digits == 0) {
-                    return fail(MALFORMED);
-                }
-                value += sum(chunk, digits) * POWERS_OF_TEN[SCALE - digits];
-                at += digits;
-                while (digits == 8) {
-                    chunk = eight(at);
-                    digits = digitCount(chunk);
-                    at += digits;
-                }
-                next = (int) (chunk >>> (digits << 3)) & 0xFF;
+        if ((chunk >>> whole & 0xFF) == '.') {
+            others &= others - 1;
+            if (others == 0) {
+                return longDecimal(at, chunk, whole, negative);
             }
+            end = bitsBefore(others);
+            final int decimals = end - whole - Byte.SIZE;
+            if (decimals == 0) {
+                return fail(MALFORMED);
+            }
+            final long digits = chunk & (1L << whole) - 1 | chunk >>> whole >>> Byte.SIZE << whole;
+            value = number((digits ^ ZEROS) << Long.SIZE + Byte.SIZE - end) * POWERS_OF_TEN[SCALE - (decimals >>> 3)];
+        } else {
+            value = number((chunk ^ ZEROS) << Long.SIZE - whole) * E8.ONE;
+        }
+        final int next = (int) (chunk >>> end) & 0xFF;
+        if ((next | 0x20) == 'e') {
+            return scaled(SCALE);
+        }
+        position = at + (end >>> 3);
+        following = next;
+        return negative ? -value : value;
+    }
+
+    /** The same, where the end is not among the first eight bytes. It is looked for first: all that follows waits for it. */
+    private long longDecimal(final int at, final long first, final int whole, final boolean negative) {
+        final int from = at + (whole >>> 3) + 1;
+        int end = at;
+        long chunk;
+        long others;
+        do {
+            end += Long.BYTES;
+            chunk = eight(end);
+            others = others(chunk);
+        } while (others == 0);
+        final int bits = bitsBefore(others);
+        final int next = (int) (chunk >>> bits) & 0xFF;
+        end += bits >>> 3;
+        if (end == from) {
+            return fail(MALFORMED);
         }
         if ((next | 0x20) == 'e') {
             return scaled(SCALE);
         }
-        position = at;
+        position = end;
         following = next;
+        final long decimals = (eight(from) ^ ZEROS) & -1L >>> Math.max(0, Long.SIZE - (end - from << 3));
+        final long value = number((first ^ ZEROS) << Long.SIZE - whole) * E8.ONE + number(decimals);
         return negative ? -value : value;
     }
 
@@ -231,47 +241,34 @@ public class NumberParser {
         return 0;
     }
 
-    /** Zero behind the end, which no text contains. */
-    final byte byteAt(final int at) {
-        return at < limit ? buffer.getByte(at) : 0;
-    }
-
-    /** The next eight bytes, the first in the lowest place; zeros behind the end. */
-    final long eight(final int at) {
-        if (at + Long.BYTES <= limit) {
-            return buffer.getLong(at, LITTLE_ENDIAN);
-        }
-        if (at >= limit) {
-            return 0;
-        }
-        if (limit - start >= Long.BYTES) {
-            return buffer.getLong(limit - Long.BYTES, LITTLE_ENDIAN) >>> (at + Long.BYTES - limit << 3);
-        }
-        long bytes = 0;
-        for (int i = limit - 1; i >= at; i--) {
-            bytes = bytes << 8 | buffer.getByte(i) & 0xFF;
-        }
-        return bytes;
-    }
-
-    final String ascii(final int from, final int length) {
-        return buffer.getStringWithoutLengthAscii(from, length);
-    }
-
     private static boolean isDigit(final byte b) {
         return b >= '0' && b <= '9';
     }
 
-    /** Digits at the low end. A byte that is no digit gets its high bit; the lowest such bit is the first of them. */
-    private static int digitCount(final long chunk) {
-        final long offset = chunk ^ 0x3030303030303030L;
-        return Long.numberOfTrailingZeros((offset + 0x7676767676767676L | offset) & 0x8080808080808080L) >>> 3;
+    /** The high bit of each byte that is no digit; right up to the first one that is not of ASCII either. */
+    private static long others(final long chunk) {
+        final long offset = chunk ^ ZEROS;
+        return (offset + 0x7676767676767676L | offset) & 0x8080808080808080L;
     }
 
-    /** One to eight digits as a number: pairs, then fours, then eight. */
+    /** The length in bits of what stands before the first of these bytes; 64 where there is none. */
+    private static int bitsBefore(final long others) {
+        return Long.numberOfTrailingZeros(others) & 0x78;
+    }
+
+    /** Digits at the low end. */
+    private static int digitCount(final long chunk) {
+        return bitsBefore(others(chunk)) >>> 3;
+    }
+
+    /** One to eight digits as a number. */
     private static long sum(final long chunk, final int digits) {
-        long value = (chunk ^ 0x3030303030303030L) << (8 - digits << 3);
-        value = value * 2561 >>> 8;
+        return number((chunk ^ ZEROS) << (8 - digits << 3));
+    }
+
+    /** Eight digits, each as its value in a byte, the first in the lowest place: pairs, then fours, then eight. */
+    private static long number(final long digits) {
+        long value = digits * 2561 >>> 8;
         value = (value & 0x00FF00FF00FF00FFL) * 6553601 >>> 16;
         return (value & 0x0000FFFF0000FFFFL) * 42949672960001L >>> 32;
     }

@@ -1,25 +1,29 @@
 package genesis.gateway.stream;
 
-import java.util.Arrays;
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Bytes collected until they are whole. Grows by doubling and never shrinks; the owner bounds what he appends. */
+/**
+ * Bytes collected until they are whole, in native memory as Netty's own. Grows by doubling and never shrinks; the owner
+ * bounds what he appends.
+ */
 final class GrowingBytes {
-    private byte[] bytes = new byte[4_096];
-    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(4_096));
     private int length;
 
     void append(final UnsafeBuffer from, final int offset, final int count) {
         reserve(length + count);
-        from.getBytes(offset, bytes, length, count);
+        buffer.putBytes(length, from, offset, count);
         length += count;
     }
 
-    void reserve(final int capacity) {
-        if (capacity > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(capacity, 2 * bytes.length));
-            buffer.wrap(bytes);
-        }
+    /** Takes all readable bytes in place of what was here; they stay readable there. */
+    void copy(final ByteBuf from) {
+        clear();
+        reserve(from.readableBytes());
+        length = from.readableBytes();
+        from.getBytes(from.readerIndex(), buffer.byteBuffer().clear().limit(length));
     }
 
     /** Forgets the length; the bytes stay until the next append. */
@@ -31,11 +35,15 @@ final class GrowingBytes {
         return length;
     }
 
-    byte[] array() {
-        return bytes;
-    }
-
     UnsafeBuffer buffer() {
         return buffer;
+    }
+
+    private void reserve(final int capacity) {
+        if (capacity > buffer.capacity()) {
+            final ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(capacity, 2 * buffer.capacity()));
+            buffer.getBytes(0, larger, 0, length);
+            buffer.wrap(larger);
+        }
     }
 }

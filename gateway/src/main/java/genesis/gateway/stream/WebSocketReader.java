@@ -65,9 +65,7 @@ final class WebSocketReader extends ChannelInboundHandlerAdapter implements WebS
                 view.wrap(bytes.memoryAddress() + bytes.readerIndex(), length);
                 read(view, length);
             } else {
-                scratch.clear();
-                scratch.reserve(length);
-                bytes.getBytes(bytes.readerIndex(), scratch.array(), 0, length);
+                scratch.copy(bytes);
                 read(scratch.buffer(), length);
             }
         } finally {

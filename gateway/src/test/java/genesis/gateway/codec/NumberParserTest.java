@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberParserTest {
     private static final BigInteger LIMIT = BigInteger.valueOf(Long.MAX_VALUE);
 
+    private static final int FRONT = 3;
+
     private final NumberParser parser = new NumberParser();
+    private final UnsafeBuffer nativeMemory = new UnsafeBuffer(ByteBuffer.allocateDirect(1_024));
 
     @ParameterizedTest
     @CsvSource({
@@ -166,13 +171,27 @@ class NumberParserTest {
     }
 
     private long e8(final String text) {
-        parser.wrap(buffer(text), 0, text.length());
-        return parser.e8();
+        return read(text, NumberParser::e8);
     }
 
     private long integer(final String text) {
-        parser.wrap(buffer(text), 0, text.length());
-        return parser.integer();
+        return read(text, NumberParser::integer);
+    }
+
+    /** Out of native memory, and out of an array with the same result; digits behind the text do not belong to it. */
+    private long read(final String text, final ToLongFunction<NumberParser> reading) {
+        final byte[] bytes = (text + "77777777").getBytes(StandardCharsets.US_ASCII);
+        parser.wrap(new UnsafeBuffer(bytes), 0, text.length());
+        final long ofArray = reading.applyAsLong(parser);
+        final int error = parser.error();
+        final int position = parser.position();
+        nativeMemory.putBytes(FRONT, bytes);
+        parser.wrap(nativeMemory, FRONT, text.length());
+        assertEquals(ofArray, reading.applyAsLong(parser), text);
+        assertEquals(error, parser.error(), text);
+        assertEquals(position, parser.position() - FRONT, text);
+        parser.wrap(new UnsafeBuffer(bytes), 0, text.length());
+        return reading.applyAsLong(parser);
     }
 
     private static UnsafeBuffer buffer(final String text) {
