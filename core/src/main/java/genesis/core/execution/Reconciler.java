@@ -188,7 +188,8 @@ public final class Reconciler {
         // A trailing stop's price moves by itself; a market order has none that was ours.
         final boolean isPriceOther = order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0
             && report.priceE8() != order.priceE8();
-        final boolean isYoung = report.source() == ReportSource.ROUND && order.inquiry().changedNs() + SETTLING_NS > roundNs;
+        final long askedNs = report.source() == ReportSource.ROUND ? roundNs : nowNs;
+        final boolean isYoung = order.inquiry().changedNs() + SETTLING_NS > askedNs;
         if ((isQtyOther || isPriceOther) && isYoung) {
             doubt(nowNs);
             return;

@@ -1,7 +1,6 @@
 package genesis.gateway.live;
 
 import genesis.core.exchange.SeededRandom;
-import genesis.core.message.Purpose;
 import genesis.core.unit.Setting;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.limit.Endpoint;
@@ -203,8 +202,8 @@ final class FaultRun implements AutoCloseable {
             agreedMs = nowMs;
             nextCheckMs = nowMs + CHECK_MS;
             lastFaults.setLength(0);
-            if (rules.isHalted() && Math.min(nowMs - sinceMs, haltedMs()) > AGREE_MS) {
-                checkNothingIsOpen();
+            if (rules.isHalted() && Math.min(nowMs - sinceMs, haltedMs()) > AGREE_MS && rules.openInSpiteOfHalt() != null) {
+                throw failure("open in spite of a halt: " + rules.openInSpiteOfHalt());
             }
         } else if (nowMs - sinceMs > AGREE_MS) {
             throw failure(disagreement);
@@ -213,15 +212,6 @@ final class FaultRun implements AutoCloseable {
 
     private long haltedMs() {
         return nowMs() + VirtualWorld.START_MS - rules.haltedNs() / 1_000_000;
-    }
-
-    /** After a halt nothing of ours stays in the book but what a flatten sent. */
-    private void checkNothingIsOpen() {
-        for (final EngineView.Ours order : view.open.values()) {
-            if (order.purpose() != Purpose.EXIT_FLATTEN && !order.isAdopted()) {
-                throw failure("open in spite of a halt: " + order);
-            }
-        }
     }
 
     private AssertionError failure(final String what) {

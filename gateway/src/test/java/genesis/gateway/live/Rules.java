@@ -159,6 +159,16 @@ final class Rules implements OutputSink {
         }
     }
 
+    /** After a halt nothing of ours stays in the book but what a flatten sent; null where nothing does. */
+    Ours openInSpiteOfHalt() {
+        for (final Ours order : view.open.values()) {
+            if (halted && order.purpose() != Purpose.EXIT_FLATTEN && !order.isAdopted()) {
+                return order;
+            }
+        }
+        return null;
+    }
+
     /** The first one; null where there is none. */
     String violation() {
         return violation;
