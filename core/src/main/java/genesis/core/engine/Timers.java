@@ -2,7 +2,6 @@ package genesis.core.engine;
 
 import genesis.core.execution.AccountWatchdog;
 import genesis.core.execution.Exits;
-import genesis.core.execution.OrderManager;
 import genesis.core.execution.Reconciler;
 import genesis.core.execution.Withdrawals;
 import genesis.core.portfolio.Portfolio;
@@ -18,7 +17,6 @@ final class Timers {
     private final Portfolio portfolio;
     private final TradeConstraints constraints;
     private final RiskDesk riskDesk;
-    private final OrderManager orderManager;
     private final Withdrawals withdrawals;
     private final Exits exits;
     private final Reconciler reconciler;
@@ -30,13 +28,11 @@ final class Timers {
     private long day;
 
     Timers(final Portfolio portfolio, final TradeConstraints constraints, final RiskDesk riskDesk,
-           final OrderManager orderManager, final Withdrawals withdrawals, final Exits exits,
-           final Reconciler reconciler, final AccountWatchdog watchdog, final OutputEncoder outputs,
-           final MarketDesk marketDesk, final BracketDesk bracketDesk) {
+           final Withdrawals withdrawals, final Exits exits, final Reconciler reconciler, final AccountWatchdog watchdog,
+           final OutputEncoder outputs, final MarketDesk marketDesk, final BracketDesk bracketDesk) {
         this.portfolio = portfolio;
         this.constraints = constraints;
         this.riskDesk = riskDesk;
-        this.orderManager = orderManager;
         this.withdrawals = withdrawals;
         this.exits = exits;
         this.reconciler = reconciler;
@@ -52,7 +48,6 @@ final class Timers {
         for (int i = 0; i < instrumentCount; i++) {
             marketDesk.onTick(states[i], nowNs);
         }
-        orderManager.onTime();
         withdrawals.onTime(nowNs);
         reconciler.onTime(nowNs);
         watchdog.onTime(nowNs);

@@ -145,7 +145,7 @@ public final class TradingEngine {
             reconciler);
         calendarDesk = new CalendarDesk(constraints.calendar(), riskDesk, outputs);
         operatorInputs = new OperatorInputs(operatorDesk, manualDesk, calendarDesk);
-        timers = new Timers(portfolio, constraints, riskDesk, orderManager, withdrawals, exits, reconciler,
+        timers = new Timers(portfolio, constraints, riskDesk, withdrawals, exits, reconciler,
             new AccountWatchdog(settings, orders, orderManager, risk, outputs), outputs, marketDesk, bracketDesk);
     }
 

@@ -14,7 +14,6 @@ import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
 import genesis.core.risk.ApprovedChange;
 import genesis.core.risk.ApprovedOrder;
-import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 import genesis.core.unit.StreamDigest;
 
@@ -29,7 +28,6 @@ public final class OrderManager {
     private static final int IDS_PER_INPUT = 8;
     private static final long NS_PER_MS = 1_000_000;
 
-    private final Settings settings;
     private final Orders orders;
     private final Bookkeeper books;
     private final Announcer announcer;
@@ -41,7 +39,6 @@ public final class OrderManager {
     private long lastClientOrderId;
 
     public OrderManager(final Settings settings, final Orders orders, final Bookkeeper books, final Announcer announcer) {
-        this.settings = settings;
         this.orders = orders;
         this.books = books;
         this.announcer = announcer;
@@ -170,19 +167,6 @@ public final class OrderManager {
         order.inquiry().changeAsked(Math.max(asked.priceE8(), asked.auxPriceE8()),
             asked.remainingQtyE8() == 0 ? order.remainingQtyE8() : asked.remainingQtyE8(), nowNs);
         announcer.amend(order, asked);
-    }
-
-    /** Cancels entries of strategies that have been open for too long, and what was to be open until now. */
-    public void onTime() {
-        final long ttlNs = settings.value(Setting.ENTRY_TTL);
-        for (int i = orders.openCount() - 1; i >= 0; i--) {
-            final Order order = orders.open(i);
-            final boolean isOld = order.purpose() == Purpose.ENTRY && order.strategyId() != Attribution.NOBODY
-                && nowNs - order.placedTimeNs() >= ttlNs;
-            if (isOld || order.terms().expiresNs() != 0 && nowNs >= order.terms().expiresNs()) {
-                cancel(order);
-            }
-        }
     }
 
     /** The position became another by itself. */

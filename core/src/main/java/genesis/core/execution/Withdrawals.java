@@ -5,6 +5,7 @@ import genesis.core.message.Purpose;
 import genesis.core.order.Order;
 import genesis.core.order.OrderIntent;
 import genesis.core.order.Orders;
+import genesis.core.portfolio.Attribution;
 import genesis.core.risk.TradingGate;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
@@ -18,9 +19,11 @@ import genesis.core.unit.Settings;
  *   anybody asked for its end      always
  *   ours, trading is halted        unless it closes a position for the flatten
  *   ours, only reducing            where it is an entry
+ *   in the book for too long       an entry of a strategy, and what was to stand there until now
  * </pre>
  *
- * Besides, it clears the way of an exit. What others placed is theirs: after a halt a person may go on by hand. Asked again no sooner than an answer may take.
+ * Besides, it clears the way of an exit. What others placed is theirs: after a halt a person may go on by hand. Asked again no
+ * sooner than an answer may take.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class Withdrawals {
@@ -41,7 +44,8 @@ public final class Withdrawals {
         final long answerNs = settings.value(Setting.ORDER_ANSWER_TIMEOUT);
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
-            if (order.status() == OrderStatus.WORKING && isUnwanted(order) && nowNs - order.inquiry().askedNs() >= answerNs) {
+            final boolean isFound = order.status() == OrderStatus.WORKING && nowNs - order.inquiry().askedNs() >= answerNs;
+            if (isFound && isUnwanted(order) || isOld(order, nowNs)) {
                 orderManager.cancel(order);
             }
         }
@@ -58,6 +62,12 @@ public final class Withdrawals {
                 orderManager.cancel(order);
             }
         }
+    }
+
+    private boolean isOld(final Order order, final long nowNs) {
+        final boolean isExpired = order.terms().expiresNs() != 0 && nowNs >= order.terms().expiresNs();
+        return isExpired || order.purpose() == Purpose.ENTRY && order.strategyId() != Attribution.NOBODY
+            && nowNs - order.placedTimeNs() >= settings.value(Setting.ENTRY_TTL);
     }
 
     private boolean isUnwanted(final Order order) {

@@ -65,7 +65,7 @@ class ChangesOnTheirWayTest {
     @Test
     void shouldRejectThePairOfWhatWasRejected() {
         driver.amended(id, 99, 5 * E8.ONE).quiet();
-        buy(1, 98);
+        buy(1, 101);
         driver.rejected(driver.placed().clientOrderId());
         assertEquals(2, driver.count(OrderChangedDecoder.TEMPLATE_ID), "both");
         assertEquals(OrderStatus.REJECTED, driver.order().status());

@@ -19,6 +19,7 @@ import genesis.core.order.Orders;
 import genesis.core.portfolio.Attribution;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
+import genesis.core.risk.TradingGate;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
@@ -71,12 +72,13 @@ class OrderManagerTest implements Announcer {
         final Order old = entry(Side.BUY, 6 * E8.ONE);
         final Order exit = orders.start(nextId++, 0, new OrderIntent().exit(1, 0, Side.SELL,
             Purpose.EXIT_STOP, 1, E8.ONE), E8.ONE);
+        final Withdrawals withdrawals = new Withdrawals(settings, orders, new TradingGate(), manager);
         final long ttlNs = settings.value(Setting.ENTRY_TTL);
         manager.onInput(5, ttlNs - 1);
-        manager.onTime();
+        withdrawals.onTime(ttlNs - 1);
         assertEquals(OrderStatus.PENDING_NEW, old.status());
         manager.onInput(6, ttlNs);
-        manager.onTime();
+        withdrawals.onTime(ttlNs);
         assertEquals(OrderStatus.PENDING_CANCEL, old.status());
         assertEquals(OrderStatus.PENDING_NEW, exit.status());
     }
