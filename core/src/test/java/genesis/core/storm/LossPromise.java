@@ -22,7 +22,9 @@ final class LossPromise {
 
     void afterInput(final Promises promises, final int templateId, final long nowNs) {
         if (promises.told.books.lossE8() < promises.dailyLossE8()) {
-            exposedE8 = exposedE8(promises.told);
+            // A fee may be told after its fill, when nothing is exposed any more.
+            final long nowE8 = exposedE8(promises.told);
+            exposedE8 = templateId == TimeTickDecoder.TEMPLATE_ID ? nowE8 : Math.max(exposedE8, nowE8);
             reachedNs = 0;
             return;
         }

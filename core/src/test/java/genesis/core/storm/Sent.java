@@ -114,7 +114,7 @@ final class Sent {
 
     void change(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
-        worstE8 = type == OrderType.LIMIT && newPriceE8 != 0 ? newPriceE8 : Math.max(worstE8, newPriceE8);
+        worstE8 = newPriceE8 != 0 ? newPriceE8 : worstE8;
         qtyE8 = Math.max(newQtyE8, filledE8);
         changePriceE8 = changeLeftE8 = 0;
     }
