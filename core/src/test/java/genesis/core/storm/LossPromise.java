@@ -62,7 +62,8 @@ final class LossPromise {
             sumE8 += Math.abs(told.books.valueE8(i));
         }
         for (final Sent order : told.open) {
-            sumE8 += order.isEntry() && order.counts() ? order.worthE8() : 0;
+            sumE8 += order.isEntry() && order.counts() ? Math.max(order.worthE8(),
+                E8.multiplyCeil(told.askE8[order.instrument], order.mostLeftE8())) : 0;
         }
         return sumE8;
     }
