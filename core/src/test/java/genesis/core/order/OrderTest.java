@@ -1,5 +1,9 @@
 package genesis.core.order;
 
+import static genesis.core.order.SampleOrder.NOW;
+import static genesis.core.order.SampleOrder.adopt;
+import static genesis.core.order.SampleOrder.start;
+import static genesis.core.order.SampleOrder.wish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,17 +16,13 @@ import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.order.OrderLife.Event;
-import genesis.core.unit.Digests;
 import genesis.core.unit.E8;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One order by itself: 3 at 100, bought at second 1. */
 class OrderTest {
-    private static final long NOW = 1_000_000_000L;
-
     private final OrderIntent intent = new OrderIntent();
     private final Order order = new Order();
 
@@ -41,8 +41,9 @@ class OrderTest {
 
     @Test
     void shouldKeepAllThatTheIntentSaid() {
-        wish().terms().hidden(true).expiresNs(77);
-        order.start(9, NOW, intent, 2 * E8.ONE);
+        final OrderIntent wish = wish();
+        wish.terms().hidden(true).expiresNs(77);
+        order.start(9, NOW, wish, 2 * E8.ONE);
         assertEquals(9, order.clientOrderId());
         assertEquals(2 * E8.ONE, order.qtyE8());
         assertEquals(3, order.instrumentId());
@@ -54,37 +55,6 @@ class OrderTest {
         assertEquals(77, order.terms().expiresNs());
         assertEquals(NOW, order.inquiry().askedNs(), "from now on an answer is due");
         assertEquals(NOW, order.inquiry().changedNs());
-    }
-
-    /** Instances are used again. What is left of the order before would be a bug that shows after a thousand orders. */
-    @Test
-    void shouldBeLikeNewWhenItIsUsedAgain() {
-        live(order);
-        start(order);
-        final Order fresh = new Order();
-        start(fresh);
-        assertEquals(Digests.of(fresh::addTo), Digests.of(order::addTo));
-    }
-
-    @Test
-    void shouldBeLikeNewWhenAForeignOrderIsAdoptedInItsPlace() {
-        live(order);
-        adopt(order, 0);
-        final Order fresh = new Order();
-        adopt(fresh, 0);
-        assertEquals(Digests.of(fresh::addTo), Digests.of(order::addTo));
-    }
-
-    @Test
-    void shouldBeLikeNewWhenAStopTakesItsPlace() {
-        final Order main = new Order();
-        start(main);
-        main.terms().ocoStopPriceE8(90 * E8.ONE);
-        live(order);
-        order.startStopBeside(main, 10);
-        final Order fresh = new Order();
-        fresh.startStopBeside(main, 10);
-        assertEquals(Digests.of(fresh::addTo), Digests.of(order::addTo));
     }
 
     @Test
@@ -213,189 +183,5 @@ class OrderTest {
             }
         }
         assertEquals(EnumSet.of(OrderType.LIMIT, OrderType.STOP, OrderType.STOP_LIMIT, OrderType.TRAILING_STOP), resting);
-    }
-
-    @Test
-    void shouldStartItsSearchesOverWhenItsStatusChanged() {
-        order.inquiry().lookedUp(50);
-        order.inquiry().lookedUp(80);
-        assertEquals(2, order.inquiry().lookUpCount());
-        assertEquals(80, order.inquiry().lookUpNs());
-        order.inquiry().lookUpBy(90);
-        assertEquals(80, order.inquiry().lookUpNs(), "80 is before 90");
-        order.inquiry().lookUpBy(60);
-        assertEquals(60, order.inquiry().lookUpNs());
-        order.inquiry().changed(100);
-        assertEquals(0, order.inquiry().lookUpCount());
-        assertEquals(100, order.inquiry().lookUpNs());
-        assertEquals(100, order.inquiry().changedNs());
-    }
-
-    @Test
-    void shouldRememberThatItsEndIsWantedUntilItIsAnotherOrder() {
-        order.on(Event.LOST);
-        assertFalse(order.inquiry().isEndWanted());
-        order.on(Event.CANCEL_SENT);
-        assertEquals(OrderStatus.UNKNOWN, order.status());
-        order.on(Event.REPORTED_OPEN);
-        assertTrue(order.inquiry().isEndWanted());
-        start(order);
-        assertFalse(order.inquiry().isEndWanted());
-    }
-
-    /** Until the answer it may be as it was or as it was asked to be: the dearer and the larger of the two. */
-    @Test
-    void shouldBeTheLargerPartOfWhatItIsAndWhatItMayHaveBecome() {
-        order.inquiry().changeAsked(110 * E8.ONE, 5 * E8.ONE, 2 * NOW);
-        assertTrue(order.inquiry().isChangePending());
-        assertEquals(2 * NOW, order.inquiry().changeAskedNs());
-        assertEquals(110 * E8.ONE, order.worstPriceE8());
-        assertEquals(5 * E8.ONE, order.reachableQtyE8());
-        order.inquiry().changeAsked(90 * E8.ONE, 2 * E8.ONE, 2 * NOW);
-        assertEquals(101 * E8.ONE, order.worstPriceE8());
-        assertEquals(3 * E8.ONE, order.reachableQtyE8());
-        order.inquiry().changeAsked(110 * E8.ONE, 5 * E8.ONE, 2 * NOW);
-        order.inquiry().changeAnswered();
-        assertFalse(order.inquiry().isChangePending());
-        assertEquals(0, order.inquiry().changePriceE8());
-        assertEquals(0, order.inquiry().changeLeftE8());
-        assertEquals(0, order.inquiry().changeAskedNs());
-        assertEquals(101 * E8.ONE, order.worstPriceE8(), "it was refused");
-        assertEquals(3 * E8.ONE, order.reachableQtyE8());
-    }
-
-    @Test
-    void shouldKeepTheDearerPriceOfAChangeThatWasMade() {
-        order.inquiry().changeAsked(110 * E8.ONE, 5 * E8.ONE, 2 * NOW);
-        order.amend(105 * E8.ONE, 5 * E8.ONE);
-        assertFalse(order.inquiry().isChangePending());
-        assertEquals(110 * E8.ONE, order.worstPriceE8());
-        assertEquals(5 * E8.ONE, order.reachableQtyE8());
-    }
-
-    /** The fill of all that there was may be one of all that there is by now: the news of the change come after it. */
-    @Test
-    void shouldNotEndWithAFillWhileAChangeMayHaveLeftMore() {
-        order.on(Event.ACCEPTED);
-        order.inquiry().changeAsked(0, 5 * E8.ONE, NOW);
-        order.fill(100 * E8.ONE, 3 * E8.ONE, 0, Liquidity.TAKER);
-        assertEquals(OrderStatus.WORKING, order.status());
-        order.amend(100 * E8.ONE, 8 * E8.ONE);
-        order.fill(100 * E8.ONE, 5 * E8.ONE, 0, Liquidity.TAKER);
-        assertEquals(OrderStatus.FILLED, order.status());
-    }
-
-    @Test
-    void shouldEndWithTheLastFillWhileAChangeCanOnlyHaveLeftLess() {
-        order.on(Event.ACCEPTED);
-        order.inquiry().changeAsked(0, 3 * E8.ONE, NOW);
-        order.fill(100 * E8.ONE, 3 * E8.ONE, 0, Liquidity.TAKER);
-        assertEquals(OrderStatus.FILLED, order.status());
-    }
-
-    /** Told to end with all of it filled, it was filled, not canceled. */
-    @Test
-    void shouldBeFilledWhereItEndsWithNothingLeft() {
-        order.on(Event.ACCEPTED);
-        order.inquiry().changeAsked(0, 5 * E8.ONE, NOW);
-        order.fill(100 * E8.ONE, 3 * E8.ONE, 0, Liquidity.TAKER);
-        assertTrue(order.endAt(3 * E8.ONE));
-        assertEquals(OrderStatus.FILLED, order.status());
-    }
-
-    @Test
-    void shouldShowInTheDigestThatAnEndIsWantedWhichTheStatusDoesNotTell() {
-        order.on(Event.LOST);
-        Digests.assertEachStepShows(order::addTo, () -> order.on(Event.CANCEL_SENT));
-        assertEquals(OrderStatus.UNKNOWN, order.status());
-    }
-
-    @Test
-    void shouldShowAPendingChangeInTheDigest() {
-        Digests.assertEachStepShows(order::addTo,
-            () -> order.inquiry().changeAsked(0, 0, 0),
-            () -> order.inquiry().changeAsked(1, 0, 0),
-            () -> order.inquiry().changeAsked(0, 1, 0),
-            () -> order.inquiry().changeAsked(0, 0, 1));
-    }
-
-    @Test
-    void shouldRememberWhenItWasAskedForAndReported() {
-        order.inquiry().asked(2 * NOW);
-        order.inquiry().reportedIn(12);
-        assertEquals(2 * NOW, order.inquiry().askedNs());
-        assertEquals(NOW, order.inquiry().changedNs(), "asking changes nothing");
-        assertEquals(12, order.inquiry().reportedRound());
-    }
-
-    @Test
-    void shouldShowAllThatItIsInItsDigest() {
-        Digests.assertEachStepShows(order::addTo,
-            () -> order.exchangeOrderId(900),
-            () -> order.on(Event.ACCEPTED),
-            () -> order.inquiry().asked(2),
-            () -> order.inquiry().changed(3),
-            () -> order.inquiry().lookedUp(4),
-            () -> order.inquiry().lookUpBy(3),
-            () -> order.inquiry().reportedIn(1),
-            () -> order.addFee(1),
-            () -> order.amend(99 * E8.ONE, 3 * E8.ONE),
-            () -> order.amend(200 * E8.ONE, 3 * E8.ONE),
-            () -> order.amend(99 * E8.ONE, 3 * E8.ONE),
-            () -> order.amend(99 * E8.ONE, 2 * E8.ONE),
-            () -> order.on(Event.CANCEL_SENT),
-            () -> order.on(Event.LOST),
-            () -> order.endAt(E8.ONE),
-            () -> order.fill(0, 1, 0, Liquidity.TAKER),
-            () -> order.terms().expiresNs(5));
-    }
-
-    @Test
-    void shouldShowWhoWantedItAndWhatForInItsDigest() {
-        final Set<Long> digests = new HashSet<>();
-        digests.add(digestOf(3, 5, Side.BUY, OrderType.LIMIT, Purpose.EXIT_STOP, 9));
-        digests.add(digestOf(4, 5, Side.BUY, OrderType.LIMIT, Purpose.EXIT_STOP, 9));
-        digests.add(digestOf(3, 6, Side.BUY, OrderType.LIMIT, Purpose.EXIT_STOP, 9));
-        digests.add(digestOf(3, 5, Side.SELL, OrderType.LIMIT, Purpose.EXIT_STOP, 9));
-        digests.add(digestOf(3, 5, Side.BUY, OrderType.STOP, Purpose.EXIT_STOP, 9));
-        digests.add(digestOf(3, 5, Side.BUY, OrderType.LIMIT, Purpose.EXIT_TARGET, 9));
-        digests.add(digestOf(3, 5, Side.BUY, OrderType.LIMIT, Purpose.EXIT_STOP, 8));
-        assertEquals(7, digests.size());
-    }
-
-    private long digestOf(final int instrumentId, final int strategyId, final Side side, final OrderType type,
-                          final Purpose purpose, final long stopDistanceE8) {
-        order.start(7, NOW, intent.order(instrumentId, strategyId, side, type, purpose, 1, 1, 0, stopDistanceE8), 1);
-        return Digests.of(order::addTo);
-    }
-
-    private OrderIntent wish() {
-        return intent.entry(3, 5, Side.BUY, 100 * E8.ONE, 101 * E8.ONE, 6 * E8.ONE, 0.9, 0.9);
-    }
-
-    private void start(final Order which) {
-        which.start(7, NOW, wish(), 3 * E8.ONE);
-    }
-
-    private static void adopt(final Order which, final long filledQtyE8) {
-        which.adopt(500, 2 * NOW, 3, Side.SELL, OrderType.LIMIT, 50 * E8.ONE, 5 * E8.ONE, filledQtyE8);
-    }
-
-    /** Everything that can happen to an order has happened to this one. */
-    private static void live(final Order which) {
-        which.exchangeOrderId(900);
-        which.terms().postOnly(true).hidden(true).closePosition(true).groupId(3).trailingE8(1).auxPriceE8(2)
-            .ocoStopPriceE8(3).expiresNs(4).bracket(5, 6);
-        new Order().startStopBeside(which, 11);
-        which.on(Event.ACCEPTED);
-        which.fill(100 * E8.ONE, E8.ONE, 9, Liquidity.MAKER);
-        which.amend(130 * E8.ONE, 2 * E8.ONE);
-        which.inquiry().asked(2);
-        which.inquiry().changed(3);
-        which.inquiry().lookedUp(4);
-        which.inquiry().reportedIn(5);
-        which.on(Event.CANCEL_SENT);
-        which.inquiry().changeAsked(140 * E8.ONE, 7 * E8.ONE, 6);
-        which.endAt(E8.ONE);
     }
 }
