@@ -32,24 +32,18 @@ import java.util.concurrent.TimeUnit;
  * <p><b>Calm</b> is when nothing that went wrong lasts ({@link SimulatorServer#isDisturbed}: silence, maintenance, a frame or
  * an answer that is late, a lost frame that no later one has given away), the account's connection is logged in, and no
  * endpoint of ours by which the account is asked is left alone by its breaker. So the wait before a reconnect and the
- * breaker's one or two minutes after HTTP 429 and 5xx count as the fault, not as calm; {@link #disturbedMsMax} says how long
- * the longest was.
- *
- * <p>In calm, our books and the exchange's must have agreed at some moment of the last five seconds. At a single moment they
- * need not: an order may be on its way. What cannot be made good, such as an order that was sent twice, is an error at once.
+ * breaker's one or two minutes after HTTP 429 and 5xx count as the fault, not as calm;
+ * {@link Agreement#disturbedMsMax} says how long the longest was. {@link Agreement} knows what must hold in calm.
  *
  * <p>With an even seed the exchange cancels all orders of the account whenever our connection ends.
  */
 final class FaultRun implements AutoCloseable {
-    static final long AGREE_MS = 5_000;
     private static final String KEY = "key-of-the-fault-run";
     private static final String SECRET = "secret-of-the-fault-run";
     private static final int STEP_MS = 50;
     /** Some twenty messages a second are enough to trade on. */
     private static final int SLOWNESS = 10;
     private static final int MEAN_GAP_MS = 60_000;
-    /** How often agreement is looked for while nothing is suspected. */
-    private static final long CHECK_MS = 10_000;
     private static final int PERSON_MS = 30_000;
     private static final int DEED_GAP_MS = 15_000;
     private static final long CASH = 1_000_000;
@@ -76,32 +70,22 @@ final class FaultRun implements AutoCloseable {
     private final Stranger stranger;
     private final Person person;
     private final Map<Endpoint, Long> openUntilMs = new EnumMap<>(Endpoint.class);
-    private final StringBuilder lastFaults = new StringBuilder();
+    private final Agreement agreement;
     private int restarts;
     private int connects;
-    private int waiting;
-    private int faultsSettled;
-    private long calmSinceMs = -1;
-    private long disturbedSinceMs;
-    private long disturbedMsMax;
-    private long agreedMs;
-    private long nextCheckMs;
-    private long disturbedAtMs;
-    private long agreementMsMax;
-    private int checks;
     private boolean wasPresent;
-    private String disagreement;
 
     FaultRun(final Path directory, final long seed, final double hours) {
         this.directory = directory;
         this.seed = seed;
         hoursMs = (long) (hours * 3_600_000);
         random = new SeededRandom(SeededRandom.mix(seed) + 1);
+        agreement = new Agreement(rules, view, "seed " + seed, "scripts/fault-seeds " + seed + " " + hoursMs / 3_600_000.0);
         final FaultPlan plan = FaultPlan.generate(seed, hoursMs, MEAN_GAP_MS);
         final AccountSettings settings = AccountSettings.standard().withFunds(Map.of("USD", BigDecimal.valueOf(CASH)));
         final ExchangeOptions options = new ExchangeOptions(
             List.of(List.of(new AccountKey(KEY, SECRET), new AccountKey(Stranger.KEY, Stranger.SECRET))), settings, plan,
-            this::onFault, false);
+            what -> agreement.onFault(nowMs(), what), false);
         server = SimulatorServer.start(
             new SyntheticMarket(new MarketPlan(seed, VirtualWorld.START_MS * 1_000_000, LiveProcess.SYMBOLS, MarketPlan.USUAL_RATE,
                 SLOWNESS)),
@@ -129,7 +113,7 @@ final class FaultRun implements AutoCloseable {
         long deedMs = gap(DEED_GAP_MS);
         for (long ms = 0; ms < hoursMs; ms += STEP_MS) {
             if (ms % PERSON_MS == 0) {
-                if (!rules.isHalted() || haltedMs() >= PERSON_MS) {
+                if (!rules.isHalted() || agreement.haltedMs(nowMs()) >= PERSON_MS) {
                     process.resume();
                 }
                 process.arm(true);
@@ -162,68 +146,10 @@ final class FaultRun implements AutoCloseable {
     void step() {
         world.run(STEP_MS, TimeUnit.MILLISECONDS);
         process.turn();
-        watch(nowMs());
-    }
-
-    private void watch(final long nowMs) {
+        final long nowMs = nowMs();
         final boolean isCalm = !server.isDisturbed() && process.isAccountUp() && !isAnyBreakerOpen(nowMs);
-        if (!isCalm) {
-            if (calmSinceMs >= 0) {
-                calmSinceMs = -1;
-                disturbedSinceMs = nowMs;
-            }
-            disturbedMsMax = Math.max(disturbedMsMax, nowMs - disturbedSinceMs);
-            nextCheckMs = 0;
-            return;
-        }
-        if (calmSinceMs < 0) {
-            calmSinceMs = nowMs;
-        }
-        if (nowMs < nextCheckMs && waiting == 0) {
-            return;
-        }
-        check(nowMs);
-    }
-
-    private void check(final long nowMs) {
-        checks++;
-        final Oracle oracle = new Oracle(server.truth(KEY), view, process.processor.engine().portfolio(), process.registry,
-            Stranger.GROUP);
-        final String violation = rules.violation() != null ? rules.violation() : oracle.violation();
-        if (violation != null) {
-            throw failure(violation);
-        }
-        disagreement = oracle.difference();
-        final long sinceMs = Math.max(Math.max(calmSinceMs, disturbedAtMs), nextCheckMs);
-        if (disagreement == null) {
-            agreementMsMax = Math.max(agreementMsMax, nowMs - sinceMs);
-            faultsSettled += waiting;
-            waiting = 0;
-            agreedMs = nowMs;
-            nextCheckMs = nowMs + CHECK_MS;
-            lastFaults.setLength(0);
-            if (rules.isHalted() && Math.min(nowMs - sinceMs, haltedMs()) > AGREE_MS && rules.openInSpiteOfHalt() != null) {
-                throw failure("open in spite of a halt: " + rules.openInSpiteOfHalt());
-            }
-        } else if (nowMs - sinceMs > AGREE_MS) {
-            throw failure(disagreement);
-        }
-    }
-
-    private long haltedMs() {
-        return nowMs() + VirtualWorld.START_MS - rules.haltedNs() / 1_000_000;
-    }
-
-    private AssertionError failure(final String what) {
-        return new AssertionError("seed " + seed + " at " + nowMs() / 1_000.0 + " s, calm since " + calmSinceMs / 1_000.0
-            + " s, agreed last at " + agreedMs / 1_000.0 + " s: " + what + "\nfaults since: " + lastFaults
-            + "\ndifferences that the engine saw: " + view.differences
-            + view.lastDifferences.subList(Math.max(0, view.lastDifferences.size() - 5), view.lastDifferences.size())
-            + "\nagain: " + command());
-    }
-
-    private String command() {
-        return "scripts/fault-seeds " + seed + " " + hoursMs / 3_600_000.0;
+        agreement.watch(nowMs, isCalm, () -> new Oracle(server.truth(KEY), view, process.processor.engine().portfolio(),
+            process.registry, Stranger.GROUP));
     }
 
     /** The process ends as it is, and the next one begins where its journal ends. */
@@ -237,16 +163,9 @@ final class FaultRun implements AutoCloseable {
         start();
         // The next session has not begun: the ring is not read yet.
         if (inputs != process.processor.inputsDigest() || outputs != process.processor.outputsDigest()) {
-            throw failure("the journal does not bring back what was");
+            throw agreement.failure(nowMs(), "the journal does not bring back what was");
         }
-        lastFaults.append("restart of the engine; ");
-        happened();
-    }
-
-    private void happened() {
-        waiting++;
-        nextCheckMs = 0;
-        disturbedAtMs = nowMs();
+        agreement.onFault(nowMs(), "restart of the engine");
     }
 
     private void start() {
@@ -278,11 +197,6 @@ final class FaultRun implements AutoCloseable {
         }
         final Truth.Fill last = truth.fills().get(truth.fills().size() - 1 - random.nextInt(Math.min(4, truth.fills().size())));
         stranger.act(truth, last.symbol(), BigDecimal.valueOf(last.priceE8(), 8));
-    }
-
-    private void onFault(final String line) {
-        happened();
-        lastFaults.append(line).append("; ");
     }
 
     private boolean isAnyBreakerOpen(final long nowMs) {
@@ -332,11 +246,12 @@ final class FaultRun implements AutoCloseable {
 
     /** One line. */
     String summary() {
-        return "seed=" + seed + " hours=" + hoursMs / 3_600_000.0 + " faults=" + faultCount() + " settled=" + faultsSettled
-            + " orders=" + intentCount() + " fills=" + fillCount() + " strangers=" + stranger.actions() + " deeds="
-            + person.deeds() + " halts=" + rules.halts() + " connects="
-            + (connects + connectCount()) + " restarts=" + restarts + " checks=" + checks + " worstAgreementMs=" + agreementMsMax
-            + " worstDisturbanceMs=" + disturbedMsMax + " verdicts=" + view.verdicts + " differences=" + view.differences + " inputs="
+        return "seed=" + seed + " hours=" + hoursMs / 3_600_000.0 + " faults=" + faultCount() + " settled="
+            + agreement.faultsSettled() + " orders=" + intentCount() + " fills=" + fillCount() + " strangers="
+            + stranger.actions() + " deeds=" + person.deeds() + " halts=" + rules.halts() + " connects="
+            + (connects + connectCount()) + " restarts=" + restarts + " checks=" + agreement.checks()
+            + " worstAgreementMs=" + agreement.agreementMsMax() + " worstDisturbanceMs=" + agreement.disturbedMsMax()
+            + " verdicts=" + view.verdicts + " differences=" + view.differences + " inputs="
             + process.processor.lastSequence() + " digest=" + Long.toHexString(digest()) + " kinds="
             + new TreeMap<>(server.faultCounts());
     }
