@@ -3,14 +3,18 @@ package genesis.core.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CandleClosedDecoder;
 import genesis.core.message.CandleCorrectedDecoder;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.DenialReason;
+import genesis.core.message.Difference;
+import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.InstrumentAnnouncedDecoder;
+import genesis.core.message.LiveStateChangedDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.ModelAnnouncedDecoder;
 import genesis.core.message.OrderChangedDecoder;
@@ -20,12 +24,14 @@ import genesis.core.message.PositionChangedDecoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.RegimeChangedDecoder;
 import genesis.core.message.RiskVerdictDecoder;
+import genesis.core.message.Settlement;
 import genesis.core.message.Side;
 import genesis.core.message.SignalEvaluatedDecoder;
 import genesis.core.message.StrategyPerformanceDecoder;
 import genesis.core.message.StrategyStoppedDecoder;
 import genesis.core.message.TradingStateChangedDecoder;
 import genesis.core.message.TransportBreakerAnnouncedDecoder;
+import genesis.core.message.WalletChangedDecoder;
 import genesis.core.unit.StreamDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +84,11 @@ class EngineEar implements OutputSink {
     CancelOrderDecoder cancelSent() {
         final UnsafeBuffer message = latest(CancelOrderDecoder.TEMPLATE_ID);
         return new CancelOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    AmendOrderDecoder amendSent() {
+        final UnsafeBuffer message = latest(AmendOrderDecoder.TEMPLATE_ID);
+        return new AmendOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
     RiskVerdictDecoder verdict() {
@@ -144,6 +155,16 @@ class EngineEar implements OutputSink {
         return new TradingStateChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
+    LiveStateChangedDecoder liveState() {
+        final UnsafeBuffer message = latest(LiveStateChangedDecoder.TEMPLATE_ID);
+        return new LiveStateChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
+    WalletChangedDecoder walletChanged() {
+        final UnsafeBuffer message = latest(WalletChangedDecoder.TEMPLATE_ID);
+        return new WalletChangedDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+    }
+
     StrategyPerformanceDecoder performance() {
         final UnsafeBuffer message = latest(StrategyPerformanceDecoder.TEMPLATE_ID);
         return new StrategyPerformanceDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
@@ -180,6 +201,19 @@ class EngineEar implements OutputSink {
         assertEquals(0, order.priceE8());
         assertEquals(qtyE8, order.qtyE8());
         assertEquals(DenialReason.NONE, verdict().reason());
+    }
+
+    void assertNothingSent() {
+        assertEquals(0, count(PlaceOrderDecoder.TEMPLATE_ID));
+    }
+
+    /** The latest difference between our books and the account, and what was done about it. */
+    void assertDifference(final Difference kind, final Settlement settlement, final long ours, final long theirs) {
+        final UnsafeBuffer message = latest(DifferenceFoundDecoder.TEMPLATE_ID);
+        final DifferenceFoundDecoder found = new DifferenceFoundDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
+        assertEquals(List.of(kind, settlement, ours, theirs),
+            List.of(found.difference(), found.settlement(), found.ours(), found.theirs()));
     }
 
     CommandAnsweredDecoder answer() {
