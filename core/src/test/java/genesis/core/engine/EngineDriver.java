@@ -9,22 +9,18 @@ import genesis.core.message.ChecksumResult;
 import genesis.core.message.CommandAnsweredDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.ConnectionState;
-import genesis.core.message.DenialReason;
 import genesis.core.message.FeeCurrency;
-import genesis.core.message.FeedHealthChangedDecoder;
 import genesis.core.message.FeedProblem;
 import genesis.core.message.FeedState;
-import genesis.core.message.Message;
-import genesis.core.message.MessageHeaderEncoder;
-import genesis.core.message.Mode;
 import genesis.core.message.LookUpResult;
-import genesis.core.message.OrderAmendedEncoder;
+import genesis.core.message.Message;
+import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
-import genesis.core.message.ReportSource;
-import genesis.core.message.WalletType;
 import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.ReportSource;
 import genesis.core.message.Side;
 import genesis.core.message.TradeKind;
+import genesis.core.message.WalletType;
 import genesis.core.strategy.EmaCrossover;
 import genesis.core.strategy.StrategyCatalogue;
 import genesis.core.unit.E8;
@@ -315,10 +311,7 @@ final class EngineDriver extends EngineEar {
     }
 
     EngineDriver amended(final long id, final double price, final long qtyE8) {
-        final OrderAmendedEncoder amended = new OrderAmendedEncoder();
-        amended.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).timeNs(nowNs).clientOrderId(id)
-            .exchangeOrderId(0).priceE8(E8.fromDouble(price)).qtyE8(qtyE8).auxPriceE8(0).trailingE8(0);
-        return input(Message.HEADER_LENGTH + amended.encodedLength());
+        return input(inputs.amended(buffer, nowNs, id, e8(price), qtyE8));
     }
 
     long lastTradeId() {

@@ -28,6 +28,7 @@ import genesis.core.message.Message;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderAcceptedEncoder;
+import genesis.core.message.OrderAmendedEncoder;
 import genesis.core.message.OrderCanceledEncoder;
 import genesis.core.message.OrderFilledEncoder;
 import genesis.core.message.OrderRejectedEncoder;
@@ -277,6 +278,14 @@ public final class Inputs {
         final ArmRequestedEncoder arm = new ArmRequestedEncoder();
         arm.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).commandId(78).armed(Flag.NO).confirmation("");
         return Message.HEADER_LENGTH + arm.encodedLength();
+    }
+
+    /** Of an order that neither trails nor has a limit behind a trigger. */
+    public int amended(final UnsafeBuffer to, final long timeNs, final long clientOrderId, final long priceE8, final long qtyE8) {
+        final OrderAmendedEncoder amended = new OrderAmendedEncoder();
+        amended.wrapAndApplyHeader(to, 0, header).timeNs(timeNs).clientOrderId(clientOrderId).exchangeOrderId(0)
+            .priceE8(priceE8).qtyE8(qtyE8).auxPriceE8(0).trailingE8(0);
+        return Message.HEADER_LENGTH + amended.encodedLength();
     }
 
     public int changeRejected(final UnsafeBuffer to, final long timeNs, final long clientOrderId) {

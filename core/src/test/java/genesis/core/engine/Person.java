@@ -72,8 +72,13 @@ final class Person {
     }
 
     void amend(final long id, final double price, final double qty) {
+        amend(id, price, qty, 0, 0);
+    }
+
+    void amend(final long id, final double price, final double qty, final double aux, final double trailing) {
         driver.send(buffer -> new AmendRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).clientOrderId(id).priceE8(E8.fromDouble(price)).qtyE8(E8.fromDouble(qty)).encodedLength());
+            .commandId(++commandId).clientOrderId(id).priceE8(E8.fromDouble(price)).qtyE8(E8.fromDouble(qty))
+            .auxPriceE8(E8.fromDouble(aux)).trailingE8(E8.fromDouble(trailing)).encodedLength());
     }
 
     void cancel(final CancelScope scope, final long id) {

@@ -9,15 +9,45 @@ import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
 import org.junit.jupiter.api.Test;
 
-/** What stands beside a person's exit, and in its way. The book stands at 99.9 / 100. */
+/** How much an exit of a person takes, what stands beside it, and in its way. The book stands at 99.9 / 100. */
 class PersonsExitsTest {
     private final EngineDriver driver = new EngineDriver().readyToTrade().setting(Setting.COOLDOWN, 0).quiet();
     private final Person person = new Person(driver);
+
+    @Test
+    void shouldNeverTakeMoreThanThereIs() {
+        person.hold(3);
+        person.sellToReduce(OrderType.LIMIT, 5, 105);
+        assertEquals(3 * E8.ONE, driver.placed().qtyE8());
+        assertEquals(Purpose.EXIT_MANUAL, driver.placed().purpose());
+        driver.quiet();
+        person.sellToReduce(OrderType.MARKET, 1, 0);
+        driver.assertNothingSent();
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.NOTHING_TO_REDUCE);
+    }
+
+    @Test
+    void shouldTakeAPersonsRestingExitOffBeforeAStop() {
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(3 * E8.ONE)
+            .priceE8(100 * E8.ONE).stopPriceE8(97 * E8.ONE));
+        final long entry = driver.placed().clientOrderId();
+        driver.accepted(entry).filled(entry, 100, 3 * E8.ONE, 0);
+        person.sellToReduce(OrderType.LIMIT, 3, 105);
+        final long resting = driver.placed().clientOrderId();
+        driver.accepted(resting).quiet();
+
+        driver.dropBid(0, 99.9).setBid(0, 96.9).heartbeat(0);
+        driver.assertNothingSent();
+        assertEquals(resting, driver.cancelSent().clientOrderId());
+        driver.canceled(resting).setAsk(0, 101).heartbeat(0);
+        driver.assertExit(Purpose.EXIT_STOP, 3 * E8.ONE);
+    }
 
     /** The bid of 99.95 is ours: sold to ourselves, nothing would be closed. A limit of 99.95 does not meet the one behind it. */
     @Test
