@@ -150,15 +150,16 @@ public class NumberParser extends WireBytes {
         }
         long value = sum(chunk, digits);
         at += digits;
-        while (digits == 8) {
+        if (digits == 8) {
             chunk = eight(at);
             digits = digitCount(chunk);
-            at += digits;
-            if (value > (Long.MAX_VALUE - 99_999_999) / 100_000_000) {
-                return digits == 0
-                    ? integerEnd(at, chunk, negative, value) : integerSlowly(at - digits, negative, value);
+            if (digits == 8) {
+                return longInteger(at, negative, value);
             }
-            value = value * POWERS_OF_TEN[digits] + (digits == 0 ? 0 : sum(chunk, digits));
+            if (digits != 0) {
+                value = value * POWERS_OF_TEN[digits] + sum(chunk, digits);
+            }
+            at += digits;
         }
         return integerEnd(at, chunk >>> (digits << 3), negative, value);
     }
@@ -283,8 +284,8 @@ public class NumberParser extends WireBytes {
         return negative ? -value : value;
     }
 
-    /** The last digits of a number near the end of the range, one by one. */
-    private long integerSlowly(final int from, final boolean negative, final long first) {
+    /** More than fifteen digits, those behind the first eight one by one. */
+    private long longInteger(final int from, final boolean negative, final long first) {
         long value = first;
         int at = from;
         for (; isDigit(byteAt(at)); at++) {
