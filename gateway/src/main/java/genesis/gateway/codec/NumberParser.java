@@ -84,13 +84,15 @@ public class NumberParser extends WireBytes {
             return scaled(SCALE);
         }
         int end = whole;
+        int endBytes = whole >>> 3;
         long value;
         if ((chunk >>> whole & 0xFF) == '.') {
             others &= others - 1;
             if (others == 0) {
                 return longDecimal(at, chunk, whole, negative);
             }
-            end = bitsBefore(others);
+            endBytes = Long.numberOfTrailingZeros(others) >>> 3;
+            end = endBytes << 3;
             final int decimals = end - whole - Byte.SIZE;
             if (decimals == 0) {
                 return fail(MALFORMED);
@@ -104,7 +106,7 @@ public class NumberParser extends WireBytes {
         if ((next | 0x20) == 'e') {
             return scaled(SCALE);
         }
-        position = at + (end >>> 3);
+        position = at + endBytes;
         following = next;
         return negative ? -value : value;
     }
@@ -259,7 +261,7 @@ public class NumberParser extends WireBytes {
 
     /** Digits at the low end. */
     private static int digitCount(final long chunk) {
-        return bitsBefore(others(chunk)) >>> 3;
+        return Long.numberOfTrailingZeros(others(chunk)) >>> 3;
     }
 
     /** One to eight digits as a number. */
