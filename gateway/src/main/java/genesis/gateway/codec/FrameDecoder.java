@@ -184,8 +184,9 @@ public final class FrameDecoder {
         });
     }
 
+    /** The bracket was seen already. */
     private void onArray() {
-        reader.expect('[');
+        reader.position++;
         final long number = reader.wholeAndComma();
         final int channelId = (int) number;
         if (reader.failed() || number != channelId || number < 0) {

@@ -18,6 +18,9 @@ final class FrameReader extends NumberParser {
     /** Words as their own bytes, the first in the lowest place. */
     private static final long NULL = 0x6C6C756EL;
     private static final long TRUE = 0x65757274L;
+    /** Two small letters in quotes: {@code "te"}. What else the mask lets pass are signs that no string forbids. */
+    private static final long QUOTED_PAIR = 0x22606022L;
+    private static final long QUOTED_PAIR_MASK = 0xFFE0E0FFL;
     private static final long ONE_AND_END = '1' | ']' << Byte.SIZE;
     private static final long FALSE = 0x65736C6166L;
 
@@ -169,6 +172,11 @@ final class FrameReader extends NumberParser {
 
     /** A short string as its own bytes, the first in the lowest place; {@link #NO_TAG} for a longer one. */
     long tag() {
+        final long first = eight(position);
+        if ((first & QUOTED_PAIR_MASK) == QUOTED_PAIR) {
+            position += 4;
+            return first >>> Byte.SIZE & 0xFFFF;
+        }
         if (peek() != '"') {
             return fail(MALFORMED);
         }

@@ -84,13 +84,15 @@ public class NumberParser extends WireBytes {
             return scaled(SCALE);
         }
         int end = whole;
+        int endBytes = whole >>> 3;
         long value;
         if ((chunk >>> whole & 0xFF) == '.') {
             others &= others - 1;
             if (others == 0) {
                 return longDecimal(at, chunk, whole, negative);
             }
-            end = bitsBefore(others);
+            endBytes = Long.numberOfTrailingZeros(others) >>> 3;
+            end = endBytes << 3;
             final int decimals = end - whole - Byte.SIZE;
             if (decimals == 0) {
                 return fail(MALFORMED);
@@ -104,7 +106,7 @@ public class NumberParser extends WireBytes {
         if ((next | 0x20) == 'e') {
             return scaled(SCALE);
         }
-        position = at + (end >>> 3);
+        position = at + endBytes;
         following = next;
         return negative ? -value : value;
     }
@@ -150,15 +152,16 @@ public class NumberParser extends WireBytes {
         }
         long value = sum(chunk, digits);
         at += digits;
-        while (digits == 8) {
+        if (digits == 8) {
             chunk = eight(at);
             digits = digitCount(chunk);
-            at += digits;
-            if (value > (Long.MAX_VALUE - 99_999_999) / 100_000_000) {
-                return digits == 0
-                    ? integerEnd(at, chunk, negative, value) : integerSlowly(at - digits, negative, value);
+            if (digits == 8) {
+                return longInteger(at, negative, value);
             }
-            value = value * POWERS_OF_TEN[digits] + (digits == 0 ? 0 : sum(chunk, digits));
+            if (digits != 0) {
+                value = value * POWERS_OF_TEN[digits] + sum(chunk, digits);
+            }
+            at += digits;
         }
         return integerEnd(at, chunk >>> (digits << 3), negative, value);
     }
@@ -258,7 +261,7 @@ public class NumberParser extends WireBytes {
 
     /** Digits at the low end. */
     private static int digitCount(final long chunk) {
-        return bitsBefore(others(chunk)) >>> 3;
+        return Long.numberOfTrailingZeros(others(chunk)) >>> 3;
     }
 
     /** One to eight digits as a number. */
@@ -283,8 +286,8 @@ public class NumberParser extends WireBytes {
         return negative ? -value : value;
     }
 
-    /** The last digits of a number near the end of the range, one by one. */
-    private long integerSlowly(final int from, final boolean negative, final long first) {
+    /** More than fifteen digits, those behind the first eight one by one. */
+    private long longInteger(final int from, final boolean negative, final long first) {
         long value = first;
         int at = from;
         for (; isDigit(byteAt(at)); at++) {
