@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /** A refusal in words, with both numbers in the unit that the reason gives them (see {@code DenialReason} in messages.xml). */
 public final class DenialText {
+    private static final long NS_PER_MS = 1_000_000L;
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private DenialText() {
@@ -54,7 +55,7 @@ public final class DenialText {
 
     private static String time(final long ns) {
         if (ns < NS_PER_SECOND) {
-            return Durations.text(ns);
+            return Durations.text(ns < NS_PER_MS ? ns : ns / NS_PER_MS * NS_PER_MS);
         }
         // Tenths are enough beyond a second: what is behind them only makes the line long.
         final long tenths = ns / (NS_PER_SECOND / 10);

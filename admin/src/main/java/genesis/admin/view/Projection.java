@@ -200,6 +200,8 @@ final class Projection {
             openOrders.put(order.clientOrderId(), order);
         } else {
             openOrders.remove(order.clientOrderId());
+            // A fee that is told late says the same order again.
+            closedOrders.removeIf(one -> one.clientOrderId() == order.clientOrderId());
             keep(closedOrders, order);
         }
     }

@@ -109,6 +109,9 @@ class StatusViewTest {
         outputs.order(6, 77, OrderStatus.FILLED, E8.ONE).publish();
         assertEquals(List.of(78L), view.status().openOrders().stream().map(Status.Order::clientOrderId).toList());
         assertEquals(77, view.status().closedOrders().get(0).clientOrderId());
+
+        outputs.order(7, 77, OrderStatus.FILLED, E8.ONE).publish();
+        assertEquals(List.of(77L), view.status().closedOrders().stream().map(Status.Order::clientOrderId).toList(), "its fee was told late");
     }
 
     @Test

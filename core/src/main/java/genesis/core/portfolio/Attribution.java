@@ -22,6 +22,9 @@ public final class Attribution {
     private final int[] owners = new int[Instrument.COUNT_MAX];
     /** By instrument: realised profit less fees of the round trip that is under way. */
     private final long[] roundTripE8 = new long[Instrument.COUNT_MAX];
+    /** By instrument: the round trip before, whose last fees may not have been told yet. */
+    private final long[] lastTripE8 = new long[Instrument.COUNT_MAX];
+    private final int[] lastOwners = new int[Instrument.COUNT_MAX];
     private int count;
 
     /** What a strategy came to since the first session. */
@@ -112,21 +115,35 @@ public final class Attribution {
                       final long feeE8) {
         final Track ordering = of(strategyId);
         ordering.feesE8 = Math.addExact(ordering.feesE8, feeE8);
+        final long qtyE8 = portfolio.position(instrumentId).qtyE8();
+        if (qtyBeforeE8 == 0 && qtyE8 == 0) {
+            chargeLastTrip(instrumentId, feeE8);
+            return;
+        }
         final Track owning = qtyBeforeE8 == 0 ? ordering : of(owners[instrumentId]);
         owning.realisedPnlE8 = Math.addExact(owning.realisedPnlE8, realisedE8);
         roundTripE8[instrumentId] = Math.addExact(roundTripE8[instrumentId], realisedE8 - feeE8);
-
-        final long qtyE8 = portfolio.position(instrumentId).qtyE8();
         final boolean ends = qtyBeforeE8 != 0 && (qtyE8 == 0 || qtyE8 > 0 != qtyBeforeE8 > 0);
         if (ends) {
             owning.roundTrips++;
             owning.roundTripsWon += roundTripE8[instrumentId] > 0 ? 1 : 0;
+            lastTripE8[instrumentId] = roundTripE8[instrumentId];
+            lastOwners[instrumentId] = owners[instrumentId];
             roundTripE8[instrumentId] = 0;
         }
         if (qtyE8 == 0) {
             owners[instrumentId] = NOBODY;
         } else if (ends || qtyBeforeE8 == 0) {
             owners[instrumentId] = strategyId;
+        }
+    }
+
+    /** The fee of a round trip that is over: it may turn out not to have been won. */
+    private void chargeLastTrip(final int instrumentId, final long feeE8) {
+        final boolean wasWon = lastTripE8[instrumentId] > 0;
+        lastTripE8[instrumentId] = Math.subtractExact(lastTripE8[instrumentId], feeE8);
+        if (wasWon && lastTripE8[instrumentId] <= 0) {
+            of(lastOwners[instrumentId]).roundTripsWon--;
         }
     }
 
@@ -188,7 +205,7 @@ public final class Attribution {
                 .add(track.realisedPnlE8).add(track.feesE8);
         }
         for (int i = 0; i < owners.length; i++) {
-            digest.add(owners[i]).add(roundTripE8[i]);
+            digest.add(owners[i]).add(roundTripE8[i]).add(lastOwners[i]).add(lastTripE8[i]);
         }
     }
 }

@@ -45,6 +45,24 @@ class AttributionTest {
         assertEquals(0, attribution.of(7).roundTripsWon());
     }
 
+    /** Live, the exchange tells a fill first and what it cost a moment later. */
+    @Test
+    void shouldChargeALateFeeToTheRoundTripThatItWasFor() {
+        fill(7, 0, Side.BUY, 100, 1, 0);
+        attribution.onFee(7, 0, E8.ONE, 0, E8.ONE);
+        fill(7, 0, Side.SELL, 102, 1, 0);
+        assertEquals(1, attribution.of(7).roundTripsWon());
+        attribution.onFee(7, 0, 0, 0, E8.ONE);
+        assertEquals(0, attribution.of(7).roundTripsWon(), "2 earned, 2 paid");
+        attribution.onFee(7, 0, 0, 0, E8.ONE);
+        assertEquals(0, attribution.of(7).roundTripsWon(), "lost once");
+        assertEquals(3 * E8.ONE, attribution.of(7).feesE8());
+        fill(7, 0, Side.BUY, 100, 1, 0);
+        fill(7, 0, Side.SELL, 101, 1, 0);
+        assertEquals(1, attribution.of(7).roundTripsWon(), "the next one has paid nothing");
+        assertEquals(2, attribution.of(7).roundTrips());
+    }
+
     /** Whatever the order of fills: the sum over strategies is the account, exactly. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {31, 32, 33, 34})
