@@ -181,9 +181,6 @@ public final class Reconciler {
 
     /** An answer may be older than the news that came while it was on its way: then another round decides. */
     private void compare(final Order order, final OrderReportedDecoder report, final long nowNs) {
-        if (report.source() == ReportSource.ROUND && order.inquiry().changeAskedNs() + SETTLING_NS <= roundNs) {
-            order.inquiry().changeAnswered();
-        }
         final boolean isQtyOther = report.qtyE8() != order.qtyE8() && report.qtyE8() >= order.filledQtyE8();
         // A trailing stop's price moves by itself; a market order has none that was ours.
         final boolean isPriceOther = order.type() != OrderType.TRAILING_STOP && order.priceE8() != 0 && report.priceE8() != 0
@@ -193,6 +190,9 @@ public final class Reconciler {
         if ((isQtyOther || isPriceOther) && isYoung) {
             doubt(nowNs);
             return;
+        }
+        if (report.source() == ReportSource.ROUND && order.inquiry().changeAskedNs() + SETTLING_NS <= roundNs) {
+            order.inquiry().changeAnswered();
         }
         if (isQtyOther) {
             announcer.difference(Difference.ORDER_QTY, Settlement.BOOKED, order.clientOrderId(),

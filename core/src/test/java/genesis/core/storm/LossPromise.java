@@ -22,7 +22,9 @@ final class LossPromise {
 
     void afterInput(final Promises promises, final int templateId, final long nowNs) {
         if (promises.told.books.lossE8() < promises.dailyLossE8()) {
-            exposedE8 = exposedE8(promises.told);
+            // A fee may be told after its fill, when nothing is exposed any more.
+            final long nowE8 = exposedE8(promises.told);
+            exposedE8 = templateId == TimeTickDecoder.TEMPLATE_ID ? nowE8 : Math.max(exposedE8, nowE8);
             reachedNs = 0;
             return;
         }
@@ -60,7 +62,8 @@ final class LossPromise {
             sumE8 += Math.abs(told.books.valueE8(i));
         }
         for (final Sent order : told.open) {
-            sumE8 += order.isEntry() && order.counts() ? order.worthE8() : 0;
+            sumE8 += order.isEntry() && order.counts() ? Math.max(order.worthE8(),
+                E8.multiplyCeil(told.askE8[order.instrument], order.mostLeftE8())) : 0;
         }
         return sumE8;
     }

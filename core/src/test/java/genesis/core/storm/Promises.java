@@ -135,7 +135,7 @@ final class Promises {
             entries++;
             final long bound = dailyLossE8();
             that(told.books.lossE8() < bound, "no entry once the day's loss is reached", order, told.books.lossE8(), bound);
-            checkExposure(order);
+            checkExposure(order, order.worthE8());
         } else {
             exits++;
             if (order.isLeg()) {
@@ -173,7 +173,7 @@ final class Promises {
         if (!order.isEntry()) {
             checkExit(order);
         } else if (command.priceE8() != 0 || command.auxPriceE8() != 0 || command.qtyE8() > order.leftE8()) {
-            checkExposure(order);
+            checkExposure(order, order.changedWorthE8(told.oppositeE8(order.instrument, order.side)));
         }
     }
 
@@ -201,7 +201,7 @@ final class Promises {
     }
 
     /** By an order of ours no limit is passed, whatever is on its way. */
-    private void checkExposure(final Sent sent) {
+    private void checkExposure(final Sent sent, final long sentWorthE8) {
         long ownE8 = Math.abs(told.books.valueE8(sent.instrument));
         long totalE8 = 0;
         for (int i = 0; i < told.books.positionE8.length; i++) {
@@ -209,7 +209,7 @@ final class Promises {
         }
         for (final Sent order : told.open) {
             if (order.isEntry() && order.counts()) {
-                final long worthE8 = order == sent ? order.changedWorthE8() : order.worthE8();
+                final long worthE8 = order == sent ? sentWorthE8 : order.worthE8();
                 totalE8 += worthE8;
                 ownE8 += order.instrument == sent.instrument ? worthE8 : 0;
             }

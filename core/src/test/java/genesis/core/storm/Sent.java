@@ -89,12 +89,16 @@ final class Sent {
 
     /** What it may cost: as it is, or as it was asked to be, whichever is more. */
     long worthE8() {
-        return Math.max(E8.multiplyCeil(worstE8, leftE8()), changedWorthE8());
+        final boolean isChanging = changePriceE8 != 0 || changeLeftE8 != 0;
+        final long asItIsE8 = E8.multiplyCeil(worstE8, leftE8());
+        return isChanging ? Math.max(asItIsE8, changedWorthE8(worstE8)) : asItIsE8;
     }
 
-    /** What it may cost as it was asked to be; without a change as it is. */
-    long changedWorthE8() {
-        return E8.multiplyCeil(changePriceE8 != 0 ? changePriceE8 : worstE8, changeLeftE8 != 0 ? changeLeftE8 : leftE8());
+    /** What it may cost as it was asked to be: at its own price where it has one, at the market's where it waits for that. */
+    long changedWorthE8(final long marketE8) {
+        final long ownE8 = changePriceE8 != 0 ? changePriceE8 : priceE8;
+        final long paidE8 = ownE8 != 0 ? ownE8 : Math.min(worstE8, marketE8);
+        return E8.multiplyCeil(paidE8, changeLeftE8 != 0 ? changeLeftE8 : leftE8());
     }
 
     void fill(final long fillE8) {
@@ -114,7 +118,7 @@ final class Sent {
 
     void change(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
-        worstE8 = type == OrderType.LIMIT && newPriceE8 != 0 ? newPriceE8 : Math.max(worstE8, newPriceE8);
+        worstE8 = newPriceE8 != 0 ? newPriceE8 : worstE8;
         qtyE8 = Math.max(newQtyE8, filledE8);
         changePriceE8 = changeLeftE8 = 0;
     }
