@@ -30,6 +30,18 @@ interface Feed extends AutoCloseable {
     /** Counters of the gateway by name, in snake case. Any thread. */
     Map<String, Long> counters();
 
+    /**
+     * What decides has failed: no command leaves any more, and all orders are asked to be canceled. Nothing where no orders
+     * can be out there. On the thread that failed; the one that drives {@link #io} says it.
+     */
+    default void sayLastWord() {
+    }
+
+    /** For people, once {@link #stop} has returned after a failure: what became of the orders; null where there can be none. */
+    default String lastWord() {
+        return null;
+    }
+
     /** Publishes nothing any more. The thread that drives {@link #io} still runs, or has ended. */
     void stop();
 

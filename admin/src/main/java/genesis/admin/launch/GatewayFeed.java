@@ -9,6 +9,7 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.auth.Credentials;
 import genesis.gateway.auth.NonceManager;
 import genesis.gateway.codec.InputPublisher;
+import genesis.gateway.order.LastWord;
 import genesis.gateway.rest.BreakerInputs;
 import genesis.gateway.rest.RestAccount;
 import genesis.gateway.rest.RestClient;
@@ -45,18 +46,23 @@ final class GatewayFeed implements Feed, IoTurn {
     /** The server learns of a closed connection a moment after the client; much later means that it was cut off. */
     private static final long END_GRACE_NS = 5_000_000_000L;
     private static final long CLOSE_POLL_MS = 10;
+    private static final long TURN_NS = 1_000_000;
 
     private final String name;
     private final SimulatorServer server;
     private final VenueMarket venue;
     private final Gateway gateway;
     private final boolean venueTime;
+    /** Orders of ours may rest at the exchange. */
+    private final boolean isLive;
     private final long startTimeNs;
     private final CountDownLatch disconnected = new CountDownLatch(1);
     /** Of the account at the embedded exchange; null elsewhere. */
     private RestClient rest;
     private Throwable failure;
     private volatile boolean stopping;
+    private volatile boolean hasFailed;
+    private volatile LastWord lastWord;
     private volatile Thread driver;
     private long endSeenNs;
 
@@ -69,6 +75,7 @@ final class GatewayFeed implements Feed, IoTurn {
         this.gateway = gateway;
         this.venueTime = venueTime;
         this.startTimeNs = startTimeNs;
+        isLive = gateway.hasAccount();
     }
 
     static Feed open(final RunOptions options, final InputRing ring, final InstrumentRegistry registry, final CommandRing commands,
@@ -93,7 +100,7 @@ final class GatewayFeed implements Feed, IoTurn {
     }
 
     /** An account of this process alone at the embedded exchange: orders leave, and nobody else has the key. */
-    private static Feed live(final SimulatorServer server, final AccountKey key, final GatewayConfig market, final RunOptions options,
+    static Feed live(final SimulatorServer server, final AccountKey key, final GatewayConfig market, final RunOptions options,
                              final InputRing ring, final InstrumentRegistry registry, final CommandRing commands) {
         final Environment environment = environment();
         final Credentials credentials = new Credentials(key.key(), key.secret().toCharArray());
@@ -221,6 +228,10 @@ final class GatewayFeed implements Feed, IoTurn {
 
     @Override
     public int poll(final long waitNsMax) {
+        if (hasFailed) {
+            speak();
+            return 0;
+        }
         if (failure != null) {
             throw new IllegalStateException("an answer of the exchange could not be handled", failure);
         }
@@ -234,6 +245,46 @@ final class GatewayFeed implements Feed, IoTurn {
         disconnect();
         disconnected.countDown();
         return 0;
+    }
+
+    @Override
+    public void sayLastWord() {
+        if (!isLive) {
+            return;
+        }
+        hasFailed = true;
+        if (Thread.currentThread() == driver) {
+            speak();
+        } else {
+            gateway.wakeup();
+        }
+    }
+
+    /** On the thread that drives; again and again is no error. */
+    private void speak() {
+        try {
+            lastWord = lastWord == null ? gateway.withdrawAll() : lastWord;
+            while (lastWord != null && !lastWord.isOver()) {
+                gateway.poll(TURN_NS);
+            }
+        } finally {
+            disconnect();
+            disconnected.countDown();
+        }
+    }
+
+    @Override
+    public String lastWord() {
+        if (!isLive) {
+            return null;
+        }
+        final LastWord.Outcome outcome = lastWord == null ? LastWord.Outcome.NOT_ASKED : lastWord.outcome();
+        return switch (outcome) {
+            case ANSWERED -> "all orders of the account were asked to be canceled, and the exchange has taken it; positions stay as they are";
+            case ASKED -> "all orders of the account were asked to be canceled, but the exchange gave no answer in time;"
+                + " look there, and cancel by hand what is left";
+            case NOT_ASKED -> "orders could NOT be canceled, there was no way to the exchange; cancel them there by hand";
+        };
     }
 
     @Override

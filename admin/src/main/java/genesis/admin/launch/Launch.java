@@ -67,6 +67,7 @@ public final class Launch implements AutoCloseable {
     private final LatencyRecorder latency = new LatencyRecorder();
     private final AllocationMeter allocation = new AllocationMeter();
     private final FrontDesk desk;
+    private final Consumer<String> console;
     private Recovered recovered;
     private Feed feed;
     private LongSupplier engineClock;
@@ -91,7 +92,9 @@ public final class Launch implements AutoCloseable {
         Feed open(RunOptions options, InputRing ring, InstrumentRegistry registry, CommandRing commands, long lastTimeNs);
     }
 
-    private Launch(final RunOptions options, final ConfiguredSettings configured, final Strategies strategies) {
+    private Launch(final RunOptions options, final ConfiguredSettings configured, final Strategies strategies,
+                   final Consumer<String> console) {
+        this.console = console;
         this.options = options;
         desk = new FrontDesk(options, configured, ring, this::nowNs);
         this.strategies = strategies;
@@ -122,11 +125,11 @@ public final class Launch implements AutoCloseable {
 
     static Launch start(final RunOptions options, final ConfiguredSettings configured, final Strategies strategies,
                         final Consumer<String> console, final FeedMaker feeds) {
-        final Launch launch = new Launch(options, configured, strategies);
+        final Launch launch = new Launch(options, configured, strategies, console);
         try {
-            launch.open(console, feeds);
+            launch.open(feeds);
             launch.run();
-            launch.tellModel(console);
+            launch.tellModel();
             return launch;
         } catch (final RuntimeException | Error e) {
             launch.closing.close();
@@ -138,7 +141,7 @@ public final class Launch implements AutoCloseable {
         }
     }
 
-    private void open(final Consumer<String> console, final FeedMaker feeds) {
+    private void open(final FeedMaker feeds) {
         final DataDirectory data = closing.add(DataDirectory.open(options.data()));
         if (options.model() != null) {
             model = ModelFile.readAndKeep(options.model(), options.data());
@@ -150,7 +153,7 @@ public final class Launch implements AutoCloseable {
             throw Complaint.usage("--data " + options.data() + " has the books of " + (orders == null ? "a live" : "a paper")
                 + " account; give --mode " + options.mode().name().toLowerCase(Locale.ROOT) + " a directory of its own");
         }
-        tell(console);
+        tell();
         desk.compare(recovered.processor().engine(), recovered.inputs() == 0, console);
         final InstrumentRegistry registry = new InstrumentRegistry();
         recovered.processor().engine().instruments().forEach(registry::restore);
@@ -164,11 +167,12 @@ public final class Launch implements AutoCloseable {
     private void run() throws InterruptedException {
         final CountDownLatch ready = new CountDownLatch(1);
         final Waiting how = waiting == Wait.SPIN ? Waiting.SPIN : Waiting.THRIFTY;
-        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(ready));
+        engineThread = new LoopThread("engine", loop, layout == Layout.SINGLE ? feed.io() : null, how, () -> prepare(ready),
+            feed::sayLastWord);
         ring.whenFull(this::whenFull);
         closing.add(() -> stop(engineThread));
         if (layout == Layout.SPLIT) {
-            gatewayThread = new LoopThread("gateway", null, feed.io(), how, () -> { });
+            gatewayThread = new LoopThread("gateway", null, feed.io(), how, () -> { }, feed::sayLastWord);
             closing.add(() -> stop(gatewayThread));
         }
         // First of all: a thread ends once it has nothing to do, which a market at full speed would put off for ever.
@@ -253,7 +257,7 @@ public final class Launch implements AutoCloseable {
         closing.close();
     }
 
-    private void tell(final Consumer<String> console) {
+    private void tell() {
         recovered.notes().forEach(note -> console.accept("genesis: " + note));
         if (recovered.inputs() > 0) {
             console.accept(String.format(Locale.ROOT, "genesis: recovered %,d inputs in %.2f s", recovered.inputs(), recovered.elapsedNs() / 1e9));
@@ -269,7 +273,7 @@ public final class Launch implements AutoCloseable {
     }
 
     /** A run goes on without its model, positions want to be looked after; but a person must know. */
-    private void tellModel(final Consumer<String> console) throws InterruptedException {
+    private void tellModel() throws InterruptedException {
         if (model != null) {
             final String name = "genesis: model " + model.definition().name() + " v" + model.definition().version() + " " + model.hashText();
             console.accept(desk.view().awaitCommand(modelCommandId, MODEL_TIMEOUT_SECONDS, TimeUnit.SECONDS)
@@ -305,6 +309,9 @@ public final class Launch implements AutoCloseable {
 
     private void throwFailure() {
         final Throwable failure = failure();
+        if (failure != null && feed.lastWord() != null) {
+            console.accept("genesis: " + (failure == engineThread.failure() ? "the engine" : "the gateway") + " failed; " + feed.lastWord());
+        }
         if (failure instanceof RuntimeException e) {
             throw e;
         }

@@ -35,6 +35,7 @@ public final class EngineLoop {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private long nextTickNs;
     private int processed;
+    private boolean ended;
     private volatile long processedSequence;
 
     /**
@@ -55,23 +56,33 @@ public final class EngineLoop {
 
     /** One turn: what waits in the ring, at most {@link #INPUTS_PER_TURN}, then what time brought. Returns how many inputs. */
     public int poll() {
+        if (ended) {
+            throw new IllegalStateException("the engine has failed and takes no more inputs");
+        }
         processed = 0;
         allocation.turnStarts();
         try {
             poller.poll(handler);
+            if (processed == 0 && clock != null && processor.lastSequence() != 0) {
+                passTime(clock.getAsLong());
+            }
         } catch (final RuntimeException | Error e) {
+            ended = true;
             throw e;
         } catch (final Exception e) {
+            ended = true;
             throw new IllegalStateException("the ring's poller failed", e);
-        }
-        if (processed == 0 && clock != null && processor.lastSequence() != 0) {
-            passTime(clock.getAsLong());
         }
         allocation.turnEnds(processed);
         if (processed != 0) {
             processedSequence = processor.lastSequence();
         }
         return processed;
+    }
+
+    /** From now on every turn is refused, as after a failure of its own: half of an input may be decided. */
+    public void end() {
+        ended = true;
     }
 
     /** The last input that was processed, for any thread. */

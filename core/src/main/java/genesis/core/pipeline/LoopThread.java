@@ -15,6 +15,7 @@ public final class LoopThread {
     private final IoTurn io;
     private final Waiting waiting;
     private final Runnable onStart;
+    private final Runnable onFailure;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile Throwable failure;
@@ -26,10 +27,17 @@ public final class LoopThread {
      * @param onStart runs first, on the new thread: affinity, rehearsal
      */
     public LoopThread(final String name, final EngineLoop engine, final IoTurn io, final Waiting waiting, final Runnable onStart) {
+        this(name, engine, io, waiting, onStart, () -> { });
+    }
+
+    /** @param onFailure runs last, on the failing thread, before anybody can see the failure: the engine takes nothing any more */
+    public LoopThread(final String name, final EngineLoop engine, final IoTurn io, final Waiting waiting, final Runnable onStart,
+                      final Runnable onFailure) {
         this.engine = engine;
         this.io = io;
         this.waiting = waiting;
         this.onStart = onStart;
+        this.onFailure = onFailure;
         thread = new Thread(this::run, name);
     }
 
@@ -81,7 +89,22 @@ public final class LoopThread {
             }
         } catch (final Throwable e) {
             // A broken invariant, a journal that cannot take more: going on would be trading blind.
-            failure = e;
+            fail(e);
+        }
+    }
+
+    private void fail(final Throwable first) {
+        try {
+            if (engine != null) {
+                engine.end();
+            }
+            onFailure.run();
+        } catch (final Throwable second) {
+            if (second != first) {
+                first.addSuppressed(second);
+            }
+        } finally {
+            failure = first;
         }
     }
 

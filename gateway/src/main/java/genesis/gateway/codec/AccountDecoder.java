@@ -57,6 +57,7 @@ final class AccountDecoder {
     private final List<AccountRow> rows = new ArrayList<>(List.of(new AccountRow()));
     private int count;
     private long tag;
+    private boolean isCancelManyTaken;
 
     AccountDecoder(final InputPublisher inputs, final InstrumentRegistry registry, final FrameCounters counters,
                    final ConnectionListener listener) {
@@ -70,6 +71,7 @@ final class AccountDecoder {
     void read(final long newTag, final FrameReader reader) {
         tag = newTag;
         count = 0;
+        isCancelManyTaken = false;
         if (tag == TAG_ON || tag == TAG_OU || tag == TAG_OC) {
             next(reader).readOrder(reader);
         } else if (tag == FrameDecoder.TAG_TE || tag == FrameDecoder.TAG_TU) {
@@ -93,6 +95,9 @@ final class AccountDecoder {
 
     /** Publishes what was read. */
     void publish(final long timeNs) {
+        if (isCancelManyTaken) {
+            listener.onCancelManyAnswered();
+        }
         if (count == 0 && tag != TAG_OS && tag != TAG_PS && tag != TAG_WS) {
             counters.add(FrameCounters.ACCOUNT_IGNORED, 1);
         }
@@ -246,6 +251,7 @@ final class AccountDecoder {
             column++;
         } while (reader.accept(','));
         reader.expect(']');
+        isCancelManyTaken |= request.equals("oc_multi-req") && outcome.equals("SUCCESS");
         for (int i = from; i < count; i++) {
             final AccountRow row = rows.get(i);
             // A part of a multi request has its own already.

@@ -58,4 +58,8 @@ public interface ConnectionListener {
     /** The fate of an order is known from now on: accepted, filled, done or refused. */
     default void onOrderAnswered(final long clientOrderId) {
     }
+
+    /** The exchange has taken our wish to cancel many orders at once. */
+    default void onCancelManyAnswered() {
+    }
 }

@@ -79,6 +79,8 @@ public final class OrderSender implements OutputSink {
     private final LongHashSet inFlight = new LongHashSet();
     private RestOrders rest;
     private AccountQueries queries;
+    private RestClient client;
+    private LastWord lastWord;
     private int batchLeft;
     private int batchOperations;
     private long sentCount;
@@ -99,12 +101,35 @@ public final class OrderSender implements OutputSink {
      * thread of this sender, and stays the caller's.
      */
     public void rest(final RestClient client) {
+        this.client = client;
         rest = new RestOrders(client::send, inputs, messageTimeNs);
         queries = new AccountQueries(client::send, inputs, registry, messageTimeNs);
     }
 
+    /** Nothing leaves any more but the wish that all orders of the account end. Twice is no error. */
+    public LastWord withdrawAll() {
+        if (lastWord == null) {
+            lastWord = new LastWord(this, client, monotonicNs);
+        }
+        return lastWord;
+    }
+
+    /** False where the socket is not up. */
+    boolean cancelAll() {
+        if (!socket.isReady()) {
+            return false;
+        }
+        final ByteBuf message = emptyFrame();
+        text.cancelAll(message);
+        send(message);
+        return true;
+    }
+
     @Override
     public void onOutput(final UnsafeBuffer buffer, final int offset, final int length) {
+        if (lastWord != null) {
+            return;
+        }
         final int body = offset + Message.HEADER_LENGTH;
         final int blockLength = Message.blockLength(buffer, offset);
         final int version = Message.version(buffer, offset);
@@ -118,6 +143,13 @@ public final class OrderSender implements OutputSink {
             case ReconcileAccountDecoder.TEMPLATE_ID -> onReconcile(reconcile.wrap(buffer, body, blockLength, version));
             default -> throw new IllegalStateException(
                 "not a command: templateId=" + Message.templateId(buffer, offset));
+        }
+    }
+
+    /** The account's channel has said that many orders are canceled at once. */
+    public void onCancelManyAnswered() {
+        if (lastWord != null) {
+            lastWord.onAnswered();
         }
     }
 

@@ -106,6 +106,14 @@ final class OrderText {
         finish(into);
     }
 
+    /** Every open order of the account. */
+    void cancelAll(final ByteBuf into) {
+        length = 0;
+        put(CANCEL_MULTI);
+        put("{\"all\":1}");
+        finish(into);
+    }
+
     void cancelMany(final ByteBuf into, final CancelOrdersDecoder orders) {
         length = 0;
         put(CANCEL_MULTI);

@@ -42,6 +42,15 @@ final class Lane {
         return writes.isEmpty() ? reads.removeFirst() : writes.removeFirst();
     }
 
+    /** Takes out all that wait. */
+    List<RestCall<?>> takeWaiting() {
+        final List<RestCall<?>> waiting = new ArrayList<>(writes);
+        waiting.addAll(reads);
+        writes.clear();
+        reads.clear();
+        return waiting;
+    }
+
     void depart(final RestCall<?> call) {
         running.add(call);
     }

@@ -90,6 +90,18 @@ public final class RestClient implements AutoCloseable {
         return publicLane.callCount() + accountLane.callCount();
     }
 
+    /** The account's calls that have not departed never will. Returns how many have, and are not answered. */
+    public int refuseWaiting() {
+        for (final RestCall<?> call : accountLane.takeWaiting()) {
+            refuse(call);
+        }
+        return accountLane.callCount();
+    }
+
+    private static <T> void refuse(final RestCall<T> call) {
+        call.finish(RestOutcome.refused("nothing leaves any more", 0));
+    }
+
     /** Ends all calls and connections; the callbacks are still called, by this method. Twice is no error. */
     @Override
     public void close() {

@@ -173,6 +173,12 @@ final class Connection implements OrderSocket {
         }
     }
 
+    void onCancelManyAnswered() {
+        if (orders != null) {
+            orders.onCancelManyAnswered();
+        }
+    }
+
     @Override
     public boolean isReady() {
         return status == ConnectionStatus.LIVE && transport.isOpen();

@@ -129,6 +129,11 @@ final class Dialogue implements ConnectionListener {
         connection.onOrderAnswered(clientOrderId);
     }
 
+    @Override
+    public void onCancelManyAnswered() {
+        connection.onCancelManyAnswered();
+    }
+
     private void ask() {
         isLoggedIn = false;
         Subscriptions.opening(wiring.config(), connection.isAccount()).forEach(connection::say);

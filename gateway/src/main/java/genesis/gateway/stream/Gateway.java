@@ -8,6 +8,7 @@ import genesis.core.unit.InstrumentRegistry;
 import genesis.gateway.codec.FrameCounters;
 import genesis.gateway.codec.InputPublisher;
 import genesis.gateway.codec.MarketGate;
+import genesis.gateway.order.LastWord;
 import genesis.gateway.order.OrderBudget;
 import genesis.gateway.order.OrderSender;
 import genesis.gateway.order.OrderSocket;
@@ -49,6 +50,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
     private final OrderSender orders;
     private Thread owner;
     private boolean closed;
+    private boolean withdrawn;
     private Throwable failure;
 
     /** Without a command ring nothing can be sent. Opens no socket yet. */
@@ -79,6 +81,11 @@ public final class Gateway implements IoTurn, AutoCloseable {
         if (account != null) {
             account.orders(orders);
         }
+    }
+
+    /** True where it logs in with a key, so that orders of ours may be out there. Any thread. */
+    public boolean hasAccount() {
+        return config.credentials() != null;
     }
 
     /** Where commands leave; takes a REST client as its second way. */
@@ -135,7 +142,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
         }
         final int sent = commands == null ? 0 : commands.poll(orders);
         final int done = maxWaitNs > 0 && sent == 0 ? loop.run(maxWaitNs) : loop.runNow();
-        if (failure != null) {
+        if (failure != null && !withdrawn) {
             throw new IllegalStateException("a received frame could not be handled", failure);
         }
         return sent + done;
@@ -160,6 +167,24 @@ public final class Gateway implements IoTurn, AutoCloseable {
     /** Where each connection stands. Any thread. */
     public List<ConnectionView> connections() {
         return pool.connections().stream().map(Connection::view).toList();
+    }
+
+    /**
+     * The engine or this gateway has failed. What the command ring holds is dropped; market data ends; all orders of the
+     * account are asked to be canceled, which needs further turns until the word {@linkplain LastWord#isOver() is
+     * over}. What fails in them is not thrown: it would only hide what failed first. Owner's thread; twice is no error.
+     * Returns null where there is no account, or where the gateway is closed already.
+     */
+    public LastWord withdrawAll() {
+        if (closed || !hasAccount()) {
+            return null;
+        }
+        if (!withdrawn) {
+            withdrawn = true;
+            // Nobody takes it, and the account's answer needs the room in the input ring.
+            pool.connections().stream().filter(connection -> !connection.isAccount()).forEach(connection -> connection.close(true));
+        }
+        return orders.withdrawAll();
     }
 
     Connection connection(final int connectionId) {
@@ -195,7 +220,7 @@ public final class Gateway implements IoTurn, AutoCloseable {
         final long deadlineNs = ticker.nanoTime() + CLOSE_NS_MAX;
         final List<ChannelFuture> closing = new ArrayList<>();
         pool.connections().forEach(connection -> {
-            final ChannelFuture future = connection.close(failure != null);
+            final ChannelFuture future = connection.close(failure != null || withdrawn);
             if (future != null) {
                 closing.add(future);
             }

@@ -32,10 +32,16 @@ final class LiveWorld implements AutoCloseable {
     static final String KEY = "key-of-the-live-test";
     private static final String SECRET = "secret-of-the-live-test";
     private static final int STEP_MS = 20;
+    static final String FAILURE = "the journal takes no more";
 
     final VirtualWorld world = new VirtualWorld();
     final List<UnsafeBuffer> outputs = new ArrayList<>();
-    final MemoryJournal journal = new MemoryJournal((buffer, offset, length) -> outputs.add(copy(buffer, offset, length)));
+    final MemoryJournal journal = new MemoryJournal((buffer, offset, length) -> countDown(), (buffer, offset, length) -> {
+        countDown();
+        outputs.add(copy(buffer, offset, length));
+    });
+    /** Records until the journal takes no more. */
+    private long recordsLeft = Long.MAX_VALUE;
     final SimulatorServer server;
     final LiveProcess process;
 
@@ -62,6 +68,17 @@ final class LiveWorld implements AutoCloseable {
         process.use(EmaCrossover.ID, "ema-crossover",
             EmaCrossover.HYSTERESIS, 0, EmaCrossover.OVERBOUGHT, 100, EmaCrossover.OVERSOLD, 0);
         process.tradeWithoutRules();
+    }
+
+    /** The journal takes so many records more, of inputs and of outputs, and then throws: in the middle of whatever it is. */
+    void failAfter(final long records) {
+        recordsLeft = records;
+    }
+
+    private void countDown() {
+        if (recordsLeft-- == 0) {
+            throw new IllegalStateException(FAILURE);
+        }
     }
 
     void arm(final boolean isArmed) {
