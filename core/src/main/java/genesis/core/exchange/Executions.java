@@ -15,13 +15,16 @@ final class Executions {
     private final OpenOrders orders;
     private final WaitingOrders waiting;
     private final Listing[] listings;
+    private final VenuePositions positions;
     private long lastTradeId;
 
-    Executions(final ExchangeEvents events, final OpenOrders orders, final WaitingOrders waiting, final Listing[] listings) {
+    Executions(final ExchangeEvents events, final OpenOrders orders, final WaitingOrders waiting, final Listing[] listings,
+               final VenuePositions positions) {
         this.events = events;
         this.orders = orders;
         this.waiting = waiting;
         this.listings = listings;
+        this.positions = positions;
     }
 
     /** Walks the other side up to the limit; returns what is left. */
@@ -36,7 +39,7 @@ final class Executions {
                 break;
             }
             restE8 -= fillE8;
-            fill(instrumentId, clientOrderId, exchangeOrderId, priceE8, fillE8, Liquidity.TAKER);
+            fill(instrumentId, side, clientOrderId, exchangeOrderId, priceE8, fillE8, Liquidity.TAKER);
         }
         return restE8;
     }
@@ -92,35 +95,48 @@ final class Executions {
         }
     }
 
-    /** Fills a resting order with at most this much; returns how much it was. */
+    /** Fills a resting order with at most this much; returns how much it was. What may do nothing more is canceled. */
     private long fillResting(final int instrumentId, final Side side, final int slot, final long atMostE8) {
-        final long fillE8 = Math.min(orders.remainingQtyE8[slot], atMostE8);
-        if (fillE8 <= 0) {
+        final long metE8 = Math.min(orders.remainingQtyE8[slot], atMostE8);
+        if (metE8 <= 0) {
             return 0;
         }
+        final boolean isReduceOnly = orders.reduceOnly[slot];
+        final long fillE8 = positions.allowedE8(isReduceOnly, instrumentId, side, metE8);
+        if (fillE8 > 0) {
+            fillSlot(instrumentId, side, slot, fillE8);
+        }
+        if (orders.remainingQtyE8[slot] == 0) {
+            orders.remove(instrumentId, side, slot);
+        } else if (positions.endsNow(isReduceOnly, instrumentId, side)) {
+            orders.remove(instrumentId, side, slot);
+            events.canceled(instrumentId, orders.clientOrderId[slot], orders.exchangeOrderId[slot], CancelReason.VENUE);
+            cancelStopBeside(instrumentId, orders.pairedWith[slot]);
+        }
+        return fillE8;
+    }
+
+    private void fillSlot(final int instrumentId, final Side side, final int slot, final long fillE8) {
         orders.remainingQtyE8[slot] -= fillE8;
         orders.filledQtyE8[slot] += fillE8;
-        fill(instrumentId, orders.clientOrderId[slot], orders.exchangeOrderId[slot], orders.priceE8[slot], fillE8,
+        fill(instrumentId, side, orders.clientOrderId[slot], orders.exchangeOrderId[slot], orders.priceE8[slot], fillE8,
             orders.hidden[slot] ? Liquidity.TAKER : Liquidity.MAKER);
         if (orders.pairedWith[slot] != 0) {
             cancelStopBeside(instrumentId, orders.pairedWith[slot]);
             orders.pairedWith[slot] = 0;
         }
-        if (orders.remainingQtyE8[slot] == 0) {
-            orders.remove(instrumentId, side, slot);
-        }
-        return fillE8;
     }
 
-    private void fill(final int instrumentId, final long clientOrderId, final long exchangeOrderId,
+    private void fill(final int instrumentId, final Side side, final long clientOrderId, final long exchangeOrderId,
                       final long priceE8, final long qtyE8, final Liquidity liquidity) {
+        positions.filled(instrumentId, side, qtyE8);
         final long feeE8 = listings[instrumentId].feeE8(priceE8, qtyE8, liquidity);
         events.filled(instrumentId, clientOrderId, exchangeOrderId, ++lastTradeId, priceE8, qtyE8, feeE8, liquidity);
     }
 
-    /** The stop of a pair whose other order was executed or canceled; it may be gone already. */
+    /** The stop of a pair whose other order was executed or canceled; it may be gone already, 0 is none. */
     void cancelStopBeside(final int instrumentId, final long clientOrderId) {
-        final int index = waiting.find(instrumentId, clientOrderId);
+        final int index = clientOrderId == 0 ? WaitingOrders.NONE : waiting.find(instrumentId, clientOrderId);
         if (index != WaitingOrders.NONE) {
             final long exchangeOrderId = waiting.exchangeId(index);
             waiting.remove(index);

@@ -26,6 +26,7 @@ final class OpenOrders {
     final long[] pairedWith;
     final boolean[] hidden;
     final boolean[] postOnly;
+    final boolean[] reduceOnly;
 
     private final int[] next;
     private final int[] best = new int[2 * Instrument.COUNT_MAX];
@@ -43,6 +44,7 @@ final class OpenOrders {
         pairedWith = new long[capacity];
         hidden = new boolean[capacity];
         postOnly = new boolean[capacity];
+        reduceOnly = new boolean[capacity];
         next = new int[capacity];
         Arrays.fill(best, NONE);
         for (int slot = 0; slot < capacity; slot++) {
@@ -84,7 +86,7 @@ final class OpenOrders {
         remainingQtyE8[slot] = qtyE8;
         queueAheadE8[slot] = aheadE8;
         filledQtyE8[slot] = pairedWith[slot] = 0;
-        hidden[slot] = postOnly[slot] = false;
+        hidden[slot] = postOnly[slot] = reduceOnly[slot] = false;
 
         final int chain = chain(instrumentId, side);
         int before = NONE;
@@ -130,7 +132,7 @@ final class OpenOrders {
             for (int slot = best[chain]; slot != NONE; slot = next[slot]) {
                 digest.add(chain).add(clientOrderId[slot]).add(exchangeOrderId[slot]).add(priceE8[slot])
                     .add(remainingQtyE8[slot]).add(queueAheadE8[slot]).add(filledQtyE8[slot]).add(pairedWith[slot])
-                    .add((hidden[slot] ? 1 : 0) + (postOnly[slot] ? 2 : 0));
+                    .add((hidden[slot] ? 1 : 0) + (postOnly[slot] ? 2 : 0) + (reduceOnly[slot] ? 4 : 0));
             }
         }
     }

@@ -19,6 +19,7 @@ final class OrderTicket {
     boolean postOnly;
     boolean hidden;
     boolean closesPosition;
+    boolean reduceOnly;
 
     OrderTicket of(final long newClientOrderId, final int newInstrumentId, final Side newSide, final OrderType newType,
                    final long newPriceE8, final long newQtyE8) {
@@ -29,7 +30,7 @@ final class OrderTicket {
         priceE8 = newPriceE8;
         qtyE8 = newQtyE8;
         auxPriceE8 = trailingE8 = ocoStopPriceE8 = ocoClientOrderId = 0;
-        postOnly = hidden = closesPosition = false;
+        postOnly = hidden = closesPosition = reduceOnly = false;
         return this;
     }
 
@@ -53,6 +54,6 @@ final class OrderTicket {
     void addTo(final StreamDigest digest) {
         digest.add(clientOrderId).add(instrumentId).add(side.value()).add(type.value()).add(priceE8).add(qtyE8)
             .add(auxPriceE8).add(trailingE8).add(ocoStopPriceE8).add(ocoClientOrderId)
-            .add((postOnly ? 1 : 0) + (hidden ? 2 : 0) + (closesPosition ? 4 : 0));
+            .add((postOnly ? 1 : 0) + (hidden ? 2 : 0) + (closesPosition ? 4 : 0) + (reduceOnly ? 8 : 0));
     }
 }

@@ -91,6 +91,7 @@ public final class PaperVenue implements Venue {
             ticket.postOnly = place.postOnly() == Flag.YES;
             ticket.hidden = place.hidden() == Flag.YES;
             ticket.closesPosition = place.closePosition() == Flag.YES;
+            ticket.reduceOnly = place.reduceOnly() == Flag.YES;
         } else if (templateId == CancelOrderDecoder.TEMPLATE_ID) {
             cancel.wrap(buffer, offset + Message.HEADER_LENGTH, block, version);
             arrivals.cancel(arrivalNs, cancel.clientOrderId(), cancel.instrumentId());

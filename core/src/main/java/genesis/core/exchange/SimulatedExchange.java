@@ -1,11 +1,9 @@
 package genesis.core.exchange;
 
 import genesis.core.message.CancelReason;
-import genesis.core.message.Liquidity;
 import genesis.core.message.OrderType;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Side;
-import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 
@@ -38,10 +36,11 @@ import genesis.core.unit.StreamDigest;
  *     either end the other: {@code OTHER_OF_PAIR}.
  * <li><b>Change</b> of a limit order: at its new price it is a new arrival; only less at the same price keeps its place. A stop
  *     waits for its new price; a trailing stop with another distance begins to follow anew.
- * <li>The exchange knows orders, not positions: a reduce-only order is an order like any other, but the rest of a position
- *     may be smaller than the smallest order. Other quantities outside the instrument's range, a price not above zero,
- *     an unknown instrument, terms that the type does not have and a client id that is still open are {@code INVALID};
- *     a full house is {@code OTHER}.
+ * <li><b>Reduce-only</b>: executed as far as it makes smaller what the exchange itself counts as held at that moment. When it
+ *     comes, is triggered, changed or met and nothing is left to make smaller, its rest is canceled: {@code VENUE}.
+ * <li>The rest of a position may be smaller than the smallest order. Other quantities outside the instrument's range, a
+ *     price not above zero, an unknown instrument, terms that the type does not have and a client id that is still open
+ *     are {@code INVALID}; a full house is {@code OTHER}.
  * <li>A level that was outside the visible window on arrival counts as no queue.
  * <li>A price at which fixed point cannot hold the notional is no price: nothing trades there.
  * </ul>
@@ -61,13 +60,14 @@ public final class SimulatedExchange {
     private final WaitingOrders waiting = new WaitingOrders(OPEN_ORDER_COUNT_MAX);
     private final Listing[] listings = new Listing[Instrument.COUNT_MAX];
     private final OrderTicket ticket = new OrderTicket();
+    private final VenuePositions positions = new VenuePositions();
     private final Executions executions;
     private final OrderReview review = new OrderReview(orders, waiting, listings);
     private long lastExchangeOrderId;
 
     public SimulatedExchange(final ExchangeEvents events) {
         this.events = events;
-        executions = new Executions(events, orders, waiting, listings);
+        executions = new Executions(events, orders, waiting, listings, positions);
     }
 
     /** Defines an instrument, or replaces its terms. */
@@ -117,7 +117,7 @@ public final class SimulatedExchange {
         listing.book.apply(priceE8, amountE8, orderCount);
         final long afterE8 = listing.qtyAtE8(side, priceE8);
         if (afterE8 > beforeE8) {
-            executions.meetNewQuantity(instrumentId, opposite(side), priceE8, afterE8 - beforeE8);
+            executions.meetNewQuantity(instrumentId, side == Side.BUY ? Side.SELL : Side.BUY, priceE8, afterE8 - beforeE8);
         } else {
             executions.capQueue(instrumentId, side, priceE8, afterE8);
         }
@@ -158,13 +158,14 @@ public final class SimulatedExchange {
         if (order.isPair()) {
             events.accepted(order.instrumentId, order.ocoClientOrderId, ++lastExchangeOrderId);
             waiting.add(order.instrumentId, lastExchangeOrderId, order.clientOrderId).of(order.ocoClientOrderId,
-                order.instrumentId, order.side, OrderType.STOP, order.ocoStopPriceE8, order.qtyE8);
+                order.instrumentId, order.side, OrderType.STOP, order.ocoStopPriceE8, order.qtyE8).reduceOnly = order.reduceOnly;
         }
         if (order.isStop()) {
             final OrderTicket stop = waiting.add(order.instrumentId, exchangeOrderId, 0)
                 .of(order.clientOrderId, order.instrumentId, order.side, order.type, order.priceE8, order.qtyE8);
             stop.auxPriceE8 = order.auxPriceE8;
             stop.trailingE8 = order.trailingE8;
+            stop.reduceOnly = order.reduceOnly;
             if (order.type == OrderType.TRAILING_STOP) {
                 stop.priceE8 = 0;
                 onQuotes(order.instrumentId);
@@ -181,14 +182,16 @@ public final class SimulatedExchange {
         final Listing listing = listings[instrumentId];
         final boolean isBuy = order.side == Side.BUY;
         final long limitE8 = type != OrderType.MARKET ? priceE8 : isBuy ? Long.MAX_VALUE : Long.MIN_VALUE;
+        final long allowedE8 = positions.allowedE8(order.reduceOnly, instrumentId, order.side, qtyE8);
         final boolean wouldTake = listing.reachableE8(order.side, limitE8) > 0;
-        if (order.postOnly && wouldTake || type == OrderType.FOK && listing.reachableE8(order.side, limitE8) < qtyE8) {
+        if (order.postOnly && wouldTake || type == OrderType.FOK && (allowedE8 < qtyE8 || listing.reachableE8(order.side, limitE8) < qtyE8)) {
             events.canceled(instrumentId, order.clientOrderId, exchangeOrderId,
-                order.postOnly ? CancelReason.WOULD_TAKE : CancelReason.NO_LIQUIDITY);
+                order.postOnly ? CancelReason.WOULD_TAKE : allowedE8 < qtyE8 ? CancelReason.VENUE : CancelReason.NO_LIQUIDITY);
             executions.cancelStopBeside(instrumentId, order.ocoClientOrderId);
             return;
         }
-        final long restE8 = executions.take(order.clientOrderId, exchangeOrderId, instrumentId, order.side, limitE8, qtyE8);
+        final long restE8 = qtyE8 - allowedE8
+            + executions.take(order.clientOrderId, exchangeOrderId, instrumentId, order.side, limitE8, allowedE8);
         final boolean hasPair = order.isPair() && restE8 == qtyE8;
         if (order.isPair() && !hasPair) {
             executions.cancelStopBeside(instrumentId, order.ocoClientOrderId);
@@ -196,15 +199,18 @@ public final class SimulatedExchange {
         if (restE8 == 0) {
             return;
         }
-        if (type == OrderType.LIMIT) {
+        final boolean endsNow = positions.endsNow(order.reduceOnly, instrumentId, order.side);
+        if (type == OrderType.LIMIT && !endsNow) {
             final int slot = orders.add(instrumentId, order.side, order.clientOrderId, exchangeOrderId, priceE8, restE8,
                 listing.qtyAtE8(order.side, priceE8));
             orders.filledQtyE8[slot] = filledE8 + qtyE8 - restE8;
             orders.pairedWith[slot] = hasPair ? order.ocoClientOrderId : 0;
             orders.hidden[slot] = order.hidden;
             orders.postOnly[slot] = order.postOnly;
+            orders.reduceOnly[slot] = order.reduceOnly;
         } else {
-            events.canceled(instrumentId, order.clientOrderId, exchangeOrderId, CancelReason.NO_LIQUIDITY);
+            events.canceled(instrumentId, order.clientOrderId, exchangeOrderId, endsNow ? CancelReason.VENUE : CancelReason.NO_LIQUIDITY);
+            executions.cancelStopBeside(instrumentId, hasPair ? order.ocoClientOrderId : 0);
         }
     }
 
@@ -287,6 +293,7 @@ public final class SimulatedExchange {
         ticket.of(clientOrderId, instrumentId, side, OrderType.LIMIT, priceE8, remainingE8);
         ticket.postOnly = orders.postOnly[slot];
         ticket.hidden = orders.hidden[slot];
+        ticket.reduceOnly = orders.reduceOnly[slot];
         ticket.ocoClientOrderId = orders.pairedWith[slot];
         ticket.ocoStopPriceE8 = orders.pairedWith[slot] == 0 ? 0 : priceE8;
         orders.remove(instrumentId, side, slot);
@@ -311,7 +318,7 @@ public final class SimulatedExchange {
         waiting.addTo(digest);
         for (int id = 0; id < listings.length; id++) {
             if (listings[id] != null) {
-                listings[id].addTo(digest.add(id));
+                listings[id].addTo(digest.add(id).add(positions.heldE8(id)));
             }
         }
     }
@@ -337,9 +344,5 @@ public final class SimulatedExchange {
 
     private boolean isDefined(final int instrumentId) {
         return instrumentId >= 0 && instrumentId < listings.length && listings[instrumentId] != null;
-    }
-
-    private static Side opposite(final Side side) {
-        return side == Side.BUY ? Side.SELL : Side.BUY;
     }
 }

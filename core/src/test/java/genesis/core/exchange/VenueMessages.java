@@ -92,7 +92,7 @@ final class VenueMessages {
                final long priceE8, final long qtyE8) {
         place.wrapAndApplyHeader(buffer, 0, header).sequence(sequence).timeNs(timeNs).clientOrderId(clientOrderId)
             .priceE8(priceE8).qtyE8(qtyE8).instrumentId(INSTRUMENT).side(side).orderType(type)
-            .postOnly(Flag.NO).hidden(Flag.NO).closePosition(Flag.NO).groupId(0).auxPriceE8(0).trailingE8(0)
+            .reduceOnly(Flag.NO).postOnly(Flag.NO).hidden(Flag.NO).closePosition(Flag.NO).groupId(0).auxPriceE8(0).trailingE8(0)
             .ocoStopPriceE8(0).ocoClientOrderId(0).expiresNs(0);
         venue.onCommand(buffer, 0, Message.HEADER_LENGTH + place.encodedLength());
     }

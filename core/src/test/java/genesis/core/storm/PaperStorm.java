@@ -6,7 +6,9 @@ import genesis.core.message.AmendOrderDecoder;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.Message;
 import genesis.core.message.Mode;
+import genesis.core.message.OrderFilledDecoder;
 import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.Side;
 import genesis.core.pipeline.Venue;
 import genesis.core.unit.Setting;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -24,6 +26,7 @@ final class PaperStorm implements Venue {
     private final RudeVenue rude;
     private final Weather weather;
     private final Life life;
+    private final OrderFilledDecoder filled = new OrderFilledDecoder();
     private PaperVenue paper = new PaperVenue();
 
     PaperStorm(final long seed) {
@@ -70,8 +73,22 @@ final class PaperStorm implements Venue {
 
     private void answer() {
         while (paper.nextDueNs() <= life.nowNs) {
-            life.accept(paper.answer(life.buffer));
+            final int length = paper.answer(life.buffer);
+            checkExitReduces();
+            life.accept(length);
             promises.checkLossBound();
+        }
+    }
+
+    /** The paper account tells everything in the order in which it happened, so what was told is what it holds. */
+    private void checkExitReduces() {
+        if (Message.templateId(life.buffer, 0) == OrderFilledDecoder.TEMPLATE_ID) {
+            filled.wrap(life.buffer, Message.HEADER_LENGTH, Message.blockLength(life.buffer, 0), Message.version(life.buffer, 0));
+            final Sent order = promises.told.orders.get(filled.clientOrderId());
+            final long heldE8 = promises.told.books.positionE8[order.instrument];
+            final long reducibleE8 = order.side == Side.SELL ? heldE8 : -heldE8;
+            promises.that(order.isEntry() || filled.qtyE8() <= reducibleE8, "an exit never takes or turns a position", order,
+                filled.qtyE8(), reducibleE8);
         }
     }
 
