@@ -35,7 +35,7 @@ final class LossPromise {
             return;
         }
         for (final Sent order : promises.told.open) {
-            promises.that(!order.isEntry() || order.isAdopted() || order.cancelAsked || order.wasUnknown || order.ended,
+            promises.that(!order.isEntry() || order.isAdopted() || order.isGoing() || order.wasUnknown || order.ended,
                 "no entry stays when the day's loss is reached", order, promises.told.books.lossE8(), promises.dailyLossE8());
         }
         if (templateId == TimeTickDecoder.TEMPLATE_ID && nowNs - reachedNs >= AGAIN_NS) {
