@@ -30,7 +30,7 @@ final class Surplus {
         boolean isWrongSide = false;
         for (int i = 0; i < orders.openCount(); i++) {
             final Order order = orders.open(i);
-            if (isExitOf(instrumentId, order) && order.pairedWith() == 0) {
+            if (isExitOf(instrumentId, order) && !isSecond(order)) {
                 exitQtyE8 = Math.addExact(exitQtyE8, order.remainingQtyE8());
                 isWrongSide |= order.side() != position.exitSide();
             }
@@ -44,6 +44,12 @@ final class Surplus {
                 orderManager.cancel(order);
             }
         }
+    }
+
+    /** Beside one that is open itself. */
+    private boolean isSecond(final Order order) {
+        final Order first = order.pairedWith() == 0 ? null : orders.partnerOf(order);
+        return first != null && first.isOpen();
     }
 
     private static boolean isExitOf(final int instrumentId, final Order order) {
