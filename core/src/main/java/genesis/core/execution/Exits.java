@@ -97,16 +97,21 @@ public final class Exits {
                final long nowNs) {
         final Position position = portfolio.position(instrument.id());
         long heldE8 = 0;
+        boolean isOnItsWay = false;
         for (int i = orders.openCount() - 1; i >= 0; i--) {
             final Order order = orders.open(i);
             if (order.instrumentId() == instrument.id()) {
                 final boolean isExit = order.purpose() != Purpose.ENTRY;
                 if (isExit && !order.rests() && order.status() != OrderStatus.UNKNOWN) {
-                    return;
+                    isOnItsWay = true;
+                } else {
+                    heldE8 += isExit ? order.remainingQtyE8() : 0;
+                    orderManager.cancel(order);
                 }
-                heldE8 += isExit ? order.remainingQtyE8() : 0;
-                orderManager.cancel(order);
             }
+        }
+        if (isOnItsWay) {
+            return;
         }
         final long qtyE8 = Math.abs(position.qtyE8());
         if (heldE8 >= qtyE8 || !isDue(instrument.id(), qtyE8, nowNs)) {

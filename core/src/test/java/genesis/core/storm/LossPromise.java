@@ -5,12 +5,14 @@ import genesis.core.unit.E8;
 
 /**
  * What is promised of the day's loss: once its limit is reached no entry stays in the book, what is held is on its way out
- * within two seconds, and so no more is lost than that costs.
+ * within two seconds, again and again where the venue does not let it, and so no more is lost than that costs.
  */
 final class LossPromise {
     /** Of what is exposed when the limit is reached: four price steps of 0.1 % until it is closed, the spread of 0.05 %, fees of 0.2 %. */
     private static final long SLIPPAGE_E8 = 800_000;
     private static final long AGAIN_NS = 2 * Weather.SECOND_NS;
+    /** What the venue does not execute is tried again after 1, 2, 4, 8 s. */
+    private static final long RETRY_NS = 9 * Weather.SECOND_NS;
 
     private final long[] exitNs = new long[Weather.INSTRUMENTS];
     private long exposedE8;
@@ -40,7 +42,7 @@ final class LossPromise {
         }
         if (templateId == TimeTickDecoder.TEMPLATE_ID && nowNs - reachedNs >= AGAIN_NS) {
             for (int i = 0; i < exitNs.length; i++) {
-                promises.that(promises.told.books.positionE8[i] == 0 || nowNs - exitNs[i] <= AGAIN_NS || isAnyOpen(promises.told, i),
+                promises.that(promises.told.books.positionE8[i] == 0 || nowNs - exitNs[i] <= RETRY_NS || isAnyOpen(promises.told, i),
                     "what is held is on its way out when the day's loss is reached", null, promises.told.books.positionE8[i], i);
             }
         }
