@@ -125,6 +125,9 @@ public final class Exits {
         announcer.verdict(intent, reason, risk.qtyE8(), risk.observed(), risk.bound());
         if (reason == DenialReason.NONE) {
             orderManager.submit(risk.approve(intent, nowNs));
+        } else {
+            // The venue has failed nothing: what we refuse ourselves leaves as soon as we may.
+            failures[instrument.id()] = 0;
         }
     }
 
