@@ -22,6 +22,11 @@ import genesis.gateway.simulator.SyntheticMarket;
 import genesis.gateway.simulator.account.AccountKey;
 import genesis.gateway.simulator.account.Truth;
 import genesis.gateway.stream.GatewayConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +50,7 @@ class LastWordRunTest {
     @TempDir
     private Path directory;
     private final List<String> console = new CopyOnWriteArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private InputRing ring;
 
@@ -73,7 +79,8 @@ class LastWordRunTest {
         try (Launch launch = start(server, layout)) {
             restAnOrder(launch, server);
             server.close();
-            await(() -> launch.status().instruments().stream().noneMatch(market -> market.isHealthy()));
+            // The market's line may be lost a moment before the account's.
+            await(() -> !isAccountUp(launch));
             publish(UNKNOWN_TEMPLATE);
 
             await(launch::isOver);
@@ -118,6 +125,17 @@ class LastWordRunTest {
             .priceE8(40_000 * E8.ONE).auxPriceE8(0).trailingE8(0).ocoStopPriceE8(0).stopPriceE8(0).targetPriceE8(0).untilNs(0)
             .instrumentId(0).side(Side.BUY).orderType(OrderType.LIMIT).reduceOnly(Flag.NO).postOnly(Flag.NO).hidden(Flag.NO);
         ring.publish(slot, Message.HEADER_LENGTH + request.encodedLength());
+    }
+
+    private boolean isAccountUp(final Launch launch) {
+        final URI uri = URI.create("http://127.0.0.1:" + launch.port() + "/api/v2/risk/status");
+        try {
+            final String status = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+            assertTrue(status.contains("\"accountUp\":"), status);
+            return status.contains("\"accountUp\":true");
+        } catch (final IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void publish(final int templateId) {

@@ -11,6 +11,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
@@ -42,6 +44,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Exchange exchange;
     private final EventLoop eventLoop;
+    private final ChannelGroup clients;
     private final Channel listener;
     private volatile CaptureException failure;
 
@@ -50,7 +53,8 @@ public final class SimulatorServer implements AutoCloseable {
         this.transport = transport;
         eventLoop = transport.group().next();
         exchange = Exchange.of(source, speed, options, transport, this::finished);
-        listener = bind(transport, exchange, traffic);
+        clients = new DefaultChannelGroup(eventLoop);
+        listener = bind(transport, exchange, traffic, clients);
     }
 
     /** Starts at wall speed, without an account; port 0 takes a free one. */
@@ -152,8 +156,15 @@ public final class SimulatorServer implements AutoCloseable {
         final ChannelFuture closed = listener.close();
         if (transport.isOwned()) {
             closed.syncUninterruptibly();
+            // A loop that is told to end while it runs its tasks ends at once, and leaves the sockets of clients open.
+            eventLoop.submit(this::hangUp).syncUninterruptibly();
             transport.group().shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
         }
+    }
+
+    /** Past the handlers, which would say goodbye first. */
+    private void hangUp() {
+        clients.forEach(client -> client.pipeline().firstContext().close());
     }
 
     private void finished(final CaptureException reason) {
@@ -161,7 +172,8 @@ public final class SimulatorServer implements AutoCloseable {
         finished.countDown();
     }
 
-    private static Channel bind(final Transport transport, final Exchange exchange, final Traffic traffic) {
+    private static Channel bind(final Transport transport, final Exchange exchange, final Traffic traffic,
+                                final ChannelGroup clients) {
         final ServerBootstrap bootstrap = new ServerBootstrap()
             .group(transport.group())
             .channelFactory(transport.channels())
@@ -169,6 +181,7 @@ public final class SimulatorServer implements AutoCloseable {
             .childHandler(new ChannelInitializer<Channel>() {
                 @Override
                 protected void initChannel(final Channel channel) {
+                    clients.add(channel);
                     channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(REQUEST_LENGTH_MAX),
                         new RestHandler(exchange.playback(), exchange.rest(), exchange.faults(), traffic),
                         new WebSocketServerProtocolHandler(webSocket()),

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,6 +54,25 @@ class SimulatorServerTest {
         reader.close();
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), hurried::close);
+    }
+
+    /** Whether it does was a matter of luck once: so, many times. */
+    @Test
+    void shouldTakeTheSocketsOfItsClientsWithIt() throws Exception {
+        for (int round = 1; round <= 30; round++) {
+            final SimulatorServer other = SimulatorServer.start(new SyntheticMarket(1, START_NS), 0);
+            try (RawClient left = new RawClient(other)) {
+                left.text();
+                other.close();
+                assertThrows(EOFException.class, () -> readOn(left), "round " + round + ": the socket is still open");
+            }
+        }
+    }
+
+    private static void readOn(final RawClient client) throws IOException {
+        while (true) {
+            client.next();
+        }
     }
 
     @Test
