@@ -46,6 +46,12 @@ final class Person {
         });
     }
 
+    /** Two of which each ends the other: a limit and, beside it, a stop. */
+    void pair(final Side side, final double qty, final double price, final double stop, final Flag reduceOnly) {
+        order(request -> request.side(side).orderType(OrderType.LIMIT).qtyE8(E8.fromDouble(qty)).priceE8(E8.fromDouble(price))
+            .ocoStopPriceE8(E8.fromDouble(stop)).reduceOnly(reduceOnly));
+    }
+
     /** Holds so much of the first instrument, bought at 100. */
     void hold(final double qty) {
         buy(OrderType.LIMIT, qty, 100);
