@@ -8,7 +8,6 @@ import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.OrderType;
 import genesis.core.message.Purpose;
-import genesis.core.message.Side;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
@@ -135,8 +134,7 @@ class ClosingAndHaltingTest {
 
     /** Bought at 100; the engine watches the stop. */
     private void holdWithAStop(final double qty, final double stop) {
-        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.fromDouble(qty))
-            .priceE8(100 * E8.ONE).stopPriceE8(E8.fromDouble(stop)));
+        person.buyProtected(qty, 100, stop, 0);
         final long entry = driver.placed().clientOrderId();
         driver.accepted(entry).filled(entry, 100, E8.fromDouble(qty), 0).quiet();
     }

@@ -34,8 +34,7 @@ class PersonsExitsTest {
 
     @Test
     void shouldTakeAPersonsRestingExitOffBeforeAStop() {
-        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(3 * E8.ONE)
-            .priceE8(100 * E8.ONE).stopPriceE8(97 * E8.ONE));
+        person.buyProtected(3, 100, 97, 0);
         final long entry = driver.placed().clientOrderId();
         driver.accepted(entry).filled(entry, 100, 3 * E8.ONE, 0);
         person.sellToReduce(OrderType.LIMIT, 3, 105);
