@@ -9,6 +9,7 @@ import genesis.admin.launch.Launch;
 import genesis.core.exchange.PaperVenue;
 import genesis.journal.replay.Progress;
 import genesis.journal.replay.Replayer;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,9 +53,9 @@ class TradingVerbsTest {
     void shouldPersonOpenAndClosePosition() throws Exception {
         final Shell.Outcome place = run("orders", "place", "tBTCUSD", "buy", "0.01", "--yes", "--json");
         assertEquals(0, place.exitCode(), place.err() + place.out());
-        awaitPositions(1);
+        await("0.01");
         final Shell.Outcome close = run("positions", "close", "tBTCUSD", "--yes");
-        awaitPositions(0);
+        await("0");
 
         assertEquals(0, close.exitCode(), close.err());
         assertTrue(run("positions", "list", "--history").out().contains("tBTCUSD    LONG            0.01"));
@@ -80,11 +81,11 @@ class TradingVerbsTest {
     @Test
     void shouldFlattenCloseWhatIsOpen() throws Exception {
         run("orders", "place", "tETHUSD", "sell", "0.1", "--yes");
-        awaitPositions(1);
+        await("-0.1");
 
         assertEquals(0, run("flatten", "--yes").exitCode());
 
-        awaitPositions(0);
+        await("0");
     }
 
     @Test
@@ -118,8 +119,10 @@ class TradingVerbsTest {
         assertEquals(2, run("orders", "place", "tNOPE", "buy", "1", "--yes").exitCode());
     }
 
-    private void awaitPositions(final int count) {
-        while (launch.status().positions().size() != count) {
+    /** All of it: a market order may be filled in parts. */
+    private void await(final String quantity) {
+        final long qtyE8 = new BigDecimal(quantity).movePointRight(8).longValueExact();
+        while (launch.status().positions().stream().mapToLong(one -> one.qtyE8()).sum() != qtyE8) {
             Thread.onSpinWait();
         }
     }
