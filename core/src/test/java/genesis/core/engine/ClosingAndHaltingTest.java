@@ -7,6 +7,7 @@ import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.OrderType;
+import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
@@ -35,6 +36,55 @@ class ClosingAndHaltingTest {
         driver.assertNothingSent();
         person.close(0);
         person.assertAnswer(CommandResult.NOTHING_TO_DO, DenialReason.NONE);
+    }
+
+    @Test
+    void shouldLeaveAloneWhatAPersonOpensAfterAClose() {
+        closeFilled();
+        final long entry = person.resting(1, 99);
+        driver.later(SECOND_NS).tick().later(SECOND_NS).tick().filled(entry, 99, E8.ONE, 0).later(SECOND_NS).tick();
+        driver.assertNothingSent();
+    }
+
+    @Test
+    void shouldLeaveAloneWhatAPersonOpensBeforeTheSecondOfACloseIsOver() {
+        closeFilled();
+        person.hold(1);
+        driver.later(SECOND_NS).tick();
+        driver.assertNothingSent();
+    }
+
+    @Test
+    void shouldCloseWhatAnEntryFillsThatHadToLeaveForAClose() {
+        final long entry = person.resting(1, 99);
+        closeFilled();
+        driver.later(SECOND_NS).tick().filled(entry, 99, E8.ONE, 0).later(SECOND_NS).tick();
+        driver.assertExit(Purpose.EXIT_MANUAL, E8.ONE);
+    }
+
+    @Test
+    void shouldLeaveAloneWhatAPersonOpensAfterAStrategyLeft() {
+        driver.sellsIntoEveryFall().entryFilled(100);
+        driver.quiet();
+        for (double price = 98; driver.count(PlaceOrderDecoder.TEMPLATE_ID) == 0 && price > 90; price--) {
+            driver.later(SECOND_NS).trade(0, price);
+        }
+        final PlaceOrderDecoder exit = driver.placed();
+        assertEquals(Purpose.EXIT_SIGNAL, exit.purpose());
+        final long qtyE8 = exit.qtyE8();
+        driver.filled(exit.clientOrderId(), 99.9, qtyE8, 0).later(SECOND_NS).tick().heartbeat(0);
+        person.hold(1);
+        for (int second = 0; second < 3; second++) {
+            driver.later(SECOND_NS).heartbeat(0).tick();
+        }
+        driver.assertNothingSent();
+    }
+
+    /** One is held, closed, and sold. */
+    private void closeFilled() {
+        person.hold(1);
+        person.close(0);
+        driver.filled(driver.placed().clientOrderId(), 99.9, E8.ONE, 0).quiet();
     }
 
     @Test
