@@ -106,6 +106,14 @@ public final class Brackets {
             return false;
         }
         position.protect(stopE8, targetE8);
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order entry = orders.open(i);
+            if (entry.instrumentId() == leg.instrumentId() && entry.purpose() == Purpose.ENTRY && entry.side() != leg.side()
+                && entry.filledQtyE8() > 0) {
+                // What else it fills is protected where the person wants it, not where it was asked for first.
+                entry.terms().bracket(stopE8, targetE8);
+            }
+        }
         announcer.positionChanged(leg.instrumentId());
         return true;
     }

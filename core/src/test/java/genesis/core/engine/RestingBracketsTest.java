@@ -107,6 +107,31 @@ class RestingBracketsTest {
     }
 
     @Test
+    void shouldKeepWhereAPersonMovedAStopWhenTheFeeIsToldLate() {
+        final long entry = buy(5, 97, 104);
+        driver.accepted(entry).filledWithoutFee(entry, 77, 100, 5 * E8.ONE);
+        final long leg = driver.placed().clientOrderId();
+        driver.accepted(leg).accepted(leg + 1);
+        amend(leg + 1, 98, 0);
+        driver.amended(leg + 1, 98, 5 * E8.ONE).quiet().filled(entry, 77, 100, 5 * E8.ONE, 1);
+        assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
+        assertEquals(0, driver.count(AmendOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldKeepWhereAPersonMovedAStopWhenTheEntryFillsFurther() {
+        final long entry = buy(5, 97, 104);
+        driver.accepted(entry).filled(entry, 100, 2 * E8.ONE, 0);
+        final long leg = driver.placed().clientOrderId();
+        driver.accepted(leg).accepted(leg + 1);
+        amend(leg + 1, 98, 0);
+        driver.amended(leg + 1, 98, 2 * E8.ONE).quiet().filled(entry, 100, 3 * E8.ONE, 0);
+        assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
+        assertEquals(98 * E8.ONE, driver.placed().ocoStopPriceE8());
+        assertEquals(104 * E8.ONE, driver.placed().priceE8());
+    }
+
+    @Test
     void shouldTryALegAgainLaterEachTimeThatItIsRefused() {
         final long entry = buy(5, 97, 104);
         driver.accepted(entry).filled(entry, 100, 5 * E8.ONE, 0);
