@@ -131,6 +131,21 @@ class RestingBracketsTest {
         assertEquals(104 * E8.ONE, driver.placed().priceE8());
     }
 
+    /** The book stands at 99.9 / 100. */
+    @Test
+    void shouldNotMoveAStopToWhereItWouldBeReachedAtOnce() {
+        final long leg = protectedPosition();
+        amend(leg + 1, 101, 0);
+        assertEquals(CommandResult.REFUSED, driver.answer().result());
+        assertEquals(DenialReason.PRICE_IS_WRONG, driver.answer().reason());
+        assertEquals(101 * E8.ONE, driver.answer().observed());
+        assertEquals(999 * E8.ONE / 10, driver.answer().bound());
+        driver.later(SECOND_NS).tick();
+        assertEquals(0, driver.count(CancelOrderDecoder.TEMPLATE_ID) + driver.count(AmendOrderDecoder.TEMPLATE_ID));
+        amend(leg + 1, 99.8, 0);
+        assertEquals(CommandResult.DONE, driver.answer().result());
+    }
+
     @Test
     void shouldTryALegAgainLaterEachTimeThatItIsRefused() {
         final long entry = buy(5, 97, 104);
