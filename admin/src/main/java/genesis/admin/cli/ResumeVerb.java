@@ -28,11 +28,12 @@ final class ResumeVerb implements Callable<Integer> {
         return (JsonText.string(answer, "result").equals("REFUSED") ? ExitCode.CHECK_FAILED : ExitCode.GOOD).number();
     }
 
-    private static String words(final String result) {
+    static String words(final String result) {
         return switch (result) {
             case "DONE" -> "resumed";
             case "NOTHING_TO_DO" -> "nothing was paused";
-            case "REFUSED" -> "refused; a guard latched and holds until the next trading day, genesis risk says which";
+            case "REFUSED" -> "not trading yet: a guard latched and holds until the next trading day, genesis risk says which;"
+                + " a halt, a pause and the circuit breaker have ended";
             default -> result;
         };
     }

@@ -119,6 +119,21 @@ class ClosingAndHaltingTest {
         driver.assertNothingSent();
     }
 
+    /** Refused is the trading, not the end of the halt: the loss is closed now. */
+    @Test
+    void shouldEndAHaltThoughAGuardStillHolds() {
+        driver.tick();
+        person.hold(15);
+        person.halt(Flag.NO);
+        driver.dropBid(0, 99.9).setBid(0, 72).heartbeat(0).quiet().later(SECOND_NS).tick();
+        driver.assertNothingSent();
+        driver.resume(77);
+        assertEquals(CommandResult.REFUSED, driver.answerTo(77));
+        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
+        driver.later(SECOND_NS).tick();
+        driver.assertExit(Purpose.EXIT_LOSS, 15 * E8.ONE);
+    }
+
     /** 2 % of 10,000 is 200: 15 held from 100 lose it at 86 in the middle, and nothing was to stop them there. */
     @Test
     void shouldCloseWhatLosesTheDaysLimit() {
