@@ -134,6 +134,18 @@ class ClosingAndHaltingTest {
         driver.assertExit(Purpose.EXIT_LOSS, 15 * E8.ONE);
     }
 
+    /** Told after a gap, from when the market was at 80: one of ten lost 20 there, and nine stand where the market is now. */
+    @Test
+    void shouldNotTakeThePriceOfAFillForThatOfTheRest() {
+        driver.tick();
+        person.hold(10);
+        person.sellToReduce(OrderType.STOP, 1, 85);
+        final long stop = driver.placed().clientOrderId();
+        driver.accepted(stop).quiet().filled(stop, 80, E8.ONE, 0).later(SECOND_NS).tick();
+        driver.assertNothingSent();
+        assertEquals(20 * E8.ONE, driver.engine.portfolio().lossTodayE8());
+    }
+
     /** 2 % of 10,000 is 200: 15 held from 100 lose it at 86 in the middle, and nothing was to stop them there. */
     @Test
     void shouldCloseWhatLosesTheDaysLimit() {
