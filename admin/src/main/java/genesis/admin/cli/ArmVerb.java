@@ -1,15 +1,12 @@
 package genesis.admin.cli;
 
 import genesis.admin.config.Complaint;
-import genesis.admin.config.ExitCode;
 import genesis.admin.http.Json;
 import java.io.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lets a live session trade, once a person has typed that he wants it. */
 @Command(name = "arm", mixinStandardHelpOptions = true, sortOptions = false,
@@ -19,26 +16,21 @@ final class ArmVerb implements Callable<Integer> {
     private static final String WORDS = "ARM LIVE";
 
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--off", description = "Disarm: no new entries; exits and cancels go on.")
     private boolean off;
     @Option(names = "--confirm", paramLabel = "WORDS", description = "The words " + WORDS + "; asked for where they are not given.")
     private String confirmation;
     @Option(names = "--json", description = "The answer as one JSON object.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         final String words = off ? "" : confirmation == null ? typed() : confirmation;
-        final String answer = new RunningProcess(data.directory()).post("/api/v2/arm", Json.object(body -> {
+        return engine.print(json, engine.process().post("/api/v2/arm", Json.object(body -> {
             body.writeBooleanField("armed", !off);
             body.writeStringField("confirmation", words);
-        }));
-        final String result = JsonText.string(answer, "result");
-        spec.commandLine().getOut().println(json ? answer : "input " + JsonText.string(answer, "sequence") + ": " + words(result));
-        return (result.equals("REFUSED") ? ExitCode.CHECK_FAILED : ExitCode.GOOD).number();
+        })), answer -> words(JsonText.string(answer, "result")));
     }
 
     private static String typed() {

@@ -1,23 +1,35 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.function.UnaryOperator;
 
 /** The engine's answers for people. */
 final class CommandText {
     private CommandText() {
     }
 
-    /** Prints the answer to a command and returns the exit code. */
-    static int print(final CommandSpec spec, final boolean json, final String answer, final String whenDone) {
-        final String result = JsonText.string(answer, "result");
-        spec.commandLine().getOut().println(json ? answer : "input " + JsonText.string(answer, "sequence") + ": " + words(answer, result, whenDone));
-        return (result.equals("REFUSED") ? ExitCode.CHECK_FAILED : ExitCode.GOOD).number();
+    /** The words for an answer to a command; the given ones where it was done. */
+    static UnaryOperator<String> done(final String whenDone) {
+        return answer -> {
+            final Map<String, Object> fields = object(answer);
+            final String order = fields.containsKey("clientOrderId") ? ", order " + fields.get("clientOrderId") : "";
+            final String result = JsonText.string(answer, "result");
+            return switch (result) {
+                case "DONE" -> whenDone + order;
+                case "NOTHING_TO_DO" -> "nothing to do: it already was so" + order;
+                case "REFUSED" -> "refused" + (fields.containsKey("error") ? ": " + fields.get("error") : "") + order;
+                default -> result;
+            };
+        };
+    }
+
+    /** The words for an answer about a model: the engine's own. */
+    static UnaryOperator<String> about(final String model) {
+        return answer -> model + ": " + JsonText.string(answer, "text");
     }
 
     /** The outermost object of an answer. */
@@ -56,16 +68,5 @@ final class CommandText {
         if (answer.containsKey("next")) {
             out.println("there is more: --to " + answer.get("next") + " shows what is older");
         }
-    }
-
-    private static String words(final String answer, final String result, final String whenDone) {
-        final Map<String, Object> fields = object(answer);
-        final String order = fields.containsKey("clientOrderId") ? ", order " + fields.get("clientOrderId") : "";
-        return switch (result) {
-            case "DONE" -> whenDone + order;
-            case "NOTHING_TO_DO" -> "nothing to do: it already was so" + order;
-            case "REFUSED" -> "refused" + (fields.containsKey("error") ? ": " + fields.get("error") : "") + order;
-            default -> result;
-        };
     }
 }

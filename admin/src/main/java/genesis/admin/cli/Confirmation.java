@@ -9,8 +9,9 @@ final class Confirmation {
     @Option(names = "--yes", description = "Do not ask: for scripts.")
     private boolean yes;
 
-    /** Complains where the word was not typed, or there is nobody to type it. */
-    void ask(final String question, final String word) {
+    /** Complains where the engine does not run, the word was not typed, or there is nobody to type it. */
+    void ask(final EngineOption engine, final String question, final String word) {
+        engine.process();
         if (yes) {
             return;
         }

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The data directory of verbs that look at what a run made. */
-final class DataOption {
+class DataOption {
     @Option(names = "--data", paramLabel = "DIR", description = "Data directory of a run. Default: data/latest, the newest without --data.")
     private Path data;
+    private Path followed;
 
     /** As {@link #directory}, and holds a journal. */
-    Path journal() {
+    final Path journal() {
         final Path directory = directory();
         if (JournalStream.INPUTS.files(directory).isEmpty()) {
             throw Complaint.environment("there is no journal in " + directory + "; name the --data directory of a run");
@@ -21,9 +22,15 @@ final class DataOption {
         return directory;
     }
 
-    /** Exists; a link is followed, so that a newer run does not exchange it meanwhile. */
-    Path directory() {
-        final Path directory = DataDirectories.usual().existing(data);
+    /** Exists; a link is followed once, so that a newer run does not exchange it meanwhile. */
+    final Path directory() {
+        if (followed == null) {
+            followed = followed(DataDirectories.usual().existing(data));
+        }
+        return followed;
+    }
+
+    private static Path followed(final Path directory) {
         try {
             return directory.toRealPath();
         } catch (final IOException vanished) {

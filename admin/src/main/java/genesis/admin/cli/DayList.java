@@ -1,6 +1,5 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import genesis.admin.history.DayRows;
 import genesis.admin.http.HistoryJson;
 import java.io.PrintWriter;
@@ -8,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks what trading days came to and prints it, for two verbs that do the same. */
 abstract class DayList implements Callable<Integer> {
@@ -19,25 +16,21 @@ abstract class DayList implements Callable<Integer> {
     @Mixin
     private RangeOption range;
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--json", description = "The answer of GET /api/v2/performance/daily as it is.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = range.ask(data, spec, "/api/v2/performance/daily", null, null, new DayRows(), page -> HistoryJson.days(page, null));
-        final PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-            return ExitCode.GOOD.number();
-        }
-        final Map<String, Object> fields = CommandText.object(answer);
-        final List<Map<?, ?>> days = CommandText.rows(fields, "days");
+        return engine.show(json, range.ask(engine, "/api/v2/performance/daily", null, null, new DayRows(), page -> HistoryJson.days(page, null)),
+            DayList::print);
+    }
+
+    private static void print(final PrintWriter out, final Map<String, Object> answer) {
+        final List<Map<?, ?>> days = CommandText.rows(answer, "days");
         if (days.isEmpty()) {
             out.println("no trading day there");
-            return ExitCode.GOOD.number();
+            return;
         }
         out.printf(ROW, "day", "start equity", "result", "realised", "fees", "max drawdown", "fills", "trades", "wins");
         days.forEach(day -> out.printf(ROW, day.get("date") + ("true".equals(day.get("over")) ? "" : "*"), day.get("startEquity"), day.get("result"),
@@ -45,7 +38,6 @@ abstract class DayList implements Callable<Integer> {
         if (days.stream().anyMatch(day -> !"true".equals(day.get("over")))) {
             out.println("* not over; the result has realised, unrealised and fees in it, in USD");
         }
-        CommandText.more(out, fields);
-        return ExitCode.GOOD.number();
+        CommandText.more(out, answer);
     }
 }

@@ -4,9 +4,7 @@ import genesis.admin.http.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The kill switch that closes positions, too. */
 @Command(name = "flatten", mixinStandardHelpOptions = true, sortOptions = false,
@@ -19,17 +17,12 @@ final class FlattenVerb implements Callable<Integer> {
     @Mixin
     private Confirmation confirmation;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final RunningProcess process = new RunningProcess(data.directory());
-        confirmation.ask("cancel all orders and close all positions at the market", "FLATTEN");
-        final String answer = process.post("/api/v2/risk/flatten", Json.object(body -> body.writeStringField("reason", reason)));
-        return CommandText.print(spec, json, answer, "halted: all orders are being canceled and all positions closed; resume ends the halt");
+        confirmation.ask(engine, "cancel all orders and close all positions at the market", "FLATTEN");
+        return engine.post("/api/v2/risk/flatten", Json.object(body -> body.writeStringField("reason", reason)),
+            "halted: all orders are being canceled and all positions closed; resume ends the halt");
     }
 }

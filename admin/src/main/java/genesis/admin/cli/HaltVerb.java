@@ -4,9 +4,7 @@ import genesis.admin.http.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The kill switch. */
 @Command(name = "halt", mixinStandardHelpOptions = true, sortOptions = false,
@@ -17,16 +15,11 @@ final class HaltVerb implements Callable<Integer> {
         description = "Why; stands in the journal, at most 80 characters. Default: ${DEFAULT-VALUE}.")
     private String reason;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final RunningProcess process = new RunningProcess(data.directory());
-        final String answer = process.post("/api/v2/risk/halt", Json.object(body -> body.writeStringField("reason", reason)));
-        return CommandText.print(spec, json, answer, "halted: all orders are being canceled, none is sent until a resume");
+        return engine.post("/api/v2/risk/halt", Json.object(body -> body.writeStringField("reason", reason)),
+            "halted: all orders are being canceled, none is sent until a resume");
     }
 }

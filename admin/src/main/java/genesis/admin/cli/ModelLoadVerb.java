@@ -13,10 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Brings a model into the running engine. */
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
@@ -29,26 +26,21 @@ final class ModelLoadVerb implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A file that genesis model train wrote.")
     private Path file;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final Path directory = data.directory();
-        final RunningProcess process = new RunningProcess(directory);
-        final ModelFile model = ModelFile.readAndKeep(file, directory);
+        final RunningProcess process = engine.process();
+        final ModelFile model = ModelFile.readAndKeep(file, engine.directory());
         final String text;
         try {
             text = Files.readString(file);
         } catch (final IOException e) {
             throw Complaint.environment("the model " + file + " cannot be read", e);
         }
-        warn(spec.commandLine().getErr(), model, Claim.of(text));
-        return ModelAnswer.print(spec.commandLine().getOut(), process.post("/api/v2/model", text), json,
-            model.definition().name() + " v" + model.definition().version() + " " + model.hashText());
+        warn(engine.err(), model, Claim.of(text));
+        return engine.print(process.post("/api/v2/model", text),
+            CommandText.about(model.definition().name() + " v" + model.definition().version() + " " + model.hashText()));
     }
 
     /** Of what a user should know who has read nothing but this line. The running engine's own thresholds are not known here. */

@@ -10,25 +10,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Loads the model again that was in use before. */
 @Command(name = "rollback", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Loads the model again that was in use before the present one, or before the last unload. Twice is there and back.")
 final class ModelRollbackVerb implements Callable<Integer> {
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final Path directory = data.journal();
-        final RunningProcess process = new RunningProcess(directory);
+        final Path directory = engine.journal();
+        final RunningProcess process = engine.process();
         final ModelHistory.Event previous = ModelListVerb.known(directory).previous();
         if (previous == null) {
             throw Complaint.check("no other model was in use in " + directory + " before; genesis model list shows all", null);
@@ -37,8 +30,8 @@ final class ModelRollbackVerb implements Callable<Integer> {
         final Path kept = ModelFile.kept(directory, hash);
         ModelFile.read(kept);
         try {
-            return ModelAnswer.print(spec.commandLine().getOut(), process.post("/api/v2/model", Files.readString(kept)), json,
-                previous.name() + " v" + previous.version() + " " + hash);
+            return engine.print(process.post("/api/v2/model", Files.readString(kept)),
+                CommandText.about(previous.name() + " v" + previous.version() + " " + hash));
         } catch (final IOException e) {
             throw Complaint.environment("the model " + kept + " cannot be read", e);
         }

@@ -1,7 +1,6 @@
 package genesis.admin.cli;
 
 import genesis.admin.config.Complaint;
-import genesis.admin.config.ExitCode;
 import genesis.admin.history.FillRows;
 import genesis.admin.history.OrderRows;
 import genesis.admin.http.HistoryJson;
@@ -10,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks for orders and prints them, for two verbs that do the same. */
 abstract class OrderList implements Callable<Integer> {
@@ -29,25 +26,29 @@ abstract class OrderList implements Callable<Integer> {
     @Mixin
     private RangeOption range;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
         if (history && fills) {
             throw Complaint.usage("--history and --fills exclude each other; give one of them");
         }
-        final String answer = answer();
-        final PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-            return ExitCode.GOOD.number();
+        return engine.show(answer(), this::print);
+    }
+
+    private String answer() throws InterruptedException {
+        if (history) {
+            return range.ask(engine, "/api/v2/orders/history", symbol, null, new OrderRows(), HistoryJson::orders);
         }
-        final Map<String, Object> fields = CommandText.object(answer);
-        final List<Map<?, ?>> rows = CommandText.rows(fields, fills ? "fills" : "orders");
+        if (fills) {
+            return range.ask(engine, "/api/v2/fills", symbol, null, new FillRows(), HistoryJson::fills);
+        }
+        range.refuse("--history or --fills");
+        return engine.get("/api/v2/orders" + (symbol == null ? "" : "/symbol/" + RunningProcess.escaped(symbol)));
+    }
+
+    private void print(final PrintWriter out, final Map<String, Object> answer) {
+        final List<Map<?, ?>> rows = CommandText.rows(answer, fills ? "fills" : "orders");
         if (rows.isEmpty()) {
             out.println(history ? "no order ended there" : fills ? "nothing was filled there" : "no open order");
         } else if (fills) {
@@ -57,19 +58,7 @@ abstract class OrderList implements Callable<Integer> {
         } else {
             open(out, rows);
         }
-        CommandText.more(out, fields);
-        return ExitCode.GOOD.number();
-    }
-
-    private String answer() throws InterruptedException {
-        if (history) {
-            return range.ask(data, spec, "/api/v2/orders/history", symbol, null, new OrderRows(), HistoryJson::orders);
-        }
-        if (fills) {
-            return range.ask(data, spec, "/api/v2/fills", symbol, null, new FillRows(), HistoryJson::fills);
-        }
-        range.refuse("--history or --fills");
-        return new RunningProcess(data.directory()).get("/api/v2/orders" + (symbol == null ? "" : "/symbol/" + RunningProcess.escaped(symbol)));
+        CommandText.more(out, answer);
     }
 
     private static void open(final PrintWriter out, final List<Map<?, ?>> rows) {

@@ -1,17 +1,13 @@
 package genesis.admin.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import genesis.admin.config.Complaint;
 import genesis.admin.http.Json;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Changes an order where it stands. */
 @Command(name = "amend", mixinStandardHelpOptions = true, sortOptions = false,
@@ -32,36 +28,22 @@ final class OrdersAmendVerb implements Callable<Integer> {
     @Mixin
     private Confirmation confirmation;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final RunningProcess process = new RunningProcess(data.directory());
-        confirmation.ask("change order " + id, "yes");
-        return CommandText.print(spec, json, process.post("/api/v2/orders/amend/" + RunningProcess.escaped(id), Json.object(body -> {
+        confirmation.ask(engine, "change order " + id, "yes");
+        return engine.post("/api/v2/orders/amend/" + RunningProcess.escaped(id), Json.object(body -> {
             write(body, "price", price);
             write(body, "aux_price", auxPrice);
             write(body, "trailing", trailing);
             write(body, "amount", amount);
-        })), "change sent");
+        }), "change sent");
     }
 
     private static void write(final JsonGenerator body, final String name, final String value) throws IOException {
         if (value != null) {
             body.writeStringField(name, value);
-        }
-    }
-
-    /** Complains, naming the option, about what is no number. */
-    static BigDecimal number(final String option, final String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (final NumberFormatException e) {
-            throw Complaint.usage(option + " " + text + " is not a number");
         }
     }
 }

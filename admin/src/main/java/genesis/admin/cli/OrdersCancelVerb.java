@@ -1,14 +1,12 @@
 package genesis.admin.cli;
 
 import genesis.admin.config.Complaint;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes orders off the book. */
 @Command(name = "cancel", mixinStandardHelpOptions = true, sortOptions = false,
@@ -22,11 +20,7 @@ final class OrdersCancelVerb implements Callable<Integer> {
     @Option(names = "--all", description = "All.")
     private boolean all;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -34,6 +28,6 @@ final class OrdersCancelVerb implements Callable<Integer> {
             throw Complaint.usage("say which: one ID, --symbol SYMBOL, or --all");
         }
         final String which = all ? "all" : symbol != null ? "symbol/" + RunningProcess.escaped(symbol) : RunningProcess.escaped(id);
-        return CommandText.print(spec, json, new RunningProcess(data.directory()).post("/api/v2/orders/cancel/" + which, ""), "cancel sent");
+        return engine.post("/api/v2/orders/cancel/" + which, "", "cancel sent");
     }
 }

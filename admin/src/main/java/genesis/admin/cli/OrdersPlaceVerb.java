@@ -1,16 +1,16 @@
 package genesis.admin.cli;
 
+import genesis.admin.config.Complaint;
 import genesis.admin.http.Json;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A person's order, through the same policy as a strategy's. */
 @Command(name = "place", mixinStandardHelpOptions = true, sortOptions = false,
@@ -57,18 +57,13 @@ final class OrdersPlaceVerb implements Callable<Integer> {
     @Mixin
     private Confirmation confirmation;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final RunningProcess process = new RunningProcess(data.directory());
-        confirmation.ask(side.toLowerCase(Locale.ROOT) + " " + (amount == null ? "" : amount + " ") + symbol
+        confirmation.ask(engine, side.toLowerCase(Locale.ROOT) + " " + (amount == null ? "" : amount + " ") + symbol
             + (price == null ? " at the market" : " at " + price), symbol);
-        final String answer = process.post("/api/v2/order", Json.object(body -> {
+        return engine.post("/api/v2/order", Json.object(body -> {
             for (final Map.Entry<String, String> field : texts().entrySet()) {
                 body.writeStringField(field.getKey(), field.getValue());
             }
@@ -83,10 +78,9 @@ final class OrdersPlaceVerb implements Callable<Integer> {
             }
             if (ttl != null) {
                 body.writeFieldName("ttl_seconds");
-                body.writeNumber(OrdersAmendVerb.number("--ttl", ttl));
+                body.writeNumber(ttlSeconds());
             }
-        }));
-        return CommandText.print(spec, json, answer, "sent");
+        }), "sent");
     }
 
     private Map<String, String> texts() {
@@ -105,5 +99,13 @@ final class OrdersPlaceVerb implements Callable<Integer> {
         texts.put("request_id", requestId);
         texts.values().removeIf(value -> value == null);
         return texts;
+    }
+
+    private BigDecimal ttlSeconds() {
+        try {
+            return new BigDecimal(ttl);
+        } catch (final NumberFormatException e) {
+            throw Complaint.usage("--ttl " + ttl + " is not a number");
+        }
     }
 }

@@ -8,9 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Stops new entries; exits and cancels go on. */
 @Command(name = "pause", mixinStandardHelpOptions = true, sortOptions = false,
@@ -18,15 +16,13 @@ import picocli.CommandLine.Spec;
     footer = {"", "Examples:", "  genesis pause --reason \"news at two\" --ttl 30m", "  genesis pause --reason \"until I am back\""})
 final class PauseVerb implements Callable<Integer> {
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stands in the journal, at most 80 characters.")
     private String reason;
     @Option(names = "--ttl", paramLabel = "TIME", defaultValue = "0", description = "How long, such as 10m, at most 1d; 0 until a resume. Default ${DEFAULT-VALUE}.")
     private String ttl;
     @Option(names = "--json", description = "The answer as one JSON object.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -36,11 +32,11 @@ final class PauseVerb implements Callable<Integer> {
         if (reason.isBlank()) {
             throw Complaint.usage("--reason is empty; say in a few words why");
         }
-        final String answer = new RunningProcess(data.directory()).post("/api/v2/pause", Json.object(body -> {
+        final String answer = engine.process().post("/api/v2/pause", Json.object(body -> {
             body.writeStringField("reason", reason);
             body.writeNumberField("ttlSeconds", ttlSeconds);
         }));
-        spec.commandLine().getOut().println(json ? answer
+        engine.out().println(json ? answer
             : "paused" + (ttlSeconds == 0 ? " until a resume" : " for " + ttl) + ", input " + JsonText.string(answer, "sequence")
                 + " (" + JsonText.string(answer, "result") + ")");
         return ExitCode.GOOD.number();

@@ -1,6 +1,5 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import genesis.admin.history.RoundTripRows;
 import genesis.admin.http.HistoryJson;
 import java.io.PrintWriter;
@@ -8,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks for positions and prints them, for two verbs that do the same. */
 abstract class PositionList implements Callable<Integer> {
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--history", description = "Round trips instead, of all sessions, newest first.")
     private boolean history;
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only those of this instrument.")
@@ -24,19 +21,22 @@ abstract class PositionList implements Callable<Integer> {
     private RangeOption range;
     @Option(names = "--json", description = "The answer as one JSON object.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = answer();
-        final PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-            return ExitCode.GOOD.number();
+        return engine.show(json, answer(), this::print);
+    }
+
+    private String answer() throws InterruptedException {
+        if (history) {
+            return range.ask(engine, "/api/v2/positions/history", symbol, null, new RoundTripRows(), HistoryJson::positions);
         }
-        final Map<String, Object> fields = CommandText.object(answer);
-        final List<Map<?, ?>> positions = CommandText.rows(fields, "positions").stream()
+        range.refuse("--history");
+        return engine.get("/api/v2/positions");
+    }
+
+    private void print(final PrintWriter out, final Map<String, Object> answer) {
+        final List<Map<?, ?>> positions = CommandText.rows(answer, "positions").stream()
             .filter(one -> symbol == null || symbol.equals(one.get("symbol"))).toList();
         if (positions.isEmpty()) {
             out.println(history ? "no position was closed there" : "flat: no open position");
@@ -49,15 +49,6 @@ abstract class PositionList implements Callable<Integer> {
             positions.forEach(one -> out.printf("%-10s %14s %14s %12s %12s %14s %12s%n", one.get("symbol"), one.get("quantity"),
                 one.get("averagePrice"), CommandText.unlessZero(one, "stopPrice"), CommandText.unlessZero(one, "targetPrice"), one.get("realisedPnl"), one.get("fees")));
         }
-        CommandText.more(out, fields);
-        return ExitCode.GOOD.number();
-    }
-
-    private String answer() throws InterruptedException {
-        if (history) {
-            return range.ask(data, spec, "/api/v2/positions/history", symbol, null, new RoundTripRows(), HistoryJson::positions);
-        }
-        range.refuse("--history");
-        return new RunningProcess(data.directory()).get("/api/v2/positions");
+        CommandText.more(out, answer);
     }
 }

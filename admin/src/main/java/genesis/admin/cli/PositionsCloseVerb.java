@@ -3,10 +3,7 @@ package genesis.admin.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Closes a position at the market. */
 @Command(name = "close", mixinStandardHelpOptions = true, sortOptions = false,
@@ -18,16 +15,11 @@ final class PositionsCloseVerb implements Callable<Integer> {
     @Mixin
     private Confirmation confirmation;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final RunningProcess process = new RunningProcess(data.directory());
-        confirmation.ask("close the position in " + symbol + " at the market", symbol);
-        return CommandText.print(spec, json, process.post("/api/v2/positions/close/" + RunningProcess.escaped(symbol), ""), "closing");
+        confirmation.ask(engine, "close the position in " + symbol + " at the market", symbol);
+        return engine.post("/api/v2/positions/close/" + RunningProcess.escaped(symbol), "", "closing");
     }
 }

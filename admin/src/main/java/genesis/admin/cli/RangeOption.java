@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which part of the past, and where to ask for it: the running engine, or the journal itself where none runs. */
@@ -37,15 +36,15 @@ final class RangeOption {
      * @param symbol null for all
      * @param more   another parameter of the route, such as {@code severity=ERROR}; null for none
      */
-    <R> String ask(final DataOption data, final CommandSpec spec, final String route, final String symbol, final String more,
-                   final Rows<R> rows, final Function<Page<R>, String> text) throws InterruptedException {
+    <R> String ask(final EngineOption engine, final String route, final String symbol, final String more, final Rows<R> rows,
+                   final Function<Page<R>, String> text) throws InterruptedException {
         final Span span = Span.of(from, to, limit, symbol);
-        final Path directory = data.directory();
+        final Path directory = engine.directory();
         if (SessionFile.isRunning(directory)) {
-            return new RunningProcess(directory).get(route + query(symbol, more));
+            return engine.get(route + query(symbol, more));
         }
-        final Path journal = data.journal();
-        spec.commandLine().getErr().println("genesis: no engine runs on " + directory + "; this is what its journal says");
+        final Path journal = engine.journal();
+        engine.err().println("genesis: no engine runs on " + directory + "; this is what its journal says");
         return text.apply(new History(OutputIndex.ofFiles(journal), Map::of, History.PATIENT).read(span, rows));
     }
 

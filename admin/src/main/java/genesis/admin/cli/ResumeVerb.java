@@ -1,12 +1,8 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Ends a pause. */
 @Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false,
@@ -14,18 +10,11 @@ import picocli.CommandLine.Spec;
     footer = {"", "Examples:", "  genesis resume", "  genesis resume --data DIR --json"})
 final class ResumeVerb implements Callable<Integer> {
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).post("/api/v2/resume", "");
-        spec.commandLine().getOut().println(json ? answer
-            : "input " + JsonText.string(answer, "sequence") + ": " + words(JsonText.string(answer, "result")));
-        return (JsonText.string(answer, "result").equals("REFUSED") ? ExitCode.CHECK_FAILED : ExitCode.GOOD).number();
+        return engine.print(engine.process().post("/api/v2/resume", ""), answer -> words(JsonText.string(answer, "result")));
     }
 
     static String words(final String result) {

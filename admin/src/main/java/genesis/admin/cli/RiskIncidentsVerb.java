@@ -1,6 +1,5 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import genesis.admin.history.Incident.Severity;
 import genesis.admin.history.IncidentRows;
 import genesis.admin.http.HistoryJson;
@@ -10,9 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What was not daily business. */
 @Command(name = "incidents", mixinStandardHelpOptions = true, sortOptions = false,
@@ -28,31 +25,26 @@ final class RiskIncidentsVerb implements Callable<Integer> {
     @Mixin
     private RangeOption range;
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--json", description = "The answer of GET /api/v2/incidents as it is.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         final Severity least = Severity.of(severity);
-        final String answer = range.ask(data, spec, "/api/v2/incidents", symbol, "severity=" + least, new IncidentRows(least), HistoryJson::incidents);
-        final PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-            return ExitCode.GOOD.number();
-        }
-        final Map<String, Object> fields = CommandText.object(answer);
-        final List<Map<?, ?>> incidents = CommandText.rows(fields, "incidents");
+        return engine.show(json, range.ask(engine, "/api/v2/incidents", symbol, "severity=" + least, new IncidentRows(least), HistoryJson::incidents),
+            RiskIncidentsVerb::print);
+    }
+
+    private static void print(final PrintWriter out, final Map<String, Object> answer) {
+        final List<Map<?, ?>> incidents = CommandText.rows(answer, "incidents");
         if (incidents.isEmpty()) {
             out.println("nothing happened there");
-            return ExitCode.GOOD.number();
+            return;
         }
         out.printf(ROW, "time", "severity", "about", "symbol", "input", "what");
         incidents.forEach(one -> out.printf(ROW, CommandText.time(one, "time"), one.get("severity"), one.get("kind"),
             one.containsKey("symbol") ? one.get("symbol") : "-", one.get("id"), one.get("description")));
-        CommandText.more(out, fields);
-        return ExitCode.GOOD.number();
+        CommandText.more(out, answer);
     }
 }

@@ -1,14 +1,11 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Which limits are in force, and who said so. */
 @Command(name = "limits", mixinStandardHelpOptions = true, sortOptions = false,
@@ -18,26 +15,21 @@ final class RiskLimitsVerb implements Callable<Integer> {
     private static final String ROW = "%-28s %10s  %-44s %s%n";
 
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--json", description = "The answer of GET /api/v2/risk/limits as it is, with ranges.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).get("/api/v2/risk/limits");
-        final PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-            return ExitCode.GOOD.number();
-        }
+        return engine.show(json, engine.get("/api/v2/risk/limits"), RiskLimitsVerb::print);
+    }
+
+    private static void print(final PrintWriter out, final Map<String, Object> answer) {
         out.printf(ROW, "limit", "value", "from", "meaning");
-        ((Map<?, ?>) CommandText.object(answer).get("limits")).forEach((key, value) -> {
+        ((Map<?, ?>) answer.get("limits")).forEach((key, value) -> {
             final Map<?, ?> limit = (Map<?, ?>) value;
             out.printf(ROW, key, limit.get("value"), source(limit), limit.get("meaning"));
         });
-        return ExitCode.GOOD.number();
     }
 
     /** A person's word with its time and with what it stands over. */

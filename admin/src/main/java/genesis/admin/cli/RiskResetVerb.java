@@ -3,10 +3,7 @@ package genesis.admin.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes a limit that was set at run time back. */
 @Command(name = "reset", mixinStandardHelpOptions = true, sortOptions = false,
@@ -16,15 +13,10 @@ final class RiskResetVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LIMIT", description = "Such as risk.daily-loss.")
     private String limit;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).delete("/api/v2/risk/limits/" + RunningProcess.escaped(limit));
-        return CommandText.print(spec, json, answer, limit + " is as configured");
+        return engine.delete("/api/v2/risk/limits/" + RunningProcess.escaped(limit), limit + " is as configured");
     }
 }

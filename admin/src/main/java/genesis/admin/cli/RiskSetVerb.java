@@ -4,10 +4,7 @@ import genesis.admin.http.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Changes a limit. */
 @Command(name = "set", mixinStandardHelpOptions = true, sortOptions = false,
@@ -19,18 +16,13 @@ final class RiskSetVerb implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "VALUE", description = "As in the configuration, such as 0.01 or 5m.")
     private String value;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).post("/api/v2/risk/limits", Json.object(body -> {
+        return engine.post("/api/v2/risk/limits", Json.object(body -> {
             body.writeStringField("setting", limit);
             body.writeStringField("value", value);
-        }));
-        return CommandText.print(spec, json, answer, limit + " is " + value + ", now and at later starts");
+        }), limit + " is " + value + ", now and at later starts");
     }
 }

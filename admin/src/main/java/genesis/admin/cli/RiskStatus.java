@@ -1,34 +1,23 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks for the risk status and prints it, for two verbs that do the same. */
 abstract class RiskStatus implements Callable<Integer> {
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--json", description = "The answer of GET /api/v2/risk/status as it is.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).get("/api/v2/risk/status");
-        if (json) {
-            spec.commandLine().getOut().println(answer);
-        } else {
-            print(spec.commandLine().getOut(), CommandText.object(answer));
-        }
-        return ExitCode.GOOD.number();
+        return engine.show(json, engine.get("/api/v2/risk/status"), RiskStatus::print);
     }
 
     private static void print(final PrintWriter out, final Map<String, Object> status) {

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows or replaces the trading windows. */
 @Command(name = "windows", mixinStandardHelpOptions = true, sortOptions = false,
@@ -24,27 +22,22 @@ final class RiskWindowsVerb implements Callable<Integer> {
     @Option(names = "--reset", description = "Takes those that were set at run time back: what is configured holds again.")
     private boolean reset;
     @Mixin
-    private DataOption data;
-    @Option(names = "--json", description = "The answer as one JSON object.")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    private EngineOptions engine;
 
     @Override
     public Integer call() throws InterruptedException {
         if (reset && file != null) {
             throw Complaint.usage("--reset and " + file + " exclude each other; give one of them");
         }
-        final RunningProcess process = new RunningProcess(data.directory());
         if (reset) {
-            return CommandText.print(spec, json, process.delete("/api/v2/risk/windows"), "the configured windows hold");
+            return engine.delete("/api/v2/risk/windows", "the configured windows hold");
         }
         if (file == null) {
-            spec.commandLine().getOut().println(process.get("/api/v2/risk/windows"));
+            engine.out().println(engine.get("/api/v2/risk/windows"));
             return ExitCode.GOOD.number();
         }
         try {
-            return CommandText.print(spec, json, process.post("/api/v2/risk/windows", Files.readString(file)), "these windows hold");
+            return engine.print(engine.process().post("/api/v2/risk/windows", Files.readString(file)), CommandText.done("these windows hold"));
         } catch (final IOException e) {
             throw Complaint.environment("the file " + file + " cannot be read", e);
         }

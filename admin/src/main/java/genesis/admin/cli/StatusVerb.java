@@ -1,9 +1,6 @@
 package genesis.admin.cli;
 
-import genesis.admin.config.ExitCode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -11,35 +8,20 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks a running engine how it is. */
 @Command(name = "status", mixinStandardHelpOptions = true, sortOptions = false, description = "Shows how a running engine is.",
     footer = {"", "Examples:", "  genesis status", "  genesis status --json"})
 final class StatusVerb implements Callable<Integer> {
     @Mixin
-    private DataOption data;
+    private EngineOption engine;
     @Option(names = "--json", description = "The answer of GET /api/v2/status as it is.")
     private boolean json;
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        final String answer = new RunningProcess(data.directory()).get("/api/v2/status");
-        final PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-        } else {
-            try {
-                print(out, JsonText.object(answer));
-            } catch (final IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return ExitCode.GOOD.number();
+        return engine.show(json, engine.get("/api/v2/status"), StatusVerb::print);
     }
 
     private static void print(final PrintWriter out, final Map<String, Object> status) {

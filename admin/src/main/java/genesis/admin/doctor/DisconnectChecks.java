@@ -4,7 +4,7 @@ import genesis.admin.config.Durations;
 import genesis.core.unit.Setting;
 import java.util.Map;
 
-/** What becomes of open orders when nobody hears the account any more: two settings that should surprise nobody. */
+/** What becomes of open orders when nobody hears the account any more: settings that should surprise nobody. */
 public final class DisconnectChecks {
     private DisconnectChecks() {
     }
@@ -17,6 +17,11 @@ public final class DisconnectChecks {
         if (settings.get(Setting.DEAD_MAN_SWITCH) == 1) {
             findings.warn("disconnect", "the exchange cancels ALL orders of the account at once (account.dead-man-switch = 1)",
                 "resting stops and orders of others go too, on every stop of this process as well; keep the account for it alone");
+            if (settings.get(Setting.BRACKET_REST) == 1) {
+                findings.warn("protection", "the exchange's switch takes stop and target of every position with it (account.dead-man-switch = 1,"
+                    + " order.bracket-rest = 1)", "a position has no stop from the end of the connection until after the next login; set one of the"
+                    + " two to 0");
+            }
         } else if (boundNs == 0) {
             findings.warn("disconnect", ours + ", the exchange cancels nothing", "an entry that fills unheard has no stop until the line is"
                 + " back; set account.cancel-when-down");

@@ -140,6 +140,17 @@ class DoctorVerbTest {
     }
 
     @Test
+    void shouldWarnAndNotFailWhereTheSwitchTakesRestingProtection() throws IOException {
+        final Path both = config("key-1", SECRET);
+        Files.writeString(both, "genesis.settings { \"account.dead-man-switch\" = 1, \"order.bracket-rest\" = 1 }\n", StandardOpenOption.APPEND);
+
+        final Shell.Outcome outcome = shell.run("doctor", "--venue", "embedded", "--config", both.toString());
+
+        assertEquals(0, outcome.exitCode(), outcome.out());
+        assertTrue(outcome.out().matches("(?s).*\\bwarn +protection .*order.bracket-rest = 1\\)\\R +→ .*"), outcome.out());
+    }
+
+    @Test
     void shouldRefuseAVenueThatIsNone() {
         assertEquals(2, shell.run("doctor", "--venue", "the moon").exitCode());
         assertEquals(2, shell.run("doctor", "--nonsense").exitCode());

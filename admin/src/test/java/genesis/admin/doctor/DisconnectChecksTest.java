@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.unit.Setting;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +27,27 @@ class DisconnectChecksTest {
         assertTrue(withNothing.advice().contains("account.cancel-when-down"), withNothing.advice());
     }
 
+    @Test
+    void shouldWarnOfASwitchThatTakesRestingProtection() {
+        final List<Finding> both = findings(1, Setting.CANCEL_WHEN_DOWN.initial(), 1);
+        assertEquals(List.of("disconnect", "protection"), both.stream().map(Finding::check).toList());
+        assertEquals(Finding.Level.WARN, both.get(1).level());
+        assertTrue(both.get(1).found().contains("account.dead-man-switch = 1, order.bracket-rest = 1"), both.get(1).found());
+        assertTrue(both.get(1).advice().contains("set one of the two to 0"), both.get(1).advice());
+        final List<Finding> withoutSwitch = findings(0, Setting.CANCEL_WHEN_DOWN.initial(), 1);
+        assertEquals(List.of(Finding.Level.OK), withoutSwitch.stream().map(Finding::level).toList(), "brackets that rest alone are well");
+    }
+
     private static Finding finding(final long deadManSwitch, final long cancelWhenDownNs) {
+        final List<Finding> findings = findings(deadManSwitch, cancelWhenDownNs, 0);
+        assertEquals(1, findings.size());
+        return findings.get(0);
+    }
+
+    private static List<Finding> findings(final long deadManSwitch, final long cancelWhenDownNs, final long bracketRest) {
         final Findings findings = new Findings(finding -> { });
-        DisconnectChecks.run(findings, Map.of(Setting.DEAD_MAN_SWITCH, deadManSwitch, Setting.CANCEL_WHEN_DOWN, cancelWhenDownNs));
-        assertEquals(1, findings.all().size());
-        return findings.all().get(0);
+        DisconnectChecks.run(findings, Map.of(Setting.DEAD_MAN_SWITCH, deadManSwitch, Setting.CANCEL_WHEN_DOWN, cancelWhenDownNs,
+            Setting.BRACKET_REST, bracketRest));
+        return findings.all();
     }
 }

@@ -12,9 +12,7 @@ import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.EntriesWithdrawnDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
-import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
-import genesis.core.message.OrderRequestedEncoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
@@ -33,7 +31,7 @@ class AccountWatchdogTest {
 
     private final EngineDriver driver = new EngineDriver().readyToTrade().session(Mode.LIVE).liveBook(0, 99.9, 100)
         .setting(Setting.COOLDOWN, 0).arm().reconciled().quiet();
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final Person person = new Person(driver);
 
     @Test
     void shouldCancelAnEntryOnceNobodyHasHeardTheAccountForTooLong() {
@@ -214,10 +212,8 @@ class AccountWatchdogTest {
     }
 
     private void request(final Side side, final double price, final Flag reduceOnly) {
-        driver.send(buffer -> new OrderRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(1).requestId(0).qtyE8(2 * E8.ONE).priceE8(E8.fromDouble(price)).auxPriceE8(0).trailingE8(0).ocoStopPriceE8(0)
-            .stopPriceE8(0).targetPriceE8(0).untilNs(0).instrumentId(0).side(side).orderType(OrderType.LIMIT)
-            .reduceOnly(reduceOnly).postOnly(Flag.NO).hidden(Flag.NO).encodedLength());
+        person.order(request -> request.side(side).orderType(OrderType.LIMIT).qtyE8(2 * E8.ONE).priceE8(E8.fromDouble(price))
+            .reduceOnly(reduceOnly));
     }
 
     private EntriesWithdrawnDecoder withdrawn() {

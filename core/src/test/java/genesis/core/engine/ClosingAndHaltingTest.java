@@ -12,6 +12,7 @@ import genesis.core.message.Purpose;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
 import genesis.core.unit.Setting;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,26 @@ class ClosingAndHaltingTest {
         driver.assertNothingSent();
         person.close(0);
         person.assertAnswer(CommandResult.NOTHING_TO_DO, DenialReason.NONE);
+    }
+
+    /** One of 3 is being sold at the market, one rests above, and a stop below would sell one more; none has been filled. */
+    @Test
+    void shouldTakeAllThatRestsOffAtOnceThoughAnExitIsOnItsWay() {
+        person.hold(3);
+        person.sellToReduce(OrderType.LIMIT, 1, 105);
+        final long above = driver.placed().clientOrderId();
+        person.sellToReduce(OrderType.STOP, 1, 95);
+        final long below = driver.placed().clientOrderId();
+        person.sellToReduce(OrderType.MARKET, 1, 0);
+        final long onItsWay = driver.placed().clientOrderId();
+        driver.accepted(above).accepted(below).accepted(onItsWay).quiet();
+
+        person.close(0);
+        assertEquals(Set.of(above, below), Set.copyOf(driver.cancelsSent()));
+        driver.assertNothingSent();
+
+        driver.filled(onItsWay, 99.9, E8.ONE, 0).canceled(above).canceled(below).later(SECOND_NS).tick();
+        driver.assertExit(Purpose.EXIT_MANUAL, 2 * E8.ONE);
     }
 
     @Test
@@ -78,13 +99,6 @@ class ClosingAndHaltingTest {
             driver.later(SECOND_NS).heartbeat(0).tick();
         }
         driver.assertNothingSent();
-    }
-
-    /** One is held, closed, and sold. */
-    private void closeFilled() {
-        person.hold(1);
-        person.close(0);
-        driver.filled(driver.placed().clientOrderId(), 99.9, E8.ONE, 0).quiet();
     }
 
     @Test
@@ -146,6 +160,29 @@ class ClosingAndHaltingTest {
         assertEquals(20 * E8.ONE, driver.engine.portfolio().lossTodayE8());
     }
 
+    /** The stop is asked for in vain for 16 seconds: were these failures, the next exit would wait for 8 more. */
+    @Test
+    void shouldCloseAtAStopWithinASecondOfAResume() {
+        holdWithAStop(3, 97);
+        person.halt(Flag.NO);
+        driver.dropBid(0, 99.9).setBid(0, 96).quiet();
+        refusedForSeconds(16);
+        driver.resume(900).later(SECOND_NS).heartbeat(0).tick();
+        driver.assertExit(Purpose.EXIT_STOP, 3 * E8.ONE);
+    }
+
+    /** The same, where 2 % of 10,000 are lost meanwhile: 15 times 14. */
+    @Test
+    void shouldCloseWhatLosesTheDaysLimitWithinASecondOfAResume() {
+        holdWithAStop(15, 97);
+        person.halt(Flag.NO);
+        driver.dropBid(0, 99.9).setBid(0, 72).quiet();
+        refusedForSeconds(16);
+        driver.resume(900).later(SECOND_NS).heartbeat(0).tick();
+        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
+        driver.assertExit(Purpose.EXIT_LOSS, 15 * E8.ONE);
+    }
+
     /** 2 % of 10,000 is 200: 15 held from 100 lose it at 86 in the middle, and nothing was to stop them there. */
     @Test
     void shouldCloseWhatLosesTheDaysLimit() {
@@ -163,5 +200,28 @@ class ClosingAndHaltingTest {
         driver.dropBid(0, 99.9).setBid(0, 72).heartbeat(0).tick();
         assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
         driver.assertNothingSent();
+    }
+
+    /** Bought at 100; the engine watches the stop. */
+    private void holdWithAStop(final double qty, final double stop) {
+        person.buyProtected(qty, 100, stop, 0);
+        final long entry = driver.placed().clientOrderId();
+        driver.accepted(entry).filled(entry, 100, E8.fromDouble(qty), 0).quiet();
+    }
+
+    /** The market goes on, an exit is wanted all the time, and the halt alone holds it back. */
+    private void refusedForSeconds(final int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            driver.later(SECOND_NS).heartbeat(0).tick();
+        }
+        assertEquals(DenialReason.TRADING_IS_HALTED, driver.verdict().reason());
+        driver.assertNothingSent();
+    }
+
+    /** One is held, closed, and sold. */
+    private void closeFilled() {
+        person.hold(1);
+        person.close(0);
+        driver.filled(driver.placed().clientOrderId(), 99.9, E8.ONE, 0).quiet();
     }
 }

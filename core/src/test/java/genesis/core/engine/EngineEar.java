@@ -86,6 +86,12 @@ class EngineEar implements OutputSink {
         return new CancelOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);
     }
 
+    /** Client order ids of all that were to be canceled, in order. */
+    List<Long> cancelsSent() {
+        return all(CancelOrderDecoder.TEMPLATE_ID).map(message -> new CancelOrderDecoder()
+            .wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1).clientOrderId()).toList();
+    }
+
     AmendOrderDecoder amendSent() {
         final UnsafeBuffer message = latest(AmendOrderDecoder.TEMPLATE_ID);
         return new AmendOrderDecoder().wrap(message, Message.HEADER_LENGTH, Message.blockLength(message, 0), 1);

@@ -6,9 +6,7 @@ import genesis.core.message.DayPerformanceDecoder;
 import genesis.core.message.FillBookedDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Message;
-import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
-import genesis.core.message.PositionCloseRequestedEncoder;
 import genesis.core.message.PositionClosedDecoder;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Whoever counts fills in the outputs counts what the account has. */
 class FillsAreSaidOnceTest {
     private final EngineDriver driver = new EngineDriver().readyToTrade().session(Mode.LIVE).liveBook(0, 99.9, 100);
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final PositionClosedDecoder trip = new PositionClosedDecoder();
     private final DayPerformanceDecoder day = new DayPerformanceDecoder();
     private final FillBookedDecoder fill = new FillBookedDecoder();
@@ -65,8 +62,7 @@ class FillsAreSaidOnceTest {
         final long id = place();
         final long qtyE8 = driver.placed().qtyE8();
         driver.accepted(id).filledWithoutFee(id, 41, 100, qtyE8).filled(id, 41, 100, qtyE8, 0.2);
-        driver.send(buffer -> new PositionCloseRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(7).instrumentId(0).encodedLength());
+        new Person(driver).close(0);
         final long exit = driver.placed().clientOrderId();
 
         driver.accepted(exit).filledWithoutFee(exit, 42, 100, qtyE8);

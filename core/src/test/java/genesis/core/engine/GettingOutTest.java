@@ -4,11 +4,9 @@ import static genesis.core.engine.EngineDriver.SECOND_NS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import genesis.core.message.AmendOrderDecoder;
-import genesis.core.message.AmendRequestedEncoder;
 import genesis.core.message.BreakerState;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CancelOrdersDecoder;
-import genesis.core.message.CancelRequestedEncoder;
 import genesis.core.message.CancelScope;
 import genesis.core.message.Channel;
 import genesis.core.message.ChecksumResult;
@@ -16,10 +14,8 @@ import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.FeedState;
 import genesis.core.message.Flag;
-import genesis.core.message.HaltRequestedEncoder;
 import genesis.core.message.MessageHeaderEncoder;
 import genesis.core.message.Mode;
-import genesis.core.message.OrderRequestedEncoder;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.Purpose;
@@ -39,9 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GettingOutTest {
     private static final long HOLDING_E8 = 4 * E8.ONE;
 
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private EngineDriver driver = new EngineDriver().readyToTrade().setting(Setting.COOLDOWN, 0).setting(Setting.LOSS_CLOSES, 0).quiet();
-    private long commandId;
+    private final EngineDriver driver = new EngineDriver().readyToTrade().setting(Setting.COOLDOWN, 0).setting(Setting.LOSS_CLOSES, 0).quiet();
+    private final Person person = new Person(driver);
 
     /** What holds entries back, how it comes about, and what an entry is told then. */
     enum Hindrance {
@@ -92,7 +87,7 @@ class GettingOutTest {
         assertEquals(DenialReason.NONE, driver.answer().reason(), "the exit passes");
         assertEquals(Purpose.EXIT_MANUAL, driver.placed().purpose());
         driver.quiet();
-        cancelAll();
+        person.cancel(CancelScope.ALL, 0);
         assertEquals(CommandResult.DONE, driver.answer().result());
         // LIVE, one command is for all; on paper there are two orders, and one that did not rest is left to its fill.
         final int cancels = driver.count(CancelOrderDecoder.TEMPLATE_ID);
@@ -108,8 +103,7 @@ class GettingOutTest {
         driver.accepted(exit).setting(Setting.ORDERS_PER_SECOND, 1).quiet();
         request(Side.BUY, OrderType.LIMIT, 98, Flag.NO);
         assertEquals(DenialReason.ORDER_BUDGET_IS_SPENT, driver.answer().reason());
-        driver.send(buffer -> new AmendRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).clientOrderId(exit).priceE8(E8.fromDouble(104)).qtyE8(0).encodedLength());
+        person.amend(exit, 104, 0);
         assertEquals(DenialReason.NONE, driver.answer().reason());
         assertEquals(1, driver.count(AmendOrderDecoder.TEMPLATE_ID));
     }
@@ -118,14 +112,14 @@ class GettingOutTest {
     @Test
     void shouldTheKillSwitchAloneHoldExitsBack() {
         holdWithARestingEntry();
-        halt(Flag.NO);
+        person.halt(Flag.NO);
         assertEquals(1, driver.count(CancelOrderDecoder.TEMPLATE_ID), "at once");
         driver.quiet();
         request(Side.SELL, OrderType.MARKET, 0, Flag.YES);
         assertEquals(DenialReason.TRADING_IS_HALTED, driver.answer().reason());
         driver.dropBid(0, 99.9).setBid(0, 50).heartbeat(0).later(SECOND_NS).tick();
         assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID), "nor does a stop leave");
-        halt(Flag.YES);
+        person.halt(Flag.YES);
         driver.assertExit(Purpose.EXIT_FLATTEN, HOLDING_E8);
     }
 
@@ -138,7 +132,7 @@ class GettingOutTest {
         request(Side.SELL, OrderType.MARKET, 0, Flag.YES);
         assertEquals(DenialReason.OBSERVING_ONLY, driver.answer().reason());
         driver.dropBid(0, 99.9).setBid(0, 50).heartbeat(0).later(SECOND_NS).tick();
-        halt(Flag.YES);
+        person.halt(Flag.YES);
         driver.later(2 * SECOND_NS).tick();
         assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
     }
@@ -162,19 +156,7 @@ class GettingOutTest {
     }
 
     private void request(final Side side, final OrderType type, final double price, final Flag reduceOnly) {
-        driver.send(buffer -> new OrderRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).requestId(0).qtyE8(HOLDING_E8).priceE8(E8.fromDouble(price)).auxPriceE8(0).trailingE8(0)
-            .ocoStopPriceE8(0).stopPriceE8(0).targetPriceE8(0).untilNs(0).instrumentId(0).side(side).orderType(type)
-            .reduceOnly(reduceOnly).postOnly(Flag.NO).hidden(Flag.NO).encodedLength());
-    }
-
-    private void cancelAll() {
-        driver.send(buffer -> new CancelRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).clientOrderId(0).instrumentId(0).scope(CancelScope.ALL).encodedLength());
-    }
-
-    private void halt(final Flag flatten) {
-        driver.send(buffer -> new HaltRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(++commandId).flatten(flatten).reason("test").encodedLength());
+        person.order(request -> request.side(side).orderType(type).qtyE8(HOLDING_E8).priceE8(E8.fromDouble(price))
+            .reduceOnly(reduceOnly));
     }
 }

@@ -46,6 +46,18 @@ final class Person {
         });
     }
 
+    /** A limit with a stop and a target for what it fills; 0 where there shall be none. */
+    void buyProtected(final double qty, final double price, final double stop, final double target) {
+        order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.fromDouble(qty)).priceE8(E8.fromDouble(price))
+            .stopPriceE8(E8.fromDouble(stop)).targetPriceE8(E8.fromDouble(target)));
+    }
+
+    /** Two of which each ends the other: a limit and, beside it, a stop. */
+    void pair(final Side side, final double qty, final double price, final double stop, final Flag reduceOnly) {
+        order(request -> request.side(side).orderType(OrderType.LIMIT).qtyE8(E8.fromDouble(qty)).priceE8(E8.fromDouble(price))
+            .ocoStopPriceE8(E8.fromDouble(stop)).reduceOnly(reduceOnly));
+    }
+
     /** Holds so much of the first instrument, bought at 100. */
     void hold(final double qty) {
         buy(OrderType.LIMIT, qty, 100);

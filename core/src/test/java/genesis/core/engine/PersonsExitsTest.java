@@ -34,8 +34,7 @@ class PersonsExitsTest {
 
     @Test
     void shouldTakeAPersonsRestingExitOffBeforeAStop() {
-        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(3 * E8.ONE)
-            .priceE8(100 * E8.ONE).stopPriceE8(97 * E8.ONE));
+        person.buyProtected(3, 100, 97, 0);
         final long entry = driver.placed().clientOrderId();
         driver.accepted(entry).filled(entry, 100, 3 * E8.ONE, 0);
         person.sellToReduce(OrderType.LIMIT, 3, 105);
@@ -78,21 +77,16 @@ class PersonsExitsTest {
     @Test
     void shouldHaveNoStopBesideItThatWouldBeReachedAtOnce() {
         person.hold(3);
-        oco(Side.SELL, 110, 110, Flag.YES);
+        person.pair(Side.SELL, 1, 110, 110, Flag.YES);
         person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
         assertEquals(110 * E8.ONE, driver.answer().observed());
         assertEquals(110 * E8.ONE, driver.answer().bound());
-        oco(Side.BUY, 98, 97, Flag.NO);
+        person.pair(Side.BUY, 1, 98, 97, Flag.NO);
         person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
         assertEquals(0, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
-        oco(Side.SELL, 110, 90, Flag.YES);
+        person.pair(Side.SELL, 1, 110, 90, Flag.YES);
         person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
-        oco(Side.BUY, 98, 102, Flag.NO);
+        person.pair(Side.BUY, 1, 98, 102, Flag.NO);
         person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
-    }
-
-    private void oco(final Side side, final long price, final long stop, final Flag reduceOnly) {
-        person.order(request -> request.side(side).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(price * E8.ONE)
-            .ocoStopPriceE8(stop * E8.ONE).reduceOnly(reduceOnly));
     }
 }

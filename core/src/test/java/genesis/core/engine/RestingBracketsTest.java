@@ -5,17 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AmendOrderDecoder;
-import genesis.core.message.AmendRequestedEncoder;
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
-import genesis.core.message.HaltRequestedEncoder;
-import genesis.core.message.MessageHeaderEncoder;
-import genesis.core.message.OrderRequestedEncoder;
 import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
-import genesis.core.message.PositionCloseRequestedEncoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
@@ -25,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Stops and targets that rest at the venue: what leaves the house when, and what does not. The book stands at 99.9 / 100. */
 class RestingBracketsTest {
     private final EngineDriver driver = new EngineDriver().readyToTrade().setting(Setting.COOLDOWN, 0).setting(Setting.BRACKET_REST, 1).quiet();
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final Person person = new Person(driver);
 
     @Test
     void shouldRestForExactlyWhatIsFilled() {
@@ -112,7 +107,7 @@ class RestingBracketsTest {
         driver.accepted(entry).filledWithoutFee(entry, 77, 100, 5 * E8.ONE);
         final long leg = driver.placed().clientOrderId();
         driver.accepted(leg).accepted(leg + 1);
-        amend(leg + 1, 98, 0);
+        person.amend(leg + 1, 98, 0);
         driver.amended(leg + 1, 98, 5 * E8.ONE).quiet().filled(entry, 77, 100, 5 * E8.ONE, 1);
         assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
         assertEquals(0, driver.count(AmendOrderDecoder.TEMPLATE_ID));
@@ -124,7 +119,7 @@ class RestingBracketsTest {
         driver.accepted(entry).filled(entry, 100, 2 * E8.ONE, 0);
         final long leg = driver.placed().clientOrderId();
         driver.accepted(leg).accepted(leg + 1);
-        amend(leg + 1, 98, 0);
+        person.amend(leg + 1, 98, 0);
         driver.amended(leg + 1, 98, 2 * E8.ONE).quiet().filled(entry, 100, 3 * E8.ONE, 0);
         assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
         assertEquals(98 * E8.ONE, driver.placed().ocoStopPriceE8());
@@ -135,14 +130,14 @@ class RestingBracketsTest {
     @Test
     void shouldNotMoveAStopToWhereItWouldBeReachedAtOnce() {
         final long leg = protectedPosition();
-        amend(leg + 1, 101, 0);
+        person.amend(leg + 1, 101, 0);
         assertEquals(CommandResult.REFUSED, driver.answer().result());
         assertEquals(DenialReason.PRICE_IS_WRONG, driver.answer().reason());
         assertEquals(101 * E8.ONE, driver.answer().observed());
         assertEquals(999 * E8.ONE / 10, driver.answer().bound());
         driver.later(SECOND_NS).tick();
         assertEquals(0, driver.count(CancelOrderDecoder.TEMPLATE_ID) + driver.count(AmendOrderDecoder.TEMPLATE_ID));
-        amend(leg + 1, 99.8, 0);
+        person.amend(leg + 1, 99.8, 0);
         assertEquals(CommandResult.DONE, driver.answer().result());
     }
 
@@ -180,8 +175,7 @@ class RestingBracketsTest {
     @Test
     void shouldRestNothingWhileHaltedAndAllAgainAfterAResume() {
         final long leg = protectedPosition();
-        driver.send(buffer -> new HaltRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs).commandId(7)
-            .flatten(Flag.NO).reason("test").encodedLength());
+        person.halt(Flag.NO);
         assertPairCanceled(leg);
         driver.canceled(leg).canceled(leg + 1).quiet().later(2 * SECOND_NS).tick();
         assertEquals(0, placedCount());
@@ -201,13 +195,13 @@ class RestingBracketsTest {
     @Test
     void shouldMoveTheBracketWithALegThatAPersonMoves() {
         final long leg = protectedPosition();
-        amend(leg + 1, 98, 0);
+        person.amend(leg + 1, 98, 0);
         assertEquals(CommandResult.DONE, driver.answer().result());
         assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
         assertEquals(1, driver.count(AmendOrderDecoder.TEMPLATE_ID));
-        amend(leg + 1, 105, 0);
+        person.amend(leg + 1, 105, 0);
         assertEquals(DenialReason.PRICE_IS_WRONG, driver.answer().reason(), "above the target");
-        amend(leg + 1, 0, 1);
+        person.amend(leg + 1, 0, 1);
         assertEquals(DenialReason.TERMS_DO_NOT_FIT, driver.answer().reason(), "how much is not his to say");
     }
 
@@ -232,8 +226,7 @@ class RestingBracketsTest {
     @Test
     void shouldCancelBothLegsByOneAndCloseWhatAPersonWantsClosed() {
         final long leg = protectedPosition();
-        driver.send(buffer -> new PositionCloseRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(9).instrumentId(0).encodedLength());
+        person.close(0);
         assertPairCanceled(leg);
         driver.canceled(leg).canceled(leg + 1);
         driver.assertExit(Purpose.EXIT_MANUAL, 5 * E8.ONE);
@@ -253,18 +246,10 @@ class RestingBracketsTest {
     }
 
     private long buy(final double qty, final double stop, final double target) {
-        driver.send(buffer -> new OrderRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs)
-            .commandId(1).requestId(0).qtyE8(E8.fromDouble(qty)).priceE8(100 * E8.ONE).auxPriceE8(0).trailingE8(0).ocoStopPriceE8(0)
-            .stopPriceE8(E8.fromDouble(stop)).targetPriceE8(E8.fromDouble(target)).untilNs(0).instrumentId(0).side(Side.BUY)
-            .orderType(OrderType.LIMIT).reduceOnly(Flag.NO).postOnly(Flag.NO).hidden(Flag.NO).encodedLength());
+        person.buyProtected(qty, 100, stop, target);
         final long id = driver.placed().clientOrderId();
         driver.quiet();
         return id;
-    }
-
-    private void amend(final long id, final double price, final double qty) {
-        driver.send(buffer -> new AmendRequestedEncoder().wrapAndApplyHeader(buffer, 0, header).timeNs(driver.nowNs).commandId(2)
-            .clientOrderId(id).priceE8(E8.fromDouble(price)).qtyE8(E8.fromDouble(qty)).auxPriceE8(0).trailingE8(0).encodedLength());
     }
 
     /** One of the two takes the other with it. */

@@ -37,13 +37,8 @@ class TicksAndCandlesTest {
         candles.quiet();
         play(ticks, seed + 1, 20, 0);
         play(candles, seed + 1, 20, 0);
-        final List<SignalEvaluatedDecoder> expected = ticks.signals();
-        final List<SignalEvaluatedDecoder> actual = candles.signals();
-        assertTrue(expected.size() > 20, "seed=" + seed + ", evaluations=" + expected.size());
-        assertEquals(expected.size(), actual.size(), "seed=" + seed);
-        for (int i = 0; i < expected.size(); i++) {
-            assertEquals(features(expected.get(i)), features(actual.get(i)), "seed=" + seed + ", evaluation=" + i);
-        }
+        assertTrue(ticks.signals().size() > 20, "seed=" + seed + ", evaluations=" + ticks.signals().size());
+        assertSameSignals(ticks, candles, seed);
         assertEquals(regimes(ticks), regimes(candles), "seed=" + seed);
     }
 
@@ -65,12 +60,7 @@ class TicksAndCandlesTest {
         gap.quiet();
         play(whole, seed + 1, 20, 0);
         play(gap, seed + 1, 20, 0);
-        final List<SignalEvaluatedDecoder> expected = whole.signals();
-        final List<SignalEvaluatedDecoder> actual = gap.signals();
-        assertEquals(expected.size(), actual.size(), "seed=" + seed);
-        for (int i = 0; i < expected.size(); i++) {
-            assertEquals(features(expected.get(i)), features(actual.get(i)), "seed=" + seed + ", evaluation=" + i);
-        }
+        assertSameSignals(whole, gap, seed);
     }
 
     @Test
@@ -143,6 +133,15 @@ class TicksAndCandlesTest {
             }
         }
         driver.later(2 * SECOND_NS).tick();
+    }
+
+    private static void assertSameSignals(final EngineDriver one, final EngineDriver other, final long seed) {
+        final List<SignalEvaluatedDecoder> expected = one.signals();
+        final List<SignalEvaluatedDecoder> actual = other.signals();
+        assertEquals(expected.size(), actual.size(), "seed=" + seed);
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(features(expected.get(i)), features(actual.get(i)), "seed=" + seed + ", evaluation=" + i);
+        }
     }
 
     /** Bits of everything that the indicators said. */

@@ -1,5 +1,10 @@
 package genesis.core.exchange;
 
+import static genesis.core.exchange.ExampleMarket.BTC;
+import static genesis.core.exchange.ExampleMarket.e8;
+import static genesis.core.exchange.ExampleMarket.open;
+import static genesis.core.exchange.ExampleMarket.pair;
+import static genesis.core.exchange.ExampleMarket.ticket;
 import static genesis.core.message.OrderType.FOK;
 import static genesis.core.message.OrderType.IOC;
 import static genesis.core.message.OrderType.LIMIT;
@@ -8,39 +13,30 @@ import static genesis.core.message.OrderType.STOP_LIMIT;
 import static genesis.core.message.OrderType.TRAILING_STOP;
 import static genesis.core.message.Side.BUY;
 import static genesis.core.message.Side.SELL;
+import static genesis.core.unit.E8.ONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rules of SimulatedExchange on other than plain orders. All expected numbers follow from the rule by hand. */
 class OrderTypesTest {
-    private static final int BTC = 3;
-    private static final long ONE = 100_000_000L;
-
     private final RecordedEvents events = new RecordedEvents();
     private final SimulatedExchange exchange = new SimulatedExchange(events);
 
-    /** Bids 100 × 2, 99 × 5; asks 101 × 1, 102 × 4. Fees 0.1 % and 0.2 %, orders from 0.01 to 1,000. */
+    /** Bids 100 × 2, 99 × 5; asks 101 × 1, 102 × 4. Fees 0.1 % and 0.2 %. */
     @BeforeEach
     void openMarket() {
-        exchange.define(BTC, ONE / 100, 1_000 * ONE, ONE / 1_000, ONE / 500);
-        exchange.snapshotStarted(BTC);
-        exchange.snapshotLevel(BTC, 100 * ONE, 2 * ONE, 1);
-        exchange.snapshotLevel(BTC, 99 * ONE, 5 * ONE, 1);
-        exchange.snapshotLevel(BTC, 101 * ONE, -ONE, 1);
-        exchange.snapshotLevel(BTC, 102 * ONE, -4 * ONE, 1);
-        exchange.snapshotCompleted(BTC);
+        open(exchange);
     }
 
     @Test
     void shouldCancelTheRestOfAnImmediateOrder() {
         exchange.place(ticket(1, BUY, IOC, 101, 3));
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "1 canceled NO_LIQUIDITY");
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "1 canceled NO_LIQUIDITY");
     }
 
     @Test
@@ -48,7 +44,7 @@ class OrderTypesTest {
         exchange.place(ticket(1, BUY, FOK, 102, 6));
         exchange.place(ticket(2, BUY, FOK, 102, 5));
 
-        expect("1 accepted", "1 canceled NO_LIQUIDITY",
+        events.expect("1 accepted", "1 canceled NO_LIQUIDITY",
             "2 accepted", "2 filled 1 @ 101 TAKER fee 0.202", "2 filled 4 @ 102 TAKER fee 0.816");
     }
 
@@ -62,7 +58,7 @@ class OrderTypesTest {
         exchange.place(rests);
         exchange.amend(2, BTC, 101 * ONE, 0);
 
-        expect("1 accepted", "1 canceled WOULD_TAKE", "2 accepted", "2 amended to 1 @ 101", "2 canceled WOULD_TAKE");
+        events.expect("1 accepted", "1 canceled WOULD_TAKE", "2 accepted", "2 amended to 1 @ 101", "2 canceled WOULD_TAKE");
     }
 
     @Test
@@ -72,18 +68,18 @@ class OrderTypesTest {
         exchange.place(hidden);
         exchange.traded(BTC, 97 * ONE, -ONE);
 
-        expect("1 accepted", "1 filled 1 @ 98 TAKER fee 0.196");
+        events.expect("1 accepted", "1 filled 1 @ 98 TAKER fee 0.196");
     }
 
     @Test
     void shouldSellAtTheMarketOnceATradeReachesTheStop() {
         exchange.place(ticket(1, SELL, STOP, 99, 1));
         exchange.traded(BTC, 100 * ONE, -ONE);
-        expect("1 accepted");
+        events.expect("1 accepted");
 
         exchange.traded(BTC, 99 * ONE, -ONE);
 
-        expect("1 filled 1 @ 100 TAKER fee 0.2");
+        events.expect("1 filled 1 @ 100 TAKER fee 0.2");
     }
 
     @Test
@@ -93,7 +89,7 @@ class OrderTypesTest {
         assertEquals(1, exchange.openOrderCount());
         exchange.bookUpdated(BTC, e8(100.5), -ONE, 1);
 
-        expect("1 accepted", "1 filled 1 @ 100.5 MAKER fee 0.1005");
+        events.expect("1 accepted", "1 filled 1 @ 100.5 MAKER fee 0.1005");
     }
 
     /** Best bid 100, distance 2: waits at 98; the bid rises to 101: waits at 99, and 99 triggers it. */
@@ -105,11 +101,11 @@ class OrderTypesTest {
         exchange.bookUpdated(BTC, 101 * ONE, -ONE, 0);
         exchange.bookUpdated(BTC, 101 * ONE, ONE, 1);
         exchange.bookUpdated(BTC, 101 * ONE, ONE, 0);
-        expect("1 accepted");
+        events.expect("1 accepted");
 
         exchange.bookUpdated(BTC, 100 * ONE, ONE, 0);
 
-        expect("1 filled 1 @ 99 TAKER fee 0.198");
+        events.expect("1 filled 1 @ 99 TAKER fee 0.198");
     }
 
     @Test
@@ -117,7 +113,7 @@ class OrderTypesTest {
         exchange.place(pair(1, 2));
         exchange.traded(BTC, 104 * ONE, e8(0.5));
 
-        expect("1 accepted", "2 accepted", "1 filled 0.5 @ 103 MAKER fee 0.0515", "2 canceled OTHER_OF_PAIR");
+        events.expect("1 accepted", "2 accepted", "1 filled 0.5 @ 103 MAKER fee 0.0515", "2 canceled OTHER_OF_PAIR");
         assertEquals(1, exchange.openOrderCount());
     }
 
@@ -126,7 +122,7 @@ class OrderTypesTest {
         exchange.place(pair(1, 2));
         exchange.traded(BTC, 98 * ONE, -ONE);
 
-        expect("1 accepted", "2 accepted", "1 canceled OTHER_OF_PAIR", "2 filled 1 @ 100 TAKER fee 0.2");
+        events.expect("1 accepted", "2 accepted", "1 canceled OTHER_OF_PAIR", "2 filled 1 @ 100 TAKER fee 0.2");
         assertEquals(0, exchange.openOrderCount());
     }
 
@@ -137,7 +133,7 @@ class OrderTypesTest {
         exchange.place(pair(3, 4));
         exchange.cancel(3, BTC);
 
-        expect("1 accepted", "2 accepted", "2 canceled REQUESTED", "1 canceled OTHER_OF_PAIR",
+        events.expect("1 accepted", "2 accepted", "2 canceled REQUESTED", "1 canceled OTHER_OF_PAIR",
             "3 accepted", "4 accepted", "3 canceled REQUESTED", "4 canceled OTHER_OF_PAIR");
     }
 
@@ -146,12 +142,12 @@ class OrderTypesTest {
         exchange.place(ticket(1, BUY, LIMIT, 99, 2));
         exchange.amend(1, BTC, 0, ONE);
         exchange.traded(BTC, 99 * ONE, -5 * ONE);
-        expect("1 accepted", "1 amended to 1 @ 99");
+        events.expect("1 accepted", "1 amended to 1 @ 99");
 
         exchange.amend(1, BTC, 101 * ONE, 2 * ONE);
         exchange.amend(9, BTC, 101 * ONE, 0);
 
-        expect("1 amended to 2 @ 101", "1 filled 1 @ 101 TAKER fee 0.202", "9 stays: NOT_FOUND");
+        events.expect("1 amended to 2 @ 101", "1 filled 1 @ 101 TAKER fee 0.202", "9 stays: NOT_FOUND");
     }
 
     @Test
@@ -162,7 +158,7 @@ class OrderTypesTest {
         exchange.traded(BTC, 97 * ONE, -ONE);
         exchange.amend(ticket(1, SELL, STOP, 96, 0));
 
-        expect("1 accepted", "1 amended to 1 @ 97", "1 filled 1 @ 100 TAKER fee 0.2", "1 stays: NOT_FOUND");
+        events.expect("1 accepted", "1 amended to 1 @ 97", "1 filled 1 @ 100 TAKER fee 0.2", "1 stays: NOT_FOUND");
     }
 
     @Test
@@ -175,7 +171,7 @@ class OrderTypesTest {
         exchange.amend(change);
         exchange.traded(BTC, 98 * ONE, -ONE);
 
-        expect("1 accepted", "1 amended to 1 @ 98 limit 101");
+        events.expect("1 accepted", "1 amended to 1 @ 98 limit 101");
         assertEquals(1, exchange.openOrderCount(), "at 101, where nobody buys");
     }
 
@@ -190,7 +186,7 @@ class OrderTypesTest {
         exchange.amend(change);
         exchange.bookUpdated(BTC, 100 * ONE, ONE, 0);
 
-        expect("1 accepted", "1 amended to 1 @ 0 trailing 0.5", "1 filled 1 @ 99 TAKER fee 0.198");
+        events.expect("1 accepted", "1 amended to 1 @ 0 trailing 0.5", "1 filled 1 @ 99 TAKER fee 0.198");
     }
 
     @Test
@@ -200,7 +196,7 @@ class OrderTypesTest {
         exchange.amend(ticket(1, SELL, STOP, 0, 5_000));
         exchange.amend(ticket(1, SELL, STOP, Long.MAX_VALUE / ONE, 0));
 
-        expect("1 accepted", "1 stays: INVALID", "1 stays: INVALID", "1 stays: INVALID");
+        events.expect("1 accepted", "1 stays: INVALID", "1 stays: INVALID", "1 stays: INVALID");
     }
 
     @Test
@@ -208,7 +204,8 @@ class OrderTypesTest {
         exchange.place(ticket(1, BUY, LIMIT, 101, 3));
         exchange.amend(1, BTC, 0, 5 * ONE);
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "1 amended to 6 @ 101", "1 filled 1 @ 101 TAKER fee 0.202");
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202",
+            "1 amended to 6 @ 101", "1 filled 1 @ 101 TAKER fee 0.202");
     }
 
     @Test
@@ -218,33 +215,12 @@ class OrderTypesTest {
         rest.closesPosition = true;
         exchange.place(rest);
 
-        expect("1 rejected INVALID", "1 accepted", "1 filled 0.001 @ 100 TAKER fee 0.0002");
-    }
-
-    private static OrderTicket ticket(final long id, final Side side, final OrderType type, final double price, final double qty) {
-        return new OrderTicket().of(id, BTC, side, type, e8(price), e8(qty));
+        events.expect("1 rejected INVALID", "1 accepted", "1 filled 0.001 @ 100 TAKER fee 0.0002");
     }
 
     private static OrderTicket stopLimit(final long id, final Side side, final double trigger, final double limit, final double qty) {
         final OrderTicket ticket = ticket(id, side, STOP_LIMIT, trigger, qty);
         ticket.auxPriceE8 = e8(limit);
         return ticket;
-    }
-
-    /** Sells 1 at 103, or at the market from a trade at 98 on. */
-    private static OrderTicket pair(final long id, final long stopId) {
-        final OrderTicket ticket = ticket(id, SELL, LIMIT, 103, 1);
-        ticket.ocoStopPriceE8 = 98 * ONE;
-        ticket.ocoClientOrderId = stopId;
-        return ticket;
-    }
-
-    private static long e8(final double value) {
-        return Math.round(value * ONE);
-    }
-
-    private void expect(final String... lines) {
-        assertEquals(List.of(lines), events.lines);
-        events.lines.clear();
     }
 }

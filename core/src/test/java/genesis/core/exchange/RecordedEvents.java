@@ -1,5 +1,7 @@
 package genesis.core.exchange;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import genesis.core.message.CancelReason;
 import genesis.core.message.Liquidity;
 import genesis.core.message.RejectReason;
@@ -10,6 +12,12 @@ import java.util.List;
 /** What the exchange said, as a person would note it down. */
 final class RecordedEvents implements ExchangeEvents {
     final List<String> lines = new ArrayList<>();
+
+    /** That this was said since the last time, and nothing else. */
+    void expect(final String... expected) {
+        assertEquals(List.of(expected), lines);
+        lines.clear();
+    }
 
     @Override
     public void accepted(final int instrumentId, final long clientOrderId, final long exchangeOrderId) {

@@ -1,18 +1,23 @@
 package genesis.core.exchange;
 
+import static genesis.core.exchange.ExampleMarket.BTC;
+import static genesis.core.exchange.ExampleMarket.e8;
+import static genesis.core.exchange.ExampleMarket.open;
+import static genesis.core.exchange.ExampleMarket.pair;
+import static genesis.core.exchange.ExampleMarket.ticket;
 import static genesis.core.message.OrderType.FOK;
 import static genesis.core.message.OrderType.LIMIT;
 import static genesis.core.message.OrderType.MARKET;
 import static genesis.core.message.OrderType.STOP;
 import static genesis.core.message.Side.BUY;
 import static genesis.core.message.Side.SELL;
+import static genesis.core.unit.E8.ONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.unit.StreamDigest;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +26,15 @@ import org.junit.jupiter.api.Test;
  * not the question here, so fees are 0.
  */
 class ReduceOnlyTest {
-    private static final int BTC = 3;
     private static final int ETH = 4;
-    private static final long ONE = 100_000_000L;
 
     private final RecordedEvents events = new RecordedEvents();
     private final SimulatedExchange exchange = new SimulatedExchange(events);
 
-    /** Bids 100 × 2, 99 × 5; asks 101 × 1, 102 × 4; orders from 0.01 to 1,000. */
+    /** Bids 100 × 2, 99 × 5; asks 101 × 1, 102 × 4. */
     @BeforeEach
     void openMarkets() {
-        open(exchange);
+        openBoth(exchange);
     }
 
     @Test
@@ -39,7 +42,7 @@ class ReduceOnlyTest {
         exchange.place(exit(1, SELL, MARKET, 0, 1));
         exchange.place(exit(2, BUY, LIMIT, 100, 1));
 
-        expect("1 accepted", "1 canceled VENUE", "2 accepted", "2 canceled VENUE");
+        events.expect("1 accepted", "1 canceled VENUE", "2 accepted", "2 canceled VENUE");
         assertEquals(0, exchange.openOrderCount());
     }
 
@@ -50,7 +53,8 @@ class ReduceOnlyTest {
         exchange.place(ticket(1, SELL, MARKET, 0, 3));
         exchange.place(exit(2, SELL, MARKET, 0, 1));
 
-        expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0", "1 filled 1 @ 99 TAKER fee 0", "2 accepted", "2 canceled VENUE");
+        events.expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0", "1 filled 1 @ 99 TAKER fee 0",
+            "2 accepted", "2 canceled VENUE");
         assertHeld(SELL, 2);
     }
 
@@ -59,7 +63,7 @@ class ReduceOnlyTest {
         hold(BUY, 2.5);
         exchange.place(exit(1, SELL, MARKET, 0, 4));
 
-        expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0", "1 filled 0.5 @ 99 TAKER fee 0", "1 canceled VENUE");
+        events.expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0", "1 filled 0.5 @ 99 TAKER fee 0", "1 canceled VENUE");
     }
 
     @Test
@@ -67,7 +71,7 @@ class ReduceOnlyTest {
         hold(SELL, 2);
         exchange.place(exit(1, BUY, LIMIT, 102, 3));
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0", "1 filled 1 @ 102 TAKER fee 0", "1 canceled VENUE");
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0", "1 filled 1 @ 102 TAKER fee 0", "1 canceled VENUE");
         assertEquals(0, exchange.openOrderCount());
     }
 
@@ -76,12 +80,12 @@ class ReduceOnlyTest {
         hold(BUY, 2);
         exchange.place(exit(1, SELL, LIMIT, 103, 2));
         exchange.traded(BTC, 104 * ONE, ONE);
-        expect("1 accepted", "1 filled 1 @ 103 MAKER fee 0");
+        events.expect("1 accepted", "1 filled 1 @ 103 MAKER fee 0");
         assertEquals(1, exchange.openOrderCount());
 
         exchange.traded(BTC, 104 * ONE, 5 * ONE);
 
-        expect("1 filled 1 @ 103 MAKER fee 0");
+        events.expect("1 filled 1 @ 103 MAKER fee 0");
     }
 
     /** Two exits of 2 rest for a position of 3: the second finds 1, and the print goes on to the order behind it. */
@@ -96,7 +100,7 @@ class ReduceOnlyTest {
 
         exchange.traded(BTC, 107 * ONE, 4 * ONE);
 
-        expect("1 filled 2 @ 103 MAKER fee 0", "2 filled 1 @ 104 MAKER fee 0", "2 canceled VENUE", "3 canceled VENUE",
+        events.expect("1 filled 2 @ 103 MAKER fee 0", "2 filled 1 @ 104 MAKER fee 0", "2 canceled VENUE", "3 canceled VENUE",
             "4 filled 1 @ 106 MAKER fee 0");
         assertEquals(1, exchange.openOrderCount());
     }
@@ -110,33 +114,34 @@ class ReduceOnlyTest {
 
         exchange.traded(BTC, 99 * ONE, -ONE);
 
-        expect("1 filled 0.5 @ 100 TAKER fee 0", "1 canceled VENUE");
+        events.expect("1 filled 0.5 @ 100 TAKER fee 0", "1 canceled VENUE");
     }
 
     @Test
     void shouldEndBothOfAPairThatHasNothingToReduce() {
-        exchange.place(pair(1, 2));
-        expect("1 accepted", "2 accepted", "1 canceled VENUE", "2 canceled OTHER_OF_PAIR");
+        exchange.place(reducing(pair(1, 2)));
+        events.expect("1 accepted", "2 accepted", "1 canceled VENUE", "2 canceled OTHER_OF_PAIR");
 
         hold(BUY, 1);
-        exchange.place(pair(3, 4));
+        exchange.place(reducing(pair(3, 4)));
         exchange.place(ticket(5, SELL, MARKET, 0, 1));
         exchange.traded(BTC, 104 * ONE, ONE);
 
-        expect("3 accepted", "4 accepted", "5 accepted", "5 filled 1 @ 100 TAKER fee 0", "3 canceled VENUE", "4 canceled OTHER_OF_PAIR");
+        events.expect("3 accepted", "4 accepted", "5 accepted", "5 filled 1 @ 100 TAKER fee 0",
+            "3 canceled VENUE", "4 canceled OTHER_OF_PAIR");
         assertEquals(0, exchange.openOrderCount());
     }
 
     @Test
     void shouldReduceNoMoreWithTheStopOfAPair() {
         hold(BUY, 1);
-        exchange.place(pair(1, 2));
+        exchange.place(reducing(pair(1, 2)));
         exchange.place(ticket(3, SELL, MARKET, 0, 0.5));
         events.lines.clear();
 
         exchange.traded(BTC, 98 * ONE, -ONE);
 
-        expect("1 canceled OTHER_OF_PAIR", "2 filled 0.5 @ 100 TAKER fee 0", "2 canceled VENUE");
+        events.expect("1 canceled OTHER_OF_PAIR", "2 filled 0.5 @ 100 TAKER fee 0", "2 canceled VENUE");
     }
 
     @Test
@@ -145,7 +150,7 @@ class ReduceOnlyTest {
         exchange.place(exit(1, SELL, LIMIT, 103, 1));
         exchange.amend(1, BTC, 99 * ONE, 3 * ONE);
 
-        expect("1 accepted", "1 amended to 3 @ 99", "1 filled 1 @ 100 TAKER fee 0", "1 canceled VENUE");
+        events.expect("1 accepted", "1 amended to 3 @ 99", "1 filled 1 @ 100 TAKER fee 0", "1 canceled VENUE");
     }
 
     @Test
@@ -154,7 +159,7 @@ class ReduceOnlyTest {
         exchange.place(exit(1, SELL, FOK, 99, 2));
         exchange.place(exit(2, SELL, FOK, 99, 1));
 
-        expect("1 accepted", "1 canceled VENUE", "2 accepted", "2 filled 1 @ 100 TAKER fee 0");
+        events.expect("1 accepted", "1 canceled VENUE", "2 accepted", "2 filled 1 @ 100 TAKER fee 0");
     }
 
     @Test
@@ -163,7 +168,7 @@ class ReduceOnlyTest {
         exchange.place(new OrderTicket().of(1, ETH, BUY, MARKET, 0, 2 * ONE));
         exchange.place(exit(2, SELL, MARKET, 0, 2));
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0", "1 filled 1 @ 102 TAKER fee 0", "2 accepted",
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0", "1 filled 1 @ 102 TAKER fee 0", "2 accepted",
             "2 filled 1 @ 100 TAKER fee 0", "2 canceled VENUE");
     }
 
@@ -172,8 +177,8 @@ class ReduceOnlyTest {
     void shouldHaveWhatIsHeldInItsDigest() {
         final SimulatedExchange same = new SimulatedExchange(new RecordedEvents());
         final SimulatedExchange other = new SimulatedExchange(new RecordedEvents());
-        open(same);
-        open(other);
+        openBoth(same);
+        openBoth(other);
         exchange.place(ticket(1, BUY, MARKET, 0, 1));
         same.place(ticket(1, BUY, MARKET, 0, 1));
         other.place(ticket(1, SELL, MARKET, 0, 1));
@@ -182,16 +187,9 @@ class ReduceOnlyTest {
         assertNotEquals(digest(exchange), digest(other));
     }
 
-    private static void open(final SimulatedExchange exchange) {
-        for (final int instrument : new int[] {BTC, ETH}) {
-            exchange.define(instrument, ONE / 100, 1_000 * ONE, 0, 0);
-            exchange.snapshotStarted(instrument);
-            exchange.snapshotLevel(instrument, 100 * ONE, 2 * ONE, 1);
-            exchange.snapshotLevel(instrument, 99 * ONE, 5 * ONE, 1);
-            exchange.snapshotLevel(instrument, 101 * ONE, -ONE, 1);
-            exchange.snapshotLevel(instrument, 102 * ONE, -4 * ONE, 1);
-            exchange.snapshotCompleted(instrument);
-        }
+    private static void openBoth(final SimulatedExchange exchange) {
+        open(exchange, BTC, 0, 0);
+        open(exchange, ETH, 0, 0);
     }
 
     private static long digest(final SimulatedExchange of) {
@@ -215,30 +213,12 @@ class ReduceOnlyTest {
         assertEquals(e8(qty), filledE8);
     }
 
-    private static OrderTicket ticket(final long id, final Side side, final OrderType type, final double price, final double qty) {
-        return new OrderTicket().of(id, BTC, side, type, e8(price), e8(qty));
+    private static OrderTicket exit(final long id, final Side side, final OrderType type, final double price, final double qty) {
+        return reducing(ticket(id, side, type, price, qty));
     }
 
-    private static OrderTicket exit(final long id, final Side side, final OrderType type, final double price, final double qty) {
-        final OrderTicket ticket = ticket(id, side, type, price, qty);
+    private static OrderTicket reducing(final OrderTicket ticket) {
         ticket.reduceOnly = true;
         return ticket;
-    }
-
-    /** Sells 1 at 103, or at the market from a trade at 98 on; never more than is held. */
-    private static OrderTicket pair(final long id, final long stopId) {
-        final OrderTicket ticket = exit(id, SELL, LIMIT, 103, 1);
-        ticket.ocoStopPriceE8 = 98 * ONE;
-        ticket.ocoClientOrderId = stopId;
-        return ticket;
-    }
-
-    private static long e8(final double value) {
-        return Math.round(value * ONE);
-    }
-
-    private void expect(final String... lines) {
-        assertEquals(List.of(lines), events.lines);
-        events.lines.clear();
     }
 }

@@ -1,49 +1,43 @@
 package genesis.core.exchange;
 
+import static genesis.core.exchange.ExampleMarket.BTC;
+import static genesis.core.exchange.ExampleMarket.e8;
+import static genesis.core.exchange.ExampleMarket.open;
 import static genesis.core.message.OrderType.LIMIT;
 import static genesis.core.message.OrderType.MARKET;
 import static genesis.core.message.Side.BUY;
 import static genesis.core.message.Side.SELL;
+import static genesis.core.unit.E8.ONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rule book of SimulatedExchange, one rule a test. All expected numbers follow from the rule by hand. */
 class SimulatedExchangeTest {
-    private static final int BTC = 3;
-    private static final long ONE = 100_000_000L;
-
     private final RecordedEvents events = new RecordedEvents();
     private final SimulatedExchange exchange = new SimulatedExchange(events);
 
-    /** Bids 100 × 2, 99 × 5; asks 101 × 1, 102 × 4. Fees 0.1 % and 0.2 %, orders from 0.01 to 1,000. */
+    /** Bids 100 × 2, 99 × 5; asks 101 × 1, 102 × 4. Fees 0.1 % and 0.2 %. */
     @BeforeEach
     void openMarket() {
-        exchange.define(BTC, ONE / 100, 1_000 * ONE, ONE / 1_000, ONE / 500);
-        exchange.snapshotStarted(BTC);
-        exchange.snapshotLevel(BTC, 100 * ONE, 2 * ONE, 1);
-        exchange.snapshotLevel(BTC, 99 * ONE, 5 * ONE, 1);
-        exchange.snapshotLevel(BTC, 101 * ONE, -ONE, 1);
-        exchange.snapshotLevel(BTC, 102 * ONE, -4 * ONE, 1);
-        exchange.snapshotCompleted(BTC);
+        open(exchange);
     }
 
     @Test
     void shouldWalkTheBookWithAMarketOrderLevelByLevel() {
         place(1, BUY, MARKET, 0, 3);
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "1 filled 2 @ 102 TAKER fee 0.408");
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "1 filled 2 @ 102 TAKER fee 0.408");
     }
 
     @Test
     void shouldCancelWhatTheVisibleBookCannotFill() {
         place(1, SELL, MARKET, 0, 8);
 
-        expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0.4", "1 filled 5 @ 99 TAKER fee 0.99",
+        events.expect("1 accepted", "1 filled 2 @ 100 TAKER fee 0.4", "1 filled 5 @ 99 TAKER fee 0.99",
             "1 canceled NO_LIQUIDITY");
         assertEquals(0, exchange.openOrderCount());
     }
@@ -52,7 +46,7 @@ class SimulatedExchangeTest {
     void shouldFillAMarketableLimitUpToItsLimitAndRestTheRest() {
         place(1, BUY, LIMIT, 101, 3);
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202");
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202");
         assertEquals(1, exchange.openOrderCount());
     }
 
@@ -64,7 +58,7 @@ class SimulatedExchangeTest {
         trade(100, -1);
 
         // 2 stood ahead: 1.5 leave half a coin ahead, of the next 1 the second half is ours.
-        expect("1 accepted", "1 filled 0.5 @ 100 MAKER fee 0.05");
+        events.expect("1 accepted", "1 filled 0.5 @ 100 MAKER fee 0.05");
     }
 
     @Test
@@ -74,7 +68,7 @@ class SimulatedExchangeTest {
         update(100, 0.25, 1);
         trade(100, -1);
 
-        expect("1 accepted", "1 filled 0.75 @ 100 MAKER fee 0.075");
+        events.expect("1 accepted", "1 filled 0.75 @ 100 MAKER fee 0.075");
     }
 
     @Test
@@ -84,7 +78,7 @@ class SimulatedExchangeTest {
         update(100, 9, 2);
         trade(100, -3);
 
-        expect("1 accepted", "1 filled 1 @ 100 MAKER fee 0.1");
+        events.expect("1 accepted", "1 filled 1 @ 100 MAKER fee 0.1");
     }
 
     @Test
@@ -94,7 +88,7 @@ class SimulatedExchangeTest {
 
         trade(100, 5);
 
-        expect("1 accepted");
+        events.expect("1 accepted");
     }
 
     @Test
@@ -103,7 +97,7 @@ class SimulatedExchangeTest {
 
         trade(99, -2);
 
-        expect("1 accepted", "1 filled 2 @ 100 MAKER fee 0.2");
+        events.expect("1 accepted", "1 filled 2 @ 100 MAKER fee 0.2");
     }
 
     @Test
@@ -115,7 +109,7 @@ class SimulatedExchangeTest {
         update(103, 1.5, 2);
 
         // The repeated quantity is the same one; only its growth is new.
-        expect("1 accepted", "1 filled 1 @ 103 MAKER fee 0.103", "1 filled 0.5 @ 103 MAKER fee 0.0515");
+        events.expect("1 accepted", "1 filled 1 @ 103 MAKER fee 0.103", "1 filled 0.5 @ 103 MAKER fee 0.0515");
     }
 
     @Test
@@ -125,10 +119,10 @@ class SimulatedExchangeTest {
         exchange.snapshotStarted(BTC);
         exchange.snapshotLevel(BTC, 104 * ONE, ONE, 1);
         exchange.snapshotLevel(BTC, 103 * ONE, ONE, 1);
-        expect("1 accepted");
+        events.expect("1 accepted");
         exchange.snapshotCompleted(BTC);
 
-        expect("1 accepted", "1 filled 2 @ 103 MAKER fee 0.206");
+        events.expect("1 filled 2 @ 103 MAKER fee 0.206");
     }
 
     @Test
@@ -139,7 +133,7 @@ class SimulatedExchangeTest {
 
         trade(98, -2.5);
 
-        expect("1 accepted", "2 accepted", "3 accepted", "2 filled 1 @ 98.5 MAKER fee 0.0985",
+        events.expect("1 accepted", "2 accepted", "3 accepted", "2 filled 1 @ 98.5 MAKER fee 0.0985",
             "3 filled 1 @ 98.5 MAKER fee 0.0985", "1 filled 0.5 @ 98 MAKER fee 0.049");
     }
 
@@ -150,7 +144,7 @@ class SimulatedExchangeTest {
         exchange.place(1, BTC, BUY, MARKET, 0, 1);
 
         // 0.00000001 × 101 = 0.00000101; a hundred-millionth of that is more than nothing.
-        expect("1 accepted", "1 filled 0.00000001 @ 101 TAKER fee 0.00000001");
+        events.expect("1 accepted", "1 filled 0.00000001 @ 101 TAKER fee 0.00000001");
     }
 
     @Test
@@ -158,7 +152,7 @@ class SimulatedExchangeTest {
         place(1, BUY, MARKET, 0, 1);
         place(2, BUY, MARKET, 0, 1);
 
-        expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "2 accepted", "2 filled 1 @ 101 TAKER fee 0.202");
+        events.expect("1 accepted", "1 filled 1 @ 101 TAKER fee 0.202", "2 accepted", "2 filled 1 @ 101 TAKER fee 0.202");
     }
 
     @Test
@@ -169,7 +163,7 @@ class SimulatedExchangeTest {
         exchange.cancel(1, BTC);
         exchange.cancel(2, 400);
 
-        expect("1 accepted", "1 canceled REQUESTED", "1 rejected NOT_FOUND", "2 rejected NOT_FOUND");
+        events.expect("1 accepted", "1 canceled REQUESTED", "1 rejected NOT_FOUND", "2 rejected NOT_FOUND");
     }
 
     @Test
@@ -182,7 +176,7 @@ class SimulatedExchangeTest {
         place(6, BUY, LIMIT, 90, 1);
         place(6, SELL, LIMIT, 110, 1);
 
-        expect("1 rejected INVALID", "2 rejected INVALID", "3 rejected INVALID", "4 rejected INVALID",
+        events.expect("1 rejected INVALID", "2 rejected INVALID", "3 rejected INVALID", "4 rejected INVALID",
             "5 rejected INVALID",
             "6 accepted", "6 rejected INVALID");
     }
@@ -198,7 +192,7 @@ class SimulatedExchangeTest {
         exchange.cancel(17, BTC);
         place(5_001, BUY, LIMIT, 90, 1);
 
-        expect("5000 rejected OTHER", "17 canceled REQUESTED", "5001 accepted");
+        events.expect("5000 rejected OTHER", "17 canceled REQUESTED", "5001 accepted");
     }
 
     @Test
@@ -209,7 +203,7 @@ class SimulatedExchangeTest {
 
         place(1, BUY, MARKET, 0, 3);
 
-        expect("1 accepted", "1 canceled NO_LIQUIDITY");
+        events.expect("1 accepted", "1 canceled NO_LIQUIDITY");
     }
 
     @Test
@@ -221,7 +215,7 @@ class SimulatedExchangeTest {
         exchange.snapshotCompleted(9);
 
         place(1, SELL, MARKET, 0, 1);
-        expect("1 accepted", "1 filled 1 @ 100 TAKER fee 0.2");
+        events.expect("1 accepted", "1 filled 1 @ 100 TAKER fee 0.2");
     }
 
     private void place(final long clientOrderId, final Side side, final OrderType type, final double price,
@@ -235,13 +229,5 @@ class SimulatedExchangeTest {
 
     private void trade(final double price, final double amount) {
         exchange.traded(BTC, e8(price), e8(amount));
-    }
-
-    private void expect(final String... lines) {
-        assertEquals(List.of(lines), events.lines);
-    }
-
-    private static long e8(final double value) {
-        return Math.round(value * ONE);
     }
 }

@@ -67,10 +67,7 @@ class BrokenLineTest extends TraderScenario {
         when.nextOrderWillBeLost();
         when.marketMovesTo("9890", "9892");
         when.timePasses(minutes(1));
-        then.lastOrderSentIs(EXIT_STOP).is(FILLED).filled("0.1");
-        then.positionIs("0");
-        then.exchangeEverSaw(2);
-        then.booksAgree();
+        theStopHasClosedOnce();
     }
 
     @Test
@@ -80,10 +77,7 @@ class BrokenLineTest extends TraderScenario {
         when.lineWillBreakBeforeTheAnswer();
         when.marketMovesTo("9890", "9892");
         when.timePasses(minutes(1));
-        then.lastOrderSentIs(EXIT_STOP).is(FILLED).filled("0.1");
-        then.positionIs("0");
-        then.exchangeEverSaw(2);
-        then.booksAgree();
+        theStopHasClosedOnce();
     }
 
     @Test
@@ -163,6 +157,14 @@ class BrokenLineTest extends TraderScenario {
         then.order("before").is(WORKING);
         when.traderBuys("0.1").limit("9980");
         then.orderIs(WORKING);
+        then.booksAgree();
+    }
+
+    /** The exchange saw the entry and one exit, whatever was sent. */
+    private void theStopHasClosedOnce() {
+        then.lastOrderSentIs(EXIT_STOP).is(FILLED).filled("0.1");
+        then.positionIs("0");
+        then.exchangeEverSaw(2);
         then.booksAgree();
     }
 }
