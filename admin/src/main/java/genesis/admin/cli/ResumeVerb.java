@@ -17,11 +17,12 @@ final class ResumeVerb implements Callable<Integer> {
         return engine.print(engine.process().post("/api/v2/resume", ""), answer -> words(JsonText.string(answer, "result")));
     }
 
-    private static String words(final String result) {
+    static String words(final String result) {
         return switch (result) {
             case "DONE" -> "resumed";
             case "NOTHING_TO_DO" -> "nothing was paused";
-            case "REFUSED" -> "refused; a guard latched and holds until the next trading day, genesis risk says which";
+            case "REFUSED" -> "not trading yet: a guard latched and holds until the next trading day, genesis risk says which;"
+                + " a halt, a pause and the circuit breaker have ended";
             default -> result;
         };
     }

@@ -82,7 +82,7 @@ final class JsonBody {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw new BadRequest(400, field, field + " must be true or false");
+        throw new BadRequest(400, field, said(field) + " must be true or false");
     }
 
     /** A decimal × 10^8, as a number or a text; 0 where it is missing. */
@@ -100,14 +100,14 @@ final class JsonBody {
         } catch (final ArithmeticException | ClassCastException | NumberFormatException notE8) {
             // Answered below like a number that is too long.
         }
-        throw new BadRequest(400, field, field + " must be a decimal number with at most 8 decimals, such as 0.005");
+        throw new BadRequest(400, field, said(field) + " must be a decimal number with at most 8 decimals, such as 0.005");
     }
 
     /** As {@link #e8}, but not below zero. */
     long positiveE8(final String field) {
         final long valueE8 = e8(field);
         if (valueE8 < 0 || valueE8 == 0 && has(field)) {
-            throw new BadRequest(400, field, field + " must be above zero; leave it out for none");
+            throw new BadRequest(400, field, said(field) + " must be above zero; leave it out for none");
         }
         return valueE8;
     }
@@ -118,7 +118,13 @@ final class JsonBody {
             && number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0) {
             return number.longValueExact();
         }
-        throw new BadRequest(400, field, field + (has(field) ? "" : " is missing; it") + " must be a whole number from " + min + " to " + max);
+        throw new BadRequest(400, field, (has(field) ? said(field) : field + " is missing; it") + " must be a whole number from " + min + " to " + max);
+    }
+
+    /** A field as it was written, for a complaint about it; a long one is cut. */
+    String said(final String field) {
+        final String value = String.valueOf(fields.get(field));
+        return field + " = " + (value.length() <= NUMBER_LENGTH_MAX ? value : value.substring(0, NUMBER_LENGTH_MAX) + "…");
     }
 
     /** By name; null where it is missing. */

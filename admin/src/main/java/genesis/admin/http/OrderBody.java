@@ -44,7 +44,7 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
             throw new BadRequest(400, "side", "side is missing; say buy or sell, or give an amount below zero to sell");
         }
         if (side != null && amountE8 < 0) {
-            throw new BadRequest(400, "amount", "amount must be above zero where side is given");
+            throw new BadRequest(400, "amount", fields.said("amount") + " must be above zero where side is given; side sell sells");
         }
         if (type == null) {
             throw new BadRequest(400, "type", "type is missing; expected one of " + types());
@@ -116,7 +116,7 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
     }
 
     private static String types() {
-        return "MARKET, LIMIT, STOP, STOP LIMIT, TRAILING STOP, FOK, IOC";
+        return "MARKET, LIMIT, STOP, STOP_LIMIT, TRAILING_STOP, FOK, IOC";
     }
 
     /** A number as it is, a text as the beginning of its digest: the same text is the same request. */

@@ -33,6 +33,7 @@ public final class DenialText {
                 WOULD_TRADE_WITH_OURSELVES, PRICE_IS_WRONG, NOTHING_TO_REDUCE, SHORTS_ARE_NOT_ALLOWED ->
                 words + ": " + E8.text(observed) + ", bound " + E8.text(bound);
             case POSITION_BELONGS_TO_ANOTHER_STRATEGY -> words + ": owner " + observed + ", asked by " + bound;
+            case ORDER_IS_NOT_OPEN -> words + ": " + observed;
             case QUANTITY_IS_WRONG -> words + ": " + E8.text(observed);
             case FEED_IS_NOT_LIVE -> words + (observed == FeedProblem.NONE.value() ? "" : ": " + words(FeedProblem.get((short) observed)));
             case TRADING_IS_HALTED, TRADING_IS_PAUSED, ONLY_REDUCING_IS_ALLOWED -> words + ": " + words(Cause.get((short) observed))

@@ -7,8 +7,8 @@ import genesis.core.unit.Setting;
 import genesis.core.unit.Settings;
 
 /**
- * When stops and targets at the venue are looked at: after all that a person or the venue said, and each second, for a leg
- * that was refused is tried again. Threading: engine thread. Allocation: none.
+ * When stops and targets at the venue are looked at, and wishes to close are forgotten: after all that a person or the venue
+ * said, and each second, for a leg that was refused is tried again. Threading: engine thread. Allocation: none.
  */
 final class BracketDesk {
     private final Settings settings;
@@ -28,6 +28,7 @@ final class BracketDesk {
      * the fill: a leg of all of it would find less there, so new ones leave with the next second.
      */
     void onNews(final InstrumentState[] states, final long nowNs) {
+        trader.forgetWhatIsClosed();
         if (brackets.isOn()) {
             brackets.cancelOrphans(nowNs);
             protect(states, !settings.isOn(Setting.ACCOUNT_WALLET), nowNs);
@@ -36,6 +37,7 @@ final class BracketDesk {
 
     /** A second is over. What rests when the setting is switched off goes. */
     void onTick(final InstrumentState[] states, final long nowNs) {
+        trader.forgetWhatIsClosed();
         brackets.cancelOrphans(nowNs);
         if (brackets.isOn()) {
             protect(states, true, nowNs);

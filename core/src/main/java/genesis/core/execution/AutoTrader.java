@@ -116,6 +116,19 @@ public final class AutoTrader {
         }
     }
 
+    /**
+     * The account has news, or a second is over: a wish to close ends with the position that it was about. What anybody opens
+     * after that is another one.
+     */
+    public void forgetWhatIsClosed() {
+        for (int i = 0; i < leavingFor.length; i++) {
+            if ((leavingFor[i] != NO_STRATEGY || exits.isClosing(i)) && exits.isOver(i)) {
+                leavingFor[i] = NO_STRATEGY;
+                exits.forget(i);
+            }
+        }
+    }
+
     /** True where the position is to be closed, and what can be done for that now is done. */
     private boolean closes(final Position position, final Instrument instrument, final MarketState market, final long nowNs) {
         if (exits.goOn(instrument, market, nowNs)) {

@@ -62,6 +62,7 @@ public final class Brackets {
     private final OrderChange change = new OrderChange();
     private final long[] lastLeg = new long[Instrument.COUNT_MAX];
     private final int[] refusals = new int[Instrument.COUNT_MAX];
+    private long bound;
 
     public Brackets(final Settings settings, final Portfolio portfolio, final Attribution attribution, final Orders orders,
                     final RiskPolicyEngine risk, final OrderManager orderManager, final Announcer announcer) {
@@ -95,19 +96,44 @@ public final class Brackets {
         return 0;
     }
 
-    /** A person moves stop or target by moving a leg: all legs follow. False where the one would be beyond the other. */
-    boolean move(final Order leg, final long priceE8) {
+    /**
+     * A person moves stop or target by moving a leg: all legs follow. False where the one would be beyond the other, or a stop
+     * would be reached at once: that is a slip, and would sell at the market. {@link #bound} is the price in its way then.
+     *
+     * @param oppositeE8 what an exit would get now; 0 where nobody stands there
+     */
+    boolean move(final Order leg, final long priceE8, final long oppositeE8) {
         final Position position = portfolio.position(leg.instrumentId());
         final boolean isStop = leg.purpose() == Purpose.EXIT_STOP;
         final long stopE8 = isStop ? priceE8 : position.stopPriceE8();
         final long targetE8 = isStop ? position.targetPriceE8() : priceE8;
-        final boolean isMixedUp = stopE8 != 0 && targetE8 != 0 && (leg.side() == Side.SELL ? stopE8 >= targetE8 : stopE8 <= targetE8);
-        if (isMixedUp || position.isFlat() || position.exitSide() != leg.side()) {
+        final boolean isMixedUp = isReached(leg.side(), stopE8, targetE8);
+        final boolean isReached = isStop && isReached(leg.side(), stopE8, oppositeE8);
+        bound = isMixedUp ? isStop ? targetE8 : stopE8 : isReached ? oppositeE8 : 0;
+        if (isMixedUp || isReached || position.isFlat() || position.exitSide() != leg.side()) {
             return false;
         }
         position.protect(stopE8, targetE8);
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order entry = orders.open(i);
+            if (entry.instrumentId() == leg.instrumentId() && entry.purpose() == Purpose.ENTRY && entry.side() != leg.side()
+                && entry.filledQtyE8() > 0) {
+                // What else it fills is protected where the person wants it, not where it was asked for first.
+                entry.terms().bracket(stopE8, targetE8);
+            }
+        }
         announcer.positionChanged(leg.instrumentId());
         return true;
+    }
+
+    /** Of the last move that was refused; 0 where no price was in its way. */
+    long bound() {
+        return bound;
+    }
+
+    /** 0 is none. */
+    private static boolean isReached(final Side exitSide, final long stopE8, final long priceE8) {
+        return stopE8 != 0 && priceE8 != 0 && (exitSide == Side.SELL ? stopE8 >= priceE8 : stopE8 <= priceE8);
     }
 
     /** Nothing shall rest where nothing is held, on the wrong side, or at all. */

@@ -30,7 +30,7 @@ import java.util.Arrays;
  *   exit that nobody knows about  what it may take is left to it, the rest is closed
  * </pre>
  *
- * A close that a person asked for lasts until the position is flat or trading is halted, a flatten as long as the halt.
+ * A close that a person asked for lasts until it is over or trading is halted, a flatten as long as the halt.
  * <p>Threading: engine thread. Allocation: none. Clock: the time of the input.
  */
 public final class Exits {
@@ -67,6 +67,35 @@ public final class Exits {
         goOn(instrument, market, nowNs);
     }
 
+    /** True while a person wants this position closed. */
+    boolean isClosing(final int instrumentId) {
+        return closing[instrumentId];
+    }
+
+    /** Nobody wants this position closed any more: it is, and what is ordered from now on is wanted. */
+    void forget(final int instrumentId) {
+        closing[instrumentId] = false;
+    }
+
+    /**
+     * True where the wish to close is fulfilled: flat, and nothing is open any more that it was about. That is an exit, or what
+     * had to leave the book for it and may still be filled, but no entry that came after it.
+     */
+    boolean isOver(final int instrumentId) {
+        for (int i = 0; i < orders.openCount(); i++) {
+            final Order order = orders.open(i);
+            final boolean isLeaving = order.purpose() != Purpose.ENTRY || isEndWanted(order) || isEndWanted(orders.partnerOf(order));
+            if (order.instrumentId() == instrumentId && isLeaving) {
+                return false;
+            }
+        }
+        return portfolio.position(instrumentId).isFlat();
+    }
+
+    private static boolean isEndWanted(final Order order) {
+        return order != null && order.inquiry().isEndWanted();
+    }
+
     /** Nobody wants single positions closed any more: the kill switch was used. */
     public void forget() {
         Arrays.fill(closing, false);
@@ -77,7 +106,6 @@ public final class Exits {
         final Position position = portfolio.position(instrument.id());
         if (position.isFlat()) {
             triedQtyE8[instrument.id()] = 0;
-            closing[instrument.id()] &= orders.openOf(instrument.id()) != null;
             return false;
         }
         if (risk.isFlattening()) {

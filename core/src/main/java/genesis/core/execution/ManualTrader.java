@@ -81,7 +81,7 @@ public final class ManualTrader {
             return deny(DenialReason.PRICE_IS_WRONG, highestE8, PRICE_E8_MAX);
         }
         if (order.isLeg()) {
-            return moveLeg(order, request);
+            return moveLeg(order, request, market);
         }
         change.clear().priceE8(tickedE8(order.side(), request.priceE8())).auxPriceE8(tickedE8(order.side(), request.auxPriceE8()))
             .trailingE8(request.trailingE8()).remainingQtyE8(request.qtyE8());
@@ -95,15 +95,19 @@ public final class ManualTrader {
     }
 
     /** How much a leg protects follows from the position; where, a person may say. */
-    private DenialReason moveLeg(final Order leg, final AmendRequestedDecoder request) {
+    private DenialReason moveLeg(final Order leg, final AmendRequestedDecoder request, final MarketState market) {
         if (!leg.isOpen()) {
             return deny(DenialReason.ORDER_IS_NOT_OPEN, leg.clientOrderId(), 0);
         }
         if (request.qtyE8() != 0 || request.auxPriceE8() != 0 || request.trailingE8() != 0) {
             return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
         }
-        return request.priceE8() > 0 && brackets.move(leg, onTick(leg.side(), request.priceE8())) ? deny(DenialReason.NONE, 0, 0)
-            : deny(DenialReason.PRICE_IS_WRONG, request.priceE8(), 0);
+        if (request.priceE8() <= 0) {
+            return deny(DenialReason.PRICE_IS_WRONG, request.priceE8(), 0);
+        }
+        final long oppositeE8 = Exits.oppositeE8(market.book(), leg.side());
+        return brackets.move(leg, onTick(leg.side(), request.priceE8()), oppositeE8) ? deny(DenialReason.NONE, 0, 0)
+            : deny(DenialReason.PRICE_IS_WRONG, request.priceE8(), brackets.bound());
     }
 
     /** What is not a price stays what it is, for risk to refuse. */

@@ -270,8 +270,8 @@ public final class OrderManager {
             order.addFee(books.fee(order.strategyId(), order.instrumentId(), priceE8, feeE8, feeCurrency));
         } else {
             book(order, priceE8, qtyE8, feeE8, feeCurrency, liquidity);
+            protection.protect(order, books.portfolio().position(order.instrumentId()));
         }
-        protection.protect(order, books.portfolio().position(order.instrumentId()));
         orders.settle(order);
         surplus.withdraw(order.instrumentId());
         if (part == Fills.Part.ALL) {

@@ -32,7 +32,8 @@ public final class Position {
         final long signedQtyE8 = side == Side.BUY ? fillQtyE8 : -fillQtyE8;
         final long notionalE8 = E8.multiplyFloor(priceE8, fillQtyE8);
         final long paidE8 = side == Side.BUY ? notionalE8 : -notionalE8;
-        final boolean grows = qtyE8 == 0 || qtyE8 > 0 == signedQtyE8 > 0;
+        final boolean wasFlat = qtyE8 == 0;
+        final boolean grows = wasFlat || qtyE8 > 0 == signedQtyE8 > 0;
         if (grows) {
             costE8 = Math.addExact(costE8, paidE8);
         } else {
@@ -47,7 +48,10 @@ public final class Position {
         final boolean endsSide = !grows && fillQtyE8 >= Math.abs(qtyE8);
         qtyE8 = Math.addExact(qtyE8, signedQtyE8);
         feesE8 = Math.addExact(feesE8, feeE8);
-        markE8 = priceE8;
+        if (wasFlat || endsSide || Math.abs(Math.multiplyHigh(markE8, qtyE8)) >= VALUE_HIGH_MAX) {
+            // A fill may be told late: what is held already is worth what the market says, not what a part went for then.
+            markE8 = priceE8;
+        }
         if (endsSide) {
             // The stop of a long position would be reached at once by the short one that it turned into.
             protect(0, 0);

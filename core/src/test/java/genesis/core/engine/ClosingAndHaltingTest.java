@@ -7,6 +7,7 @@ import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
 import genesis.core.message.OrderType;
+import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.Purpose;
 import genesis.core.message.TradingState;
 import genesis.core.unit.E8;
@@ -59,6 +60,48 @@ class ClosingAndHaltingTest {
     }
 
     @Test
+    void shouldLeaveAloneWhatAPersonOpensAfterAClose() {
+        closeFilled();
+        final long entry = person.resting(1, 99);
+        driver.later(SECOND_NS).tick().later(SECOND_NS).tick().filled(entry, 99, E8.ONE, 0).later(SECOND_NS).tick();
+        driver.assertNothingSent();
+    }
+
+    @Test
+    void shouldLeaveAloneWhatAPersonOpensBeforeTheSecondOfACloseIsOver() {
+        closeFilled();
+        person.hold(1);
+        driver.later(SECOND_NS).tick();
+        driver.assertNothingSent();
+    }
+
+    @Test
+    void shouldCloseWhatAnEntryFillsThatHadToLeaveForAClose() {
+        final long entry = person.resting(1, 99);
+        closeFilled();
+        driver.later(SECOND_NS).tick().filled(entry, 99, E8.ONE, 0).later(SECOND_NS).tick();
+        driver.assertExit(Purpose.EXIT_MANUAL, E8.ONE);
+    }
+
+    @Test
+    void shouldLeaveAloneWhatAPersonOpensAfterAStrategyLeft() {
+        driver.sellsIntoEveryFall().entryFilled(100);
+        driver.quiet();
+        for (double price = 98; driver.count(PlaceOrderDecoder.TEMPLATE_ID) == 0 && price > 90; price--) {
+            driver.later(SECOND_NS).trade(0, price);
+        }
+        final PlaceOrderDecoder exit = driver.placed();
+        assertEquals(Purpose.EXIT_SIGNAL, exit.purpose());
+        final long qtyE8 = exit.qtyE8();
+        driver.filled(exit.clientOrderId(), 99.9, qtyE8, 0).later(SECOND_NS).tick().heartbeat(0);
+        person.hold(1);
+        for (int second = 0; second < 3; second++) {
+            driver.later(SECOND_NS).heartbeat(0).tick();
+        }
+        driver.assertNothingSent();
+    }
+
+    @Test
     void shouldFlattenAndNothingElseOnceHalted() {
         person.hold(3);
         person.buy(OrderType.LIMIT, 1, 95);
@@ -88,6 +131,33 @@ class ClosingAndHaltingTest {
         person.halt(Flag.NO);
         driver.later(SECOND_NS).tick().dropBid(0, 99.9).setBid(0, 90).heartbeat(0);
         driver.assertNothingSent();
+    }
+
+    /** Refused is the trading, not the end of the halt: the loss is closed now. */
+    @Test
+    void shouldEndAHaltThoughAGuardStillHolds() {
+        driver.tick();
+        person.hold(15);
+        person.halt(Flag.NO);
+        driver.dropBid(0, 99.9).setBid(0, 72).heartbeat(0).quiet().later(SECOND_NS).tick();
+        driver.assertNothingSent();
+        driver.resume(77);
+        assertEquals(CommandResult.REFUSED, driver.answerTo(77));
+        assertEquals(TradingState.REDUCING_ONLY, driver.tradingState().state());
+        driver.later(SECOND_NS).tick();
+        driver.assertExit(Purpose.EXIT_LOSS, 15 * E8.ONE);
+    }
+
+    /** Told after a gap, from when the market was at 80: one of ten lost 20 there, and nine stand where the market is now. */
+    @Test
+    void shouldNotTakeThePriceOfAFillForThatOfTheRest() {
+        driver.tick();
+        person.hold(10);
+        person.sellToReduce(OrderType.STOP, 1, 85);
+        final long stop = driver.placed().clientOrderId();
+        driver.accepted(stop).quiet().filled(stop, 80, E8.ONE, 0).later(SECOND_NS).tick();
+        driver.assertNothingSent();
+        assertEquals(20 * E8.ONE, driver.engine.portfolio().lossTodayE8());
     }
 
     /** The stop is asked for in vain for 16 seconds: were these failures, the next exit would wait for 8 more. */
@@ -146,5 +216,12 @@ class ClosingAndHaltingTest {
         }
         assertEquals(DenialReason.TRADING_IS_HALTED, driver.verdict().reason());
         driver.assertNothingSent();
+    }
+
+    /** One is held, closed, and sold. */
+    private void closeFilled() {
+        person.hold(1);
+        person.close(0);
+        driver.filled(driver.placed().clientOrderId(), 99.9, E8.ONE, 0).quiet();
     }
 }

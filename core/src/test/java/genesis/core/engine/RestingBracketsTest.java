@@ -102,6 +102,46 @@ class RestingBracketsTest {
     }
 
     @Test
+    void shouldKeepWhereAPersonMovedAStopWhenTheFeeIsToldLate() {
+        final long entry = buy(5, 97, 104);
+        driver.accepted(entry).filledWithoutFee(entry, 77, 100, 5 * E8.ONE);
+        final long leg = driver.placed().clientOrderId();
+        driver.accepted(leg).accepted(leg + 1);
+        person.amend(leg + 1, 98, 0);
+        driver.amended(leg + 1, 98, 5 * E8.ONE).quiet().filled(entry, 77, 100, 5 * E8.ONE, 1);
+        assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
+        assertEquals(0, driver.count(AmendOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldKeepWhereAPersonMovedAStopWhenTheEntryFillsFurther() {
+        final long entry = buy(5, 97, 104);
+        driver.accepted(entry).filled(entry, 100, 2 * E8.ONE, 0);
+        final long leg = driver.placed().clientOrderId();
+        driver.accepted(leg).accepted(leg + 1);
+        person.amend(leg + 1, 98, 0);
+        driver.amended(leg + 1, 98, 2 * E8.ONE).quiet().filled(entry, 100, 3 * E8.ONE, 0);
+        assertEquals(98 * E8.ONE, driver.engine.portfolio().position(0).stopPriceE8());
+        assertEquals(98 * E8.ONE, driver.placed().ocoStopPriceE8());
+        assertEquals(104 * E8.ONE, driver.placed().priceE8());
+    }
+
+    /** The book stands at 99.9 / 100. */
+    @Test
+    void shouldNotMoveAStopToWhereItWouldBeReachedAtOnce() {
+        final long leg = protectedPosition();
+        person.amend(leg + 1, 101, 0);
+        assertEquals(CommandResult.REFUSED, driver.answer().result());
+        assertEquals(DenialReason.PRICE_IS_WRONG, driver.answer().reason());
+        assertEquals(101 * E8.ONE, driver.answer().observed());
+        assertEquals(999 * E8.ONE / 10, driver.answer().bound());
+        driver.later(SECOND_NS).tick();
+        assertEquals(0, driver.count(CancelOrderDecoder.TEMPLATE_ID) + driver.count(AmendOrderDecoder.TEMPLATE_ID));
+        person.amend(leg + 1, 99.8, 0);
+        assertEquals(CommandResult.DONE, driver.answer().result());
+    }
+
+    @Test
     void shouldTryALegAgainLaterEachTimeThatItIsRefused() {
         final long entry = buy(5, 97, 104);
         driver.accepted(entry).filled(entry, 100, 5 * E8.ONE, 0);

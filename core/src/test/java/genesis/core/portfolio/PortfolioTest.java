@@ -52,7 +52,7 @@ class PortfolioTest {
             cash = side == Side.BUY ? cash.subtract(notional) : cash.add(notional);
             fees = fees.add(BigInteger.valueOf(feeE8));
             qty[instrument] = before.add(BigInteger.valueOf(side == Side.BUY ? qtyE8 : -qtyE8));
-            mark[instrument] = BigInteger.valueOf(priceE8);
+            mark[instrument] = before.signum() != qty[instrument].signum() ? BigInteger.valueOf(priceE8) : mark[instrument];
             flips += before.signum() * qty[instrument].signum() < 0 ? 1 : 0;
             flats += qty[instrument].signum() == 0 ? 1 : 0;
 
@@ -129,6 +129,8 @@ class PortfolioTest {
         portfolio.fill(0, Side.SELL, 120 * E8.ONE, E8.ONE, 0);
         assertEquals(10 * E8.ONE, position.realisedPnlE8());
         assertEquals(110 * E8.ONE, position.averagePriceE8(), "getting smaller does not change the average");
+        assertEquals(-20 * E8.ONE, position.unrealisedPnlE8(), "the market was at 100 last: a fill may be old news");
+        position.mark(120 * E8.ONE);
         assertEquals(20 * E8.ONE, position.unrealisedPnlE8(), "two at 10 each");
         assertEquals(START_E8 - 210 * E8.ONE, portfolio.cashE8());
     }

@@ -34,8 +34,7 @@ final class Books {
         if (isNew) {
             final long paidE8 = E8.multiplyFloor(priceE8, qtyE8);
             cashE8 += side == Side.BUY ? -paidE8 : paidE8;
-            positionE8[instrument] += side == Side.BUY ? qtyE8 : -qtyE8;
-            markE8[instrument] = priceE8;
+            move(instrument, priceE8, side == Side.BUY ? qtyE8 : -qtyE8);
         }
         if (currency == FeeCurrency.NOT_TOLD) {
             if (isNew) {
@@ -52,8 +51,16 @@ final class Books {
             cashE8 -= feeE8;
             feesE8 += feeE8;
         } else if (currency == FeeCurrency.BASE && feeE8 != 0) {
-            positionE8[instrument] -= feeE8;
+            move(instrument, priceE8, -feeE8);
             feesE8 += E8.multiplyFloor(priceE8, feeE8);
+        }
+    }
+
+    /** A price is known of a position that it opened; of one that was there, the market knows it. */
+    private void move(final int instrument, final long priceE8, final long byE8) {
+        final long beforeE8 = positionE8[instrument];
+        positionE8[instrument] += byE8;
+        if (Long.signum(beforeE8) != Long.signum(positionE8[instrument])) {
             markE8[instrument] = priceE8;
         }
     }

@@ -1,0 +1,34 @@
+package genesis.admin.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a person wrote is named when it is refused: in a line of a script's log the value is what is looked for. */
+class OrderBodyTest {
+    @Test
+    void shouldNameWhatIsNoNumber() {
+        assertEquals("price = 12,5 must be a decimal number with at most 8 decimals, such as 0.005",
+            refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"LIMIT\",\"amount\":1,\"price\":\"12,5\"}"));
+        assertEquals("amount = " + "9".repeat(40) + "… must be a decimal number with at most 8 decimals, such as 0.005",
+            refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"MARKET\",\"amount\":\"" + "9".repeat(500) + "\"}"));
+    }
+
+    @Test
+    void shouldNameWhatIsOutOfRange() {
+        assertEquals("amount = -1 must be above zero where side is given; side sell sells",
+            refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"MARKET\",\"amount\":-1}"));
+        assertEquals("price = -5 must be above zero; leave it out for none",
+            refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"LIMIT\",\"amount\":1,\"price\":-5}"));
+        assertEquals("ttl_seconds = 0 must be a whole number from 1 to 2678400",
+            refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"MARKET\",\"amount\":1,\"ttl_seconds\":0}"));
+        assertEquals("hidden = yes must be true or false",
+            refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"MARKET\",\"amount\":1,\"hidden\":\"yes\"}"));
+    }
+
+    private static String refusal(final String body) {
+        return assertThrows(BadRequest.class, () -> OrderBody.of(JsonBody.tree(body), Map.of())).getMessage();
+    }
+}
