@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 /**
  * What settings are in force and who said so. A person's word at run time stands over environment and file, now and at every
  * later start of the data directory, until it is taken back; nothing else moves a limit without being told.
- * <p>Threading: any.
+ * <p>Threading: any. One change at a time, so that the file and the engine end with the same one.
  */
 public final class Limits {
     /** The source of what nobody set. */
@@ -89,13 +89,13 @@ public final class Limits {
     }
 
     /** From now on this value, which must be allowed. Returns the command's number. */
-    long set(final Setting setting, final long value, final Instant now) {
+    synchronized long set(final Setting setting, final long value, final Instant now) {
         changes.set(setting, value, now);
         return commands.apply(setting, value);
     }
 
     /** From now on the configured value. Returns the command's number. */
-    long reset(final Setting setting) {
+    synchronized long reset(final Setting setting) {
         changes.forget(setting);
         return commands.apply(setting, configured.value(setting));
     }
