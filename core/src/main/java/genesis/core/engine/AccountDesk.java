@@ -34,6 +34,8 @@ import genesis.core.unit.StreamDigest;
  * Threading: engine thread. Allocation: none.
  */
 final class AccountDesk {
+    private static final long NOT_TOLD = -1;
+
     private final Settings settings;
     private final Orders orders;
     private final OrderManager orderManager;
@@ -178,6 +180,11 @@ final class AccountDesk {
         if (order != null && lookUps.onLookedUp(order, looked.result(), looked.askedNs(), nowNs)) {
             outputs.difference(Difference.NEVER_ARRIVED, Settlement.BOOKED, order.clientOrderId(), 0,
                 order.instrumentId(), order.qtyE8(), 0);
+            endedUnfilled(order);
+        } else if (order != null && lookUps.isForgotten(order, looked.result(), looked.askedNs())) {
+            outputs.difference(Difference.ORDER_STATUS, Settlement.BOOKED, order.clientOrderId(), order.exchangeOrderId(),
+                order.instrumentId(), order.status().value(), OrderStatus.CANCELED.value());
+            orderManager.onCanceled(order, NOT_TOLD);
             endedUnfilled(order);
         } else if (order != null && looked.result() == LookUpResult.FOUND) {
             reconciler.doubt(nowNs);
