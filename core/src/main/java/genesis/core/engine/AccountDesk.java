@@ -19,6 +19,7 @@ import genesis.core.message.OrderLookedUpDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Settlement;
+import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
 import genesis.core.order.Orders;
@@ -95,6 +96,9 @@ final class AccountDesk {
 
     /** From the history: most are known, the others are news that did not reach us. */
     void onReported(final FillReportedDecoder fill, final long nowNs) {
+        if (orders.fills().isForgotten(fill.tradeId(), fill.side() == Side.SELL, fill.exchangeTimeMs())) {
+            return;
+        }
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
         if (order == null && fill.clientOrderId() == 0 && orders.hasUnidentified(fill.instrumentId(), fill.side())) {
             // It may be ours, and the history does not say: the search for that order brings its number, and its fills then.

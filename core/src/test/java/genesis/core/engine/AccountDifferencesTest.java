@@ -118,6 +118,23 @@ class AccountDifferencesTest {
         assertEquals(Flag.YES, driver.liveState().reconciled(), "nothing differs any more");
     }
 
+    /** A search tells all fills of an order, be they from long ago. */
+    @Test
+    void shouldNotBookAFillAgainThatWasBookedBeforeThousandsOfOthers() {
+        final long id = trader.place();
+        final long halfE8 = driver.placed().qtyE8() / 2;
+        final long filledNs = driver.nowNs;
+        driver.accepted(id).filled(id, 41, 100, halfE8, 0).later(SECOND_NS);
+        for (int i = 0; i < 10_000; i++) {
+            driver.quiet().fillReported(999, 888, 1_000 + i, i % 2 == 0 ? Side.BUY : Side.SELL, 100, E8.ONE);
+        }
+        final long now = driver.nowNs;
+        driver.nowNs = filledNs;
+        driver.fillReported(id, id + 5_000, 41, Side.BUY, 100, halfE8);
+        driver.nowNs = now;
+        assertEquals(halfE8, driver.engine.portfolio().position(0).qtyE8());
+    }
+
     @Test
     void shouldNotTakeADifferenceForRealWhileFillsAreBooked() {
         final long id = trader.place();
