@@ -45,6 +45,7 @@ public final class Holdings {
     private final long[] reportedPriceE8 = new long[Instrument.COUNT_MAX];
     private final boolean[] moved = new boolean[Instrument.COUNT_MAX];
     private final boolean[] foreign = new boolean[Instrument.COUNT_MAX];
+    private final boolean[] unasked = new boolean[Instrument.COUNT_MAX];
     private final long[] suspectedE8 = new long[Instrument.COUNT_MAX];
     private long suspectedCashE8;
     private boolean cashMoved;
@@ -64,6 +65,7 @@ public final class Holdings {
         Arrays.fill(reportedQtyE8, 0);
         Arrays.fill(moved, false);
         Arrays.fill(foreign, false);
+        Arrays.fill(unasked, false);
         cashMoved = false;
     }
 
@@ -76,6 +78,12 @@ public final class Holdings {
     /** An order of somebody else was left to a person: nothing is entered beside it. */
     void onForeignOrder(final int instrumentId) {
         foreign[instrumentId] = true;
+    }
+
+    /** What a round under way has told of it was told of an unknown one. */
+    void onInstrumentDefined(final int instrumentId) {
+        unasked[instrumentId] = true;
+        gate.blocked(instrumentId, true);
     }
 
     public void onPosition(final PositionReportedDecoder report) {
@@ -114,7 +122,7 @@ public final class Holdings {
         final long differenceE8 = settings.isOn(Setting.ACCOUNT_WALLET) ? NO_DIFFERENCE
             : reportedQtyE8[instrumentId] - position.qtyE8();
         boolean isSettled = differenceE8 == NO_DIFFERENCE;
-        boolean isFlagged = foreign[instrumentId];
+        boolean isFlagged = foreign[instrumentId] || unasked[instrumentId];
         if (!isSettled && !moved[instrumentId] && suspectedE8[instrumentId] == differenceE8) {
             final boolean adopts = settings.isOn(Setting.ACCOUNT_ADOPT);
             announcer.difference(Difference.POSITION, adopts ? Settlement.ADOPTED : Settlement.FLAGGED, 0, 0,
@@ -176,7 +184,7 @@ public final class Holdings {
         digest.add(cashMoved ? 1 : 0).add(suspectedCashE8);
         for (int i = 0; i < Instrument.COUNT_MAX; i++) {
             digest.add(reportedQtyE8[i]).add(reportedPriceE8[i]).add(suspectedE8[i])
-                .add((moved[i] ? 1 : 0) + (foreign[i] ? 2 : 0));
+                .add((moved[i] ? 1 : 0) + (foreign[i] ? 2 : 0) + (unasked[i] ? 4 : 0));
         }
         wallets.addTo(digest);
     }

@@ -110,6 +110,14 @@ public final class Reconciler {
         }
     }
 
+    /** What the account holds of it was nobody's so far: nothing is entered before it was asked for. */
+    public void onInstrumentDefined(final int instrumentId, final long nowNs) {
+        if (live) {
+            holdings.onInstrumentDefined(instrumentId);
+            doubt(nowNs);
+        }
+    }
+
     /** Something is not as we thought: ask soon, after the round that may be under way, for it may not have seen it. */
     public void doubt(final long nowNs) {
         doubted = true;

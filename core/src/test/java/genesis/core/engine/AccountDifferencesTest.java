@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
 import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.ReconcileAccountDecoder;
 import genesis.core.message.ReportSource;
@@ -116,6 +118,27 @@ class AccountDifferencesTest {
         driver.quiet().arm("");
         driver.session(Mode.LIVE).arm().account(true).round(() -> driver.position(0, 2, 95));
         assertEquals(Flag.YES, driver.liveState().reconciled(), "nothing differs any more");
+    }
+
+    @Test
+    void shouldTradeAnInstrumentThatIsNewOnlyOnceItWasAskedFor() {
+        driver.arm().reconciled().instrument(1, "ETH", "USD").liveBook(1, 99.9, 100).quiet();
+        final Person person = new Person(driver);
+        person.order(order -> order.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.ACCOUNT_IS_NOT_RECONCILED);
+        driver.later(2 * SECOND_NS).tick();
+        assertEquals(1, driver.count(ReconcileAccountDecoder.TEMPLATE_ID), "a position there was nobody's until now");
+        driver.round(() -> { }).snapshot(1, 99.9, 100);
+        person.order(order -> order.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
+        assertEquals(1, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldNotTakeARoundForAnAnswerThatBeganBeforeTheInstrumentWasKnown() {
+        driver.arm().reconciled().round(() -> driver.instrument(1, "ETH", "USD").liveBook(1, 99.9, 100)).quiet();
+        final Person person = new Person(driver);
+        person.order(order -> order.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.ACCOUNT_IS_NOT_RECONCILED);
     }
 
     /** A search tells all fills of an order, be they from long ago. */

@@ -117,8 +117,8 @@ class UnansweredOrdersTest {
         final long limit = driver.placed().clientOrderId();
         final long stop = driver.placed().ocoClientOrderId();
         driver.accepted(limit).accepted(stop).account(false).later(20 * DAY_NS).account(true).later(4 * SECOND_NS);
-        driver.snapshot(0, 99.9, 100).lookedUp(limit, driver.nowNs, LookUpResult.NOT_FOUND).lookedUp(stop, driver.nowNs, LookUpResult.NOT_FOUND);
-        driver.quiet();
+        driver.snapshot(0, 99.9, 100).lookedUp(limit, driver.nowNs, LookUpResult.NOT_FOUND)
+            .lookedUp(stop, driver.nowNs, LookUpResult.NOT_FOUND).quiet();
         person.close(0);
         driver.assertExit(Purpose.EXIT_MANUAL, 3 * E8.ONE);
     }
