@@ -7,6 +7,7 @@ import genesis.core.message.ReportSource;
 import genesis.core.message.Settlement;
 import genesis.core.message.WalletReportedDecoder;
 import genesis.core.message.WalletType;
+import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.portfolio.Wallets;
@@ -21,7 +22,8 @@ import java.util.Arrays;
 /**
  * Positions and cash in a reconciliation. What the exchange reports may be ahead of the fills that make it so, and behind
  * those that we have booked meanwhile: a difference counts when two rounds in a row show the same and nothing was booked
- * in the second.
+ * in the second. One that orders of ours may have made whose fills nobody has told waits for these: taken over, it would be
+ * booked twice.
  * <p>On margin, positions are compared, and what we call cash is the wallet less the cost of positions. In the exchange
  * wallet there are no positions to compare: what is bought there and what was there before are one balance; fills alone
  * make positions, and cash is the balance.
@@ -35,6 +37,7 @@ public final class Holdings {
 
     private final Settings settings;
     private final Bookkeeper books;
+    private final Orders orders;
     private final OrderManager orderManager;
     private final Portfolio portfolio;
     private final LiveGate gate;
@@ -50,9 +53,10 @@ public final class Holdings {
     private long suspectedCashE8;
     private boolean cashMoved;
 
-    Holdings(final Settings settings, final Bookkeeper books, final OrderManager orderManager, final LiveGate gate,
-             final AccountAnnouncer announcer) {
+    Holdings(final Settings settings, final Bookkeeper books, final Orders orders, final OrderManager orderManager,
+             final LiveGate gate, final AccountAnnouncer announcer) {
         this.settings = settings;
+        this.orders = orders;
         this.orderManager = orderManager;
         this.books = books;
         portfolio = books.portfolio();
@@ -122,8 +126,10 @@ public final class Holdings {
         final long differenceE8 = settings.isOn(Setting.ACCOUNT_WALLET) ? NO_DIFFERENCE
             : reportedQtyE8[instrumentId] - position.qtyE8();
         boolean isSettled = differenceE8 == NO_DIFFERENCE;
+        final boolean isAwaited = !isSettled && orders.mayHaveFilled(instrumentId, differenceE8);
+        cashMoved |= isAwaited;
         boolean isFlagged = foreign[instrumentId] || unasked[instrumentId];
-        if (!isSettled && !moved[instrumentId] && suspectedE8[instrumentId] == differenceE8) {
+        if (!isSettled && !isAwaited && !moved[instrumentId] && suspectedE8[instrumentId] == differenceE8) {
             final boolean adopts = settings.isOn(Setting.ACCOUNT_ADOPT);
             announcer.difference(Difference.POSITION, adopts ? Settlement.ADOPTED : Settlement.FLAGGED, 0, 0,
                 instrumentId, position.qtyE8(), reportedQtyE8[instrumentId]);

@@ -67,7 +67,7 @@ public final class Reconciler {
         this.lookUps = lookUps;
         this.gate = gate;
         this.announcer = announcer;
-        holdings = new Holdings(settings, books, orderManager, gate, announcer);
+        holdings = new Holdings(settings, books, orders, orderManager, gate, announcer);
     }
 
     /** What was proved to an earlier process is not proved to this one. */

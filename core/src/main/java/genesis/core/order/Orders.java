@@ -3,6 +3,7 @@ package genesis.core.order;
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.unit.Check;
+import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -141,6 +142,18 @@ public final class Orders {
     public Order partnerOf(final Order order) {
         final long partnerId = order.pairedWith() != 0 ? order.pairedWith() : order.terms().ocoClientOrderId();
         return partnerId == 0 ? null : find(partnerId);
+    }
+
+    /** True where so much, above zero bought, below sold, may be fills of ours that nobody has told yet. */
+    public boolean mayHaveFilled(final int instrumentId, final long signedQtyE8) {
+        final Side side = signedQtyE8 > 0 ? Side.BUY : Side.SELL;
+        long untoldE8 = 0;
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].instrumentId() == instrumentId && open[i].side() == side) {
+                untoldE8 = E8.addCapped(untoldE8, open[i].untoldE8());
+            }
+        }
+        return Math.abs(signedQtyE8) <= untoldE8;
     }
 
     /** True where an open order of this kind has no number of the exchange yet. */

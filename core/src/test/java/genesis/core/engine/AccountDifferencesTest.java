@@ -120,6 +120,41 @@ class AccountDifferencesTest {
         assertEquals(Flag.YES, driver.liveState().reconciled(), "nothing differs any more");
     }
 
+    /** The exchange's history may be seconds behind its positions. */
+    @Test
+    void shouldNotTakeOverWhatAnOrderMayHaveFilledThatNobodyKnowsAbout() {
+        final long id = trader.place();
+        final long qtyE8 = driver.placed().qtyE8();
+        driver.accepted(id).account(false).account(true);
+        roundsWithPosition(qtyE8);
+        driver.fillReported(id, id + 5_000, 41, Side.BUY, 100, qtyE8);
+        assertEquals(qtyE8, driver.engine.portfolio().position(0).qtyE8(), "booked once");
+    }
+
+    @Test
+    void shouldNotTakeOverWhatAnOrderFilledWhoseEndWasToldBeforeItsFills() {
+        final long id = trader.place();
+        final long qtyE8 = driver.placed().qtyE8();
+        driver.accepted(id).order(id, id + 5_000, Side.BUY, 100.05, qtyE8, qtyE8, OrderStatus.FILLED, ReportSource.LOOKUP);
+        roundsWithPosition(qtyE8);
+        driver.fillReported(id, id + 5_000, 41, Side.BUY, 100, qtyE8);
+        assertEquals(qtyE8, driver.engine.portfolio().position(0).qtyE8(), "booked once");
+    }
+
+    @Test
+    void shouldTakeOverAPositionThatNoOrderOfOursCanHaveMade() {
+        final long id = trader.place();
+        driver.accepted(id).account(false).account(true);
+        roundsWithPosition(-E8.ONE);
+        assertEquals(-E8.ONE, driver.engine.portfolio().position(0).qtyE8(), "a purchase made nobody short");
+    }
+
+    private void roundsWithPosition(final long qtyE8) {
+        for (int i = 0; i < 3; i++) {
+            driver.later(2 * SECOND_NS).tick().round(() -> driver.position(0, E8.toDouble(qtyE8), 100));
+        }
+    }
+
     @Test
     void shouldTradeAnInstrumentThatIsNewOnlyOnceItWasAskedFor() {
         driver.arm().reconciled().instrument(1, "ETH", "USD").liveBook(1, 99.9, 100).quiet();
