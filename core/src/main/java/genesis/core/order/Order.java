@@ -191,7 +191,7 @@ public final class Order {
         this.exchangeOrderId = exchangeOrderId;
     }
 
-    /** Fills from before it was taken over may be told later: they add up from nothing, and count beyond what was told. */
+    /** Fills from before it was taken over may be told later: they add up from nothing, and count beyond what was. */
     private void fillAdopted(final long fillQtyE8, final long fillFeeE8) {
         bookedQtyE8 = Math.addExact(bookedQtyE8, fillQtyE8);
         feeE8 = Math.addExact(feeE8, fillFeeE8);

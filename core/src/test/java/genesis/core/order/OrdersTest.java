@@ -74,6 +74,21 @@ class OrdersTest {
         assertEquals(0, reused.filledQtyE8());
     }
 
+    /** What it filled is told before its end, and the fee a moment later. */
+    @Test
+    void shouldRememberAnOrderThatEndedJustNowHoweverLongItWasOpen() {
+        final Order old = entry(0);
+        final long oldId = old.clientOrderId();
+        for (int i = 1; i < Orders.COUNT_MAX; i++) {
+            end(entry(1));
+        }
+        final long nowNs = 3_600_000_000_000L;
+        end(old);
+        old.inquiry().changed(nowNs);
+        orders.start(nextId++, nowNs + 1, wish(1), E8.ONE);
+        assertSame(old, orders.find(oldId));
+    }
+
     @Test
     void shouldGoOnWhileOneOrdersFateStaysUnknown() {
         final Order lost = entry(0);
