@@ -19,6 +19,7 @@ import genesis.core.message.OrderLookedUpDecoder;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.RejectReason;
 import genesis.core.message.Settlement;
+import genesis.core.message.Side;
 import genesis.core.order.Fills;
 import genesis.core.order.Order;
 import genesis.core.order.Orders;
@@ -34,6 +35,8 @@ import genesis.core.unit.StreamDigest;
  * Threading: engine thread. Allocation: none.
  */
 final class AccountDesk {
+    private static final long NOT_TOLD = -1;
+
     private final Settings settings;
     private final Orders orders;
     private final OrderManager orderManager;
@@ -93,6 +96,9 @@ final class AccountDesk {
 
     /** From the history: most are known, the others are news that did not reach us. */
     void onReported(final FillReportedDecoder fill, final long nowNs) {
+        if (orders.fills().isForgotten(fill.tradeId(), fill.side() == Side.SELL, fill.exchangeTimeMs())) {
+            return;
+        }
         final Order order = orders.find(fill.clientOrderId(), fill.exchangeOrderId());
         if (order == null && fill.clientOrderId() == 0 && orders.hasUnidentified(fill.instrumentId(), fill.side())) {
             // It may be ours, and the history does not say: the search for that order brings its number, and its fills then.
@@ -178,6 +184,11 @@ final class AccountDesk {
         if (order != null && lookUps.onLookedUp(order, looked.result(), looked.askedNs(), nowNs)) {
             outputs.difference(Difference.NEVER_ARRIVED, Settlement.BOOKED, order.clientOrderId(), 0,
                 order.instrumentId(), order.qtyE8(), 0);
+            endedUnfilled(order);
+        } else if (order != null && lookUps.isForgotten(order, looked.result(), looked.askedNs())) {
+            outputs.difference(Difference.ORDER_STATUS, Settlement.BOOKED, order.clientOrderId(), order.exchangeOrderId(),
+                order.instrumentId(), order.status().value(), OrderStatus.CANCELED.value());
+            orderManager.onCanceled(order, NOT_TOLD);
             endedUnfilled(order);
         } else if (order != null && looked.result() == LookUpResult.FOUND) {
             reconciler.doubt(nowNs);

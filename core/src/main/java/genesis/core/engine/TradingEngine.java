@@ -233,7 +233,7 @@ public final class TradingEngine {
                 ModelUnloadRequestedDecoder.TEMPLATE_ID ->
                 modelDesk.onInput(templateId, buffer, block, blockLength, version);
             case InstrumentDefinedDecoder.TEMPLATE_ID ->
-                onInstrumentDefined(instrumentDefined.wrap(buffer, block, blockLength, version));
+                onInstrumentDefined(instrumentDefined.wrap(buffer, block, blockLength, version), nowNs);
             default -> {
                 if (!accountInputs.onInput(templateId, buffer, offset, instrumentCount, nowNs)
                     && !operatorInputs.onInput(templateId, buffer, offset, states, instrumentCount, nowNs)) {
@@ -332,13 +332,13 @@ public final class TradingEngine {
         }
     }
 
-    private void onInstrumentDefined(final InstrumentDefinedDecoder defined) {
-        final Instrument instrument = new Instrument(defined.instrumentId(), defined.symbol(),
-            defined.baseCurrency(), defined.quoteCurrency(), defined.minQtyE8(),
-            defined.maxQtyE8(), defined.makerFeeE8(), defined.takerFeeE8());
+    private void onInstrumentDefined(final InstrumentDefinedDecoder defined, final long nowNs) {
+        final Instrument instrument = new Instrument(defined.instrumentId(), defined.symbol(), defined.baseCurrency(),
+            defined.quoteCurrency(), defined.minQtyE8(), defined.maxQtyE8(), defined.makerFeeE8(), defined.takerFeeE8());
         if (instrument.id() == instrumentCount) {
             states[instrumentCount++] = new InstrumentState(instrument, settings);
             strategyDesk.equip(states[instrument.id()]);
+            reconciler.onInstrumentDefined(instrument.id(), nowNs);
         } else {
             Check.that(instrument.id() < instrumentCount, "instruments are defined in order: next=" + instrumentCount, instrument.id());
             Check.that(states[instrument.id()].instrument().symbol().equals(instrument.symbol()),

@@ -7,6 +7,7 @@ import genesis.core.message.ReportSource;
 import genesis.core.message.Settlement;
 import genesis.core.message.WalletReportedDecoder;
 import genesis.core.message.WalletType;
+import genesis.core.order.Orders;
 import genesis.core.portfolio.Portfolio;
 import genesis.core.portfolio.Position;
 import genesis.core.portfolio.Wallets;
@@ -21,7 +22,8 @@ import java.util.Arrays;
 /**
  * Positions and cash in a reconciliation. What the exchange reports may be ahead of the fills that make it so, and behind
  * those that we have booked meanwhile: a difference counts when two rounds in a row show the same and nothing was booked
- * in the second.
+ * in the second. One that orders of ours may have made whose fills nobody has told waits for these: taken over, it would be
+ * booked twice.
  * <p>On margin, positions are compared, and what we call cash is the wallet less the cost of positions. In the exchange
  * wallet there are no positions to compare: what is bought there and what was there before are one balance; fills alone
  * make positions, and cash is the balance.
@@ -35,6 +37,7 @@ public final class Holdings {
 
     private final Settings settings;
     private final Bookkeeper books;
+    private final Orders orders;
     private final OrderManager orderManager;
     private final Portfolio portfolio;
     private final LiveGate gate;
@@ -45,13 +48,15 @@ public final class Holdings {
     private final long[] reportedPriceE8 = new long[Instrument.COUNT_MAX];
     private final boolean[] moved = new boolean[Instrument.COUNT_MAX];
     private final boolean[] foreign = new boolean[Instrument.COUNT_MAX];
+    private final boolean[] unasked = new boolean[Instrument.COUNT_MAX];
     private final long[] suspectedE8 = new long[Instrument.COUNT_MAX];
     private long suspectedCashE8;
     private boolean cashMoved;
 
-    Holdings(final Settings settings, final Bookkeeper books, final OrderManager orderManager, final LiveGate gate,
-             final AccountAnnouncer announcer) {
+    Holdings(final Settings settings, final Bookkeeper books, final Orders orders, final OrderManager orderManager,
+             final LiveGate gate, final AccountAnnouncer announcer) {
         this.settings = settings;
+        this.orders = orders;
         this.orderManager = orderManager;
         this.books = books;
         portfolio = books.portfolio();
@@ -64,6 +69,7 @@ public final class Holdings {
         Arrays.fill(reportedQtyE8, 0);
         Arrays.fill(moved, false);
         Arrays.fill(foreign, false);
+        Arrays.fill(unasked, false);
         cashMoved = false;
     }
 
@@ -76,6 +82,12 @@ public final class Holdings {
     /** An order of somebody else was left to a person: nothing is entered beside it. */
     void onForeignOrder(final int instrumentId) {
         foreign[instrumentId] = true;
+    }
+
+    /** What a round under way has told of it was told of an unknown one. */
+    void onInstrumentDefined(final int instrumentId) {
+        unasked[instrumentId] = true;
+        gate.blocked(instrumentId, true);
     }
 
     public void onPosition(final PositionReportedDecoder report) {
@@ -114,8 +126,10 @@ public final class Holdings {
         final long differenceE8 = settings.isOn(Setting.ACCOUNT_WALLET) ? NO_DIFFERENCE
             : reportedQtyE8[instrumentId] - position.qtyE8();
         boolean isSettled = differenceE8 == NO_DIFFERENCE;
-        boolean isFlagged = foreign[instrumentId];
-        if (!isSettled && !moved[instrumentId] && suspectedE8[instrumentId] == differenceE8) {
+        final boolean isAwaited = !isSettled && orders.mayHaveFilled(instrumentId, differenceE8);
+        cashMoved |= isAwaited;
+        boolean isFlagged = foreign[instrumentId] || unasked[instrumentId];
+        if (!isSettled && !isAwaited && !moved[instrumentId] && suspectedE8[instrumentId] == differenceE8) {
             final boolean adopts = settings.isOn(Setting.ACCOUNT_ADOPT);
             announcer.difference(Difference.POSITION, adopts ? Settlement.ADOPTED : Settlement.FLAGGED, 0, 0,
                 instrumentId, position.qtyE8(), reportedQtyE8[instrumentId]);
@@ -176,7 +190,7 @@ public final class Holdings {
         digest.add(cashMoved ? 1 : 0).add(suspectedCashE8);
         for (int i = 0; i < Instrument.COUNT_MAX; i++) {
             digest.add(reportedQtyE8[i]).add(reportedPriceE8[i]).add(suspectedE8[i])
-                .add((moved[i] ? 1 : 0) + (foreign[i] ? 2 : 0));
+                .add((moved[i] ? 1 : 0) + (foreign[i] ? 2 : 0) + (unasked[i] ? 4 : 0));
         }
         wallets.addTo(digest);
     }

@@ -14,6 +14,7 @@ import genesis.core.unit.Settings;
  * <pre>
  *   no answer in time, connection lost, cancel not found ──► UNKNOWN ── looked up: at once, then after 1, 2, 4, 8, 8 … s, or 3 where none answers
  *       found: what the exchange says          not found, asked later than the grace after sending: it never arrived
+ *   it had it two weeks ago or more, and has it nowhere now: canceled, and forgotten there
  *   the end is told and fills are missing ── looked up after 1 s: its fills come with it
  * </pre>
  *
@@ -25,6 +26,8 @@ public final class LookUps {
     private static final int DOUBLINGS_MAX = 3;
     /** Nobody answered: that says nothing of the order, and is soon over. */
     private static final long FAILED_PAUSE_NS = 3_000_000_000L;
+    /** The exchange keeps canceled orders for about two weeks. */
+    private static final long REMEMBERED_NS = 14 * 86_400_000_000_000L;
     /** Of one tick: the exchange allows 45 questions of a kind a minute. */
     private static final int COUNT_PER_TICK = 4;
 
@@ -89,6 +92,16 @@ public final class LookUps {
         return result == LookUpResult.NOT_FOUND && order.exchangeOrderId() == 0 && order.filledQtyE8() == 0
             && askedNs - order.placedTimeNs() >= settings.value(Setting.LOOK_UP_GRACE)
             && orderManager.onNeverArrived(order);
+    }
+
+    /**
+     * True where a search without a find shows that an order which the exchange had has ended so long ago that it is not
+     * remembered there. One that left the book a moment ago is found by the next search.
+     */
+    public boolean isForgotten(final Order order, final LookUpResult result, final long askedNs) {
+        return result == LookUpResult.NOT_FOUND && order.status() == OrderStatus.UNKNOWN && order.exchangeOrderId() != 0
+            && askedNs - order.placedTimeNs() >= REMEMBERED_NS
+            && askedNs - order.inquiry().changedNs() >= settings.value(Setting.LOOK_UP_GRACE);
     }
 
     private int ask(final long nowNs, final boolean isExit, final int countMax) {

@@ -261,7 +261,8 @@ public final class OrderManager {
      */
     public Fills.Part onFilled(final Order order, final long tradeId, final long priceE8, final long qtyE8,
                                final long feeE8, final FeeCurrency feeCurrency, final Liquidity liquidity) {
-        final Fills.Part part = orders.fills().book(tradeId, order.side() == Side.SELL, feeCurrency != FeeCurrency.NOT_TOLD);
+        final Fills.Part part = orders.fills().book(tradeId, order.side() == Side.SELL,
+            feeCurrency != FeeCurrency.NOT_TOLD, nowNs / NS_PER_MS);
         if (part == Fills.Part.NOTHING) {
             return part;
         }
@@ -287,7 +288,8 @@ public final class OrderManager {
     /** Books a fill of an order that was never ours: the account has traded all the same. Says what it booked. */
     public Fills.Part onForeignFill(final int instrumentId, final Side side, final long tradeId, final long priceE8,
                                     final long qtyE8, final long feeE8, final FeeCurrency feeCurrency) {
-        final Fills.Part part = orders.fills().book(tradeId, side == Side.SELL, feeCurrency != FeeCurrency.NOT_TOLD);
+        final Fills.Part part = orders.fills().book(tradeId, side == Side.SELL,
+            feeCurrency != FeeCurrency.NOT_TOLD, nowNs / NS_PER_MS);
         final int ownerBefore = books.attribution().owner(instrumentId);
         if (part == Fills.Part.ALL) {
             books.fill(Attribution.NOBODY, instrumentId, side, priceE8, qtyE8, 0);

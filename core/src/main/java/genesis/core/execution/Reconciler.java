@@ -67,7 +67,7 @@ public final class Reconciler {
         this.lookUps = lookUps;
         this.gate = gate;
         this.announcer = announcer;
-        holdings = new Holdings(settings, books, orderManager, gate, announcer);
+        holdings = new Holdings(settings, books, orders, orderManager, gate, announcer);
     }
 
     /** What was proved to an earlier process is not proved to this one. */
@@ -107,6 +107,14 @@ public final class Reconciler {
         if (gate.isAccountUp() && nowNs >= askNs && !isWaiting) {
             inRound = false;
             ask(nowNs);
+        }
+    }
+
+    /** What the account holds of it was nobody's so far: nothing is entered before it was asked for. */
+    public void onInstrumentDefined(final int instrumentId, final long nowNs) {
+        if (live) {
+            holdings.onInstrumentDefined(instrumentId);
+            doubt(nowNs);
         }
     }
 

@@ -149,6 +149,11 @@ public final class Order {
         return endQtyE8 != NO_END && isOpen();
     }
 
+    /** What it may have filled that nobody has told: all that is left where nobody knows about it, else what its end tells. */
+    long untoldE8() {
+        return isEnding() ? endQtyE8 - filledQtyE8 : status == OrderStatus.UNKNOWN ? reachableQtyE8() : 0;
+    }
+
     /** What it is at the venue now. The quantity includes what is filled, and cannot be below it. */
     public void amend(final long newPriceE8, final long newQtyE8) {
         priceE8 = newPriceE8;
@@ -186,10 +191,7 @@ public final class Order {
         this.exchangeOrderId = exchangeOrderId;
     }
 
-    /**
-     * What was filled before an order was taken over may be told after that: fills add up from nothing, and count where they
-     * exceed what the exchange has told.
-     */
+    /** Fills from before it was taken over may be told later: they add up from nothing, and count beyond what was. */
     private void fillAdopted(final long fillQtyE8, final long fillFeeE8) {
         bookedQtyE8 = Math.addExact(bookedQtyE8, fillQtyE8);
         feeE8 = Math.addExact(feeE8, fillFeeE8);
@@ -340,8 +342,7 @@ public final class Order {
     public void addTo(final StreamDigest digest) {
         digest.add(clientOrderId).add(exchangeOrderId).add(placedTimeNs).add(priceE8).add(worstPriceE8).add(pairedWith).add(qtyE8).add(filledQtyE8)
             .add(filledNotionalE8).add(bookedQtyE8).add(feeE8).add(stopDistanceE8).add(instrumentId).add(strategyId)
-            .add(side.value()).add(type.value()).add(purpose.value()).add(status.value())
-            .add(endQtyE8);
+            .add(side.value()).add(type.value()).add(purpose.value()).add(status.value()).add(endQtyE8);
         inquiry.addTo(digest);
         terms.addTo(digest);
     }

@@ -3,6 +3,7 @@ package genesis.core.order;
 import genesis.core.message.OrderType;
 import genesis.core.message.Side;
 import genesis.core.unit.Check;
+import genesis.core.unit.E8;
 import genesis.core.unit.Instrument;
 import genesis.core.unit.StreamDigest;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -16,6 +17,9 @@ public final class Orders {
     public static final int COUNT_MAX = 1024;
     /** Orders that may be open before entries find no room: each instrument can still have its exit. */
     public static final int ENTRY_COUNT_MAX = COUNT_MAX - Instrument.COUNT_MAX;
+
+    /** After its end, more may be said of an order for so long: its last fee, or the end itself behind the last fill. */
+    private static final long LATE_NEWS_NS = 60_000_000_000L;
 
     private final Order[] ring = new Order[COUNT_MAX];
     private final Order[] open = new Order[COUNT_MAX];
@@ -36,9 +40,9 @@ public final class Orders {
         return openCount < COUNT_MAX;
     }
 
-    /** A new order, open, its quantity decided. It takes the place of the oldest one that has ended. */
+    /** A new order, open, its quantity decided. It takes the place of the oldest one that has ended, but not just now. */
     public Order start(final long clientOrderId, final long timeNs, final OrderIntent intent, final long qtyE8) {
-        final Order order = vacant();
+        final Order order = vacant(timeNs);
         order.start(clientOrderId, timeNs, intent, qtyE8);
         list(order);
         return order;
@@ -46,7 +50,7 @@ public final class Orders {
 
     /** The stop that the exchange places beside an order of ours. */
     public Order startStopBeside(final Order main, final long clientOrderId) {
-        final Order order = vacant();
+        final Order order = vacant(main.placedTimeNs());
         order.startStopBeside(main, clientOrderId);
         list(order);
         return order;
@@ -55,22 +59,32 @@ public final class Orders {
     /** An open order that somebody else placed in our account; its client order id here is the exchange's, below zero. */
     public Order adopt(final long exchangeOrderId, final long nowNs, final int instrumentId, final Side side,
                        final OrderType type, final long priceE8, final long qtyE8, final long filledQtyE8) {
-        final Order order = vacant();
+        final Order order = vacant(nowNs);
         order.adopt(exchangeOrderId, nowNs, instrumentId, side, type, priceE8, qtyE8, filledQtyE8);
         list(order);
         return order;
     }
 
-    private Order vacant() {
+    private Order vacant(final long nowNs) {
         Check.that(hasRoom(), "one more order can be open", openCount);
-        while (ring[next].isOpen()) {
+        int chosen = -1;
+        for (int i = 0; i < COUNT_MAX; i++) {
             // An order whose fate nobody knows may stay open for good: it must not stand in the way of all later ones.
-            next = (next + 1) % COUNT_MAX;
+            final int index = (next + i) % COUNT_MAX;
+            final boolean isCandidate = !ring[index].isOpen() && (chosen < 0 || endedNs(index) < endedNs(chosen));
+            chosen = isCandidate ? index : chosen;
+            if (isCandidate && nowNs - endedNs(index) >= LATE_NEWS_NS) {
+                break;
+            }
         }
-        final Order order = ring[next];
-        next = (next + 1) % COUNT_MAX;
+        final Order order = ring[chosen];
+        next = (chosen + 1) % COUNT_MAX;
         byClientOrderId.remove(key(order.clientOrderId()));
         return order;
+    }
+
+    private long endedNs(final int index) {
+        return ring[index].inquiry().changedNs();
     }
 
     private void list(final Order order) {
@@ -141,6 +155,18 @@ public final class Orders {
     public Order partnerOf(final Order order) {
         final long partnerId = order.pairedWith() != 0 ? order.pairedWith() : order.terms().ocoClientOrderId();
         return partnerId == 0 ? null : find(partnerId);
+    }
+
+    /** True where so much, above zero bought, below sold, may be fills of ours that nobody has told yet. */
+    public boolean mayHaveFilled(final int instrumentId, final long signedQtyE8) {
+        final Side side = signedQtyE8 > 0 ? Side.BUY : Side.SELL;
+        long untoldE8 = 0;
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].instrumentId() == instrumentId && open[i].side() == side) {
+                untoldE8 = E8.addCapped(untoldE8, open[i].untoldE8());
+            }
+        }
+        return Math.abs(signedQtyE8) <= untoldE8;
     }
 
     /** True where an open order of this kind has no number of the exchange yet. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.AccountChangedDecoder;
+import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Difference;
 import genesis.core.message.DifferenceFoundDecoder;
 import genesis.core.message.Flag;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
+import genesis.core.message.OrderType;
 import genesis.core.message.PlaceOrderDecoder;
 import genesis.core.message.ReconcileAccountDecoder;
 import genesis.core.message.ReportSource;
@@ -116,6 +118,79 @@ class AccountDifferencesTest {
         driver.quiet().arm("");
         driver.session(Mode.LIVE).arm().account(true).round(() -> driver.position(0, 2, 95));
         assertEquals(Flag.YES, driver.liveState().reconciled(), "nothing differs any more");
+    }
+
+    /** The exchange's history may be seconds behind its positions. */
+    @Test
+    void shouldNotTakeOverWhatAnOrderMayHaveFilledThatNobodyKnowsAbout() {
+        final long id = trader.place();
+        final long qtyE8 = driver.placed().qtyE8();
+        driver.accepted(id).account(false).account(true);
+        roundsWithPosition(qtyE8);
+        driver.fillReported(id, id + 5_000, 41, Side.BUY, 100, qtyE8);
+        assertEquals(qtyE8, driver.engine.portfolio().position(0).qtyE8(), "booked once");
+    }
+
+    @Test
+    void shouldNotTakeOverWhatAnOrderFilledWhoseEndWasToldBeforeItsFills() {
+        final long id = trader.place();
+        final long qtyE8 = driver.placed().qtyE8();
+        driver.accepted(id).order(id, id + 5_000, Side.BUY, 100.05, qtyE8, qtyE8, OrderStatus.FILLED, ReportSource.LOOKUP);
+        roundsWithPosition(qtyE8);
+        driver.fillReported(id, id + 5_000, 41, Side.BUY, 100, qtyE8);
+        assertEquals(qtyE8, driver.engine.portfolio().position(0).qtyE8(), "booked once");
+    }
+
+    @Test
+    void shouldTakeOverAPositionThatNoOrderOfOursCanHaveMade() {
+        final long id = trader.place();
+        driver.accepted(id).account(false).account(true);
+        roundsWithPosition(-E8.ONE);
+        assertEquals(-E8.ONE, driver.engine.portfolio().position(0).qtyE8(), "a purchase made nobody short");
+    }
+
+    private void roundsWithPosition(final long qtyE8) {
+        for (int i = 0; i < 3; i++) {
+            driver.later(2 * SECOND_NS).tick().round(() -> driver.position(0, E8.toDouble(qtyE8), 100));
+        }
+    }
+
+    @Test
+    void shouldTradeAnInstrumentThatIsNewOnlyOnceItWasAskedFor() {
+        driver.arm().reconciled().instrument(1, "ETH", "USD").liveBook(1, 99.9, 100).quiet();
+        final Person person = new Person(driver);
+        person.order(order -> order.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.ACCOUNT_IS_NOT_RECONCILED);
+        driver.later(2 * SECOND_NS).tick();
+        assertEquals(1, driver.count(ReconcileAccountDecoder.TEMPLATE_ID), "a position there was nobody's until now");
+        driver.round(() -> { }).snapshot(1, 99.9, 100);
+        person.order(order -> order.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
+        assertEquals(1, driver.count(PlaceOrderDecoder.TEMPLATE_ID));
+    }
+
+    @Test
+    void shouldNotTakeARoundForAnAnswerThatBeganBeforeTheInstrumentWasKnown() {
+        driver.arm().reconciled().round(() -> driver.instrument(1, "ETH", "USD").liveBook(1, 99.9, 100)).quiet();
+        final Person person = new Person(driver);
+        person.order(order -> order.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.ACCOUNT_IS_NOT_RECONCILED);
+    }
+
+    /** A search tells all fills of an order, be they from long ago. */
+    @Test
+    void shouldNotBookAFillAgainThatWasBookedBeforeThousandsOfOthers() {
+        final long id = trader.place();
+        final long halfE8 = driver.placed().qtyE8() / 2;
+        final long filledNs = driver.nowNs;
+        driver.accepted(id).filled(id, 41, 100, halfE8, 0).later(SECOND_NS);
+        for (int i = 0; i < 10_000; i++) {
+            driver.quiet().fillReported(999, 888, 1_000 + i, i % 2 == 0 ? Side.BUY : Side.SELL, 100, E8.ONE);
+        }
+        final long now = driver.nowNs;
+        driver.nowNs = filledNs;
+        driver.fillReported(id, id + 5_000, 41, Side.BUY, 100, halfE8);
+        driver.nowNs = now;
+        assertEquals(halfE8, driver.engine.portfolio().position(0).qtyE8());
     }
 
     @Test

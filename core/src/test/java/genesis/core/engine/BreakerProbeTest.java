@@ -49,7 +49,7 @@ class BreakerProbeTest {
     /** What was bought before and sold with a profit now says nothing about how trading goes. */
     @Test
     void shouldNotCloseByTheProfitOfAPositionFromBefore() {
-        driver.instrument(1, "ETH", "USD").liveBook(1, 99.9, 100);
+        driver.instrument(1, "ETH", "USD").liveBook(1, 99.9, 100).round(() -> { });
         driver.quiet();
         person.order(request -> request.instrumentId(1).side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(100 * E8.ONE));
         final long bought = driver.placed().clientOrderId();

@@ -1,19 +1,23 @@
 package genesis.core.engine;
 
+import static genesis.core.engine.EngineDriver.DAY_NS;
 import static genesis.core.engine.EngineDriver.SECOND_NS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.message.CancelOrderDecoder;
 import genesis.core.message.Difference;
+import genesis.core.message.Flag;
 import genesis.core.message.LookUpOrderDecoder;
 import genesis.core.message.LookUpResult;
 import genesis.core.message.Mode;
 import genesis.core.message.OrderStatus;
 import genesis.core.message.PlaceOrderDecoder;
+import genesis.core.message.Purpose;
 import genesis.core.message.ReportSource;
 import genesis.core.message.Settlement;
 import genesis.core.message.Side;
+import genesis.core.unit.E8;
 import org.junit.jupiter.api.Test;
 
 /** Orders of which nothing is heard: searched for until the exchange says what became of them, and never sent twice. */
@@ -90,6 +94,33 @@ class UnansweredOrdersTest {
         final long id = trader.place();
         driver.accepted(id).unknown(id).lookedUp(id, driver.nowNs + 60 * SECOND_NS, LookUpResult.NOT_FOUND);
         assertEquals(OrderStatus.UNKNOWN, driver.order().status());
+    }
+
+    /** The exchange forgets a canceled order after two weeks. */
+    @Test
+    void shouldTakeAnOrderForEndedThatTheExchangeHasForgotten() {
+        final long id = trader.place();
+        driver.accepted(id).account(false).later(20 * DAY_NS).account(true);
+        driver.lookedUp(id, driver.nowNs, LookUpResult.NOT_FOUND);
+        assertEquals(OrderStatus.UNKNOWN, driver.order().status(), "it may have left the book just now");
+        driver.later(4 * SECOND_NS).lookedUp(id, driver.nowNs, LookUpResult.NOT_FOUND);
+        assertEquals(OrderStatus.CANCELED, driver.order().status());
+        driver.assertDifference(Difference.ORDER_STATUS, Settlement.BOOKED, OrderStatus.UNKNOWN.value(), OrderStatus.CANCELED.value());
+    }
+
+    @Test
+    void shouldCloseAPositionWhoseExitsTheExchangeHasForgotten() {
+        driver.arm().reconciled();
+        final Person person = new Person(driver);
+        person.hold(3);
+        person.pair(Side.SELL, 3, 110, 90, Flag.YES);
+        final long limit = driver.placed().clientOrderId();
+        final long stop = driver.placed().ocoClientOrderId();
+        driver.accepted(limit).accepted(stop).account(false).later(20 * DAY_NS).account(true).later(4 * SECOND_NS);
+        driver.snapshot(0, 99.9, 100).lookedUp(limit, driver.nowNs, LookUpResult.NOT_FOUND)
+            .lookedUp(stop, driver.nowNs, LookUpResult.NOT_FOUND).quiet();
+        person.close(0);
+        driver.assertExit(Purpose.EXIT_MANUAL, 3 * E8.ONE);
     }
 
     @Test

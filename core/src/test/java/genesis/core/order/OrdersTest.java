@@ -74,6 +74,21 @@ class OrdersTest {
         assertEquals(0, reused.filledQtyE8());
     }
 
+    /** What it filled is told before its end, and the fee a moment later. */
+    @Test
+    void shouldRememberAnOrderThatEndedJustNowHoweverLongItWasOpen() {
+        final Order old = entry(0);
+        final long oldId = old.clientOrderId();
+        for (int i = 1; i < Orders.COUNT_MAX; i++) {
+            end(entry(1));
+        }
+        final long nowNs = 3_600_000_000_000L;
+        end(old);
+        old.inquiry().changed(nowNs);
+        orders.start(nextId++, nowNs + 1, wish(1), E8.ONE);
+        assertSame(old, orders.find(oldId));
+    }
+
     @Test
     void shouldGoOnWhileOneOrdersFateStaysUnknown() {
         final Order lost = entry(0);
@@ -124,26 +139,26 @@ class OrdersTest {
     @Test
     void shouldKnowAFillTheSecondTime() {
         final Fills fills = orders.fills();
-        assertEquals(Part.ALL, fills.book(0, false, true), "zero is a number like any other");
-        assertEquals(Part.NOTHING, fills.book(0, false, true));
-        assertEquals(Part.ALL, fills.book(0, true, true), "a trade with ourselves has two sides");
+        assertEquals(Part.ALL, fills.book(0, false, true, 0), "zero is a number like any other");
+        assertEquals(Part.NOTHING, fills.book(0, false, true, 0));
+        assertEquals(Part.ALL, fills.book(0, true, true, 0), "a trade with ourselves has two sides");
         for (int i = 1; i < 8_000; i++) {
-            assertEquals(Part.ALL, fills.book(-i, false, true));
+            assertEquals(Part.ALL, fills.book(-i, false, true, 0));
         }
         for (int i = 0; i < 8_000; i++) {
-            assertEquals(Part.NOTHING, fills.book(-i, false, true), "fill " + i);
+            assertEquals(Part.NOTHING, fills.book(-i, false, true, 0), "fill " + i);
         }
     }
 
     @Test
     void shouldBookAFeeOnceThatIsToldAfterItsFill() {
         final Fills fills = orders.fills();
-        assertEquals(Part.ALL, fills.book(5, true, false));
-        assertEquals(Part.NOTHING, fills.book(5, true, false));
-        assertEquals(Part.FEE, fills.book(5, true, true));
-        assertEquals(Part.NOTHING, fills.book(5, true, true));
-        assertEquals(Part.ALL, fills.book(6, true, true));
-        assertEquals(Part.NOTHING, fills.book(6, true, false), "te after tu");
+        assertEquals(Part.ALL, fills.book(5, true, false, 0));
+        assertEquals(Part.NOTHING, fills.book(5, true, false, 0));
+        assertEquals(Part.FEE, fills.book(5, true, true, 0));
+        assertEquals(Part.NOTHING, fills.book(5, true, true, 0));
+        assertEquals(Part.ALL, fills.book(6, true, true, 0));
+        assertEquals(Part.NOTHING, fills.book(6, true, false, 0), "te after tu");
     }
 
     @Test
@@ -217,7 +232,7 @@ class OrdersTest {
     @Test
     void shouldTellDigestsApartByTheFillsThatWereBooked() {
         final long before = digest(orders);
-        orders.fills().book(5, true, true);
+        orders.fills().book(5, true, true, 0);
         assertNotEquals(before, digest(orders));
     }
 

@@ -164,6 +164,9 @@ public final class OrderSender implements OutputSink {
             inputs.orderUnknown(messageTimeNs.getAsLong(), orders.nextValue());
         }
         inFlight.clear();
+        // What of a batch had not left never does: the engine takes all orders for unknown, and goes on from there.
+        batchLeft = 0;
+        batchOperations = 0;
     }
 
     /** Gives the buffer back; no order can be sent after that. */

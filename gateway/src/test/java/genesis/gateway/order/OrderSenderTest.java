@@ -165,6 +165,20 @@ class OrderSenderTest {
     }
 
     @Test
+    void shouldForgetABatchWhoseSocketIsLost() {
+        batch(3);
+        cancel(7, 77);
+        isReady = false;
+        sender.onDisconnected();
+        cancel(8, 78);
+        cancel(9, 79);
+        assertEquals(List.of(), sent, "the socket is gone");
+        isReady = true;
+        cancel(7, 77);
+        assertEquals(List.of("[0,\"oc\",null,{\"id\":77}]"), sent);
+    }
+
+    @Test
     void shouldSayThatNobodyCanBeAsked() {
         final LookUpOrderEncoder order = new LookUpOrderEncoder();
         order.wrapAndApplyHeader(command, 0, header).sequence(1).timeNs(9).clientOrderId(7).exchangeOrderId(0)
