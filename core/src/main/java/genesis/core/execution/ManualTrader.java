@@ -1,6 +1,7 @@
 package genesis.core.execution;
 
 import genesis.core.market.MarketState;
+import genesis.core.market.OrderBook;
 import genesis.core.message.AmendRequestedDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
@@ -57,7 +58,7 @@ public final class ManualTrader {
             return wrong;
         }
         form(request, market);
-        final DenialReason misplaced = reviewStops(request);
+        final DenialReason misplaced = reviewStops(request, market.book());
         if (misplaced != DenialReason.NONE) {
             return misplaced;
         }
@@ -173,14 +174,15 @@ public final class ManualTrader {
     }
 
     /** A stop on the profitable side, or a target on the other, would be reached at once; so would a stop beside the order. */
-    private DenialReason reviewStops(final OrderRequestedDecoder request) {
+    private DenialReason reviewStops(final OrderRequestedDecoder request, final OrderBook book) {
         final long expectedE8 = intent.limitPriceE8() != 0 ? intent.limitPriceE8()
             : intent.priceE8() != 0 ? intent.priceE8() : intent.referencePriceE8();
         final boolean isLong = request.side() == Side.BUY;
         final long stopE8 = request.stopPriceE8();
         final long targetE8 = request.targetPriceE8();
-        if (stopE8 != 0 && (isLong ? stopE8 >= expectedE8 : stopE8 <= expectedE8)) {
-            return deny(DenialReason.PRICE_IS_WRONG, stopE8, expectedE8);
+        final long stopBoundE8 = stopBoundE8(expectedE8, isLong, book);
+        if (stopE8 != 0 && (isLong ? stopE8 >= stopBoundE8 : stopE8 <= stopBoundE8)) {
+            return deny(DenialReason.PRICE_IS_WRONG, stopE8, stopBoundE8);
         }
         if (targetE8 != 0 && (isLong ? targetE8 <= expectedE8 : targetE8 >= expectedE8)) {
             return deny(DenialReason.PRICE_IS_WRONG, targetE8, expectedE8);
@@ -190,6 +192,15 @@ public final class ManualTrader {
             return deny(DenialReason.PRICE_IS_WRONG, besideE8, intent.priceE8());
         }
         return DenialReason.NONE;
+    }
+
+    /** Where a stop is too near: at the entry's price and, where that trades at once, at the price that an exit would get then. */
+    private long stopBoundE8(final long expectedE8, final boolean isLong, final OrderBook book) {
+        final long exitE8 = Exits.oppositeE8(book, isLong ? Side.SELL : Side.BUY);
+        if (exitE8 == 0 || !intent.tradesAtOnce()) {
+            return expectedE8;
+        }
+        return isLong ? Math.min(expectedE8, exitE8) : Math.max(expectedE8, exitE8);
     }
 
     /** The nearest price that does not trade with the other side. */

@@ -83,6 +83,25 @@ class PersonsOrdersTest {
         driver.assertNothingSent();
     }
 
+    /** At 99.9 / 100 such a limit is filled at 100, where a stop at 101 or 99.95 is reached already: it would be sold at once. */
+    @Test
+    void shouldRefuseAStopThatTheMarketHasReachedWhereTheOrderTradesAtOnce() {
+        person.buyProtected(1, 101.5, 101, 0);
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(101 * E8.ONE, driver.answer().observed());
+        assertEquals(E8.fromDouble(99.9), driver.answer().bound(), "the best bid");
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.MARKET).qtyE8(E8.ONE).stopPriceE8(E8.fromDouble(99.95)));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        person.order(request -> request.side(Side.SELL).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(98 * E8.ONE + E8.ONE / 2)
+            .stopPriceE8(99 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(100 * E8.ONE, driver.answer().bound(), "the best ask");
+        driver.assertNothingSent();
+
+        person.buyProtected(1, 101.5, 99.8, 0);
+        person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
+    }
+
     @Test
     void shouldCancelAtTheTimeThatWasAskedForAndNotBefore() {
         final long untilNs = driver.nowNs + 30 * SECOND_NS;
