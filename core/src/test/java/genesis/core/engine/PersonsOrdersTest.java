@@ -135,6 +135,34 @@ class PersonsOrdersTest {
         assertEquals(1_250_000_000L, driver.placed().qtyE8());
     }
 
+    /**
+     * 50 are at stake, and in each of these the stop may be 10 away: 5. A stop below the market is filled there, at 100; the
+     * stop beside a limit at 104; one that trails by 2 lets the market rise to 102 first.
+     */
+    @Test
+    void shouldSizeByTheEntryThatIsFarthestFromItsStop() {
+        driver.setting(Setting.EXPOSURE_INSTRUMENT, E8.ONE / 2);
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.STOP).qtyE8(0).priceE8(95 * E8.ONE).stopPriceE8(90 * E8.ONE));
+        assertEquals(5 * E8.ONE, driver.placed().qtyE8());
+        driver.quiet();
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(0).priceE8(98 * E8.ONE)
+            .ocoStopPriceE8(104 * E8.ONE).stopPriceE8(94 * E8.ONE));
+        assertEquals(5 * E8.ONE, driver.placed().qtyE8());
+        driver.quiet();
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.TRAILING_STOP).qtyE8(0).trailingE8(2 * E8.ONE).stopPriceE8(92 * E8.ONE));
+        assertEquals(5 * E8.ONE, driver.placed().qtyE8());
+    }
+
+    /** The stop beside it buys at 105, where a target of 103 is reached already. */
+    @Test
+    void shouldRefuseATargetBetweenTheHalvesOfAPair() {
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(99 * E8.ONE)
+            .ocoStopPriceE8(105 * E8.ONE).targetPriceE8(103 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(105 * E8.ONE, driver.answer().bound());
+        driver.assertNothingSent();
+    }
+
     @Test
     void shouldCancelOneAllOfAnInstrumentAndAll() {
         person.buy(OrderType.LIMIT, 1, 99);
