@@ -45,6 +45,9 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
         if (side == null && amountE8 == 0) {
             throw new BadRequest(400, "side", "side is missing; say buy or sell, or give an amount below zero to sell");
         }
+        if (fields.has("amount") && amountE8 == 0) {
+            throw new BadRequest(400, "amount", fields.said("amount") + " must not be zero; leave it out to have it sized by the stop, or to reduce all");
+        }
         if (side != null && amountE8 < 0) {
             throw new BadRequest(400, "amount", fields.said("amount") + " must be above zero where side is given; side sell sells");
         }

@@ -43,6 +43,15 @@ class OrderBodyTest {
         assertEquals(100 * E8.ONE, OrderBody.of(JsonBody.tree("{\"amount\":2}"), bracket).priceE8());
     }
 
+    /** Left out, risk sizes it, and a reducing order takes the whole position. A script that came to nothing wants neither. */
+    @Test
+    void shouldNotTakeNothingForAllThatMayBe() {
+        final String words = "amount = 0 must not be zero; leave it out to have it sized by the stop, or to reduce all";
+        assertEquals(words, refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"sell\",\"type\":\"MARKET\",\"amount\":0,\"reduce_only\":true}"));
+        assertEquals(words, refusal("{\"symbol\":\"tBTCUSD\",\"side\":\"buy\",\"type\":\"MARKET\",\"amount\":\"0\",\"stop_loss_price\":9}"));
+        assertEquals(0, OrderBody.of(JsonBody.tree("{\"symbol\":\"tBTCUSD\",\"side\":\"sell\",\"type\":\"MARKET\",\"reduce_only\":true}"), Map.of()).qtyE8());
+    }
+
     @Test
     void shouldRefuseOneThingSaidUnderTwoNames() {
         assertEquals("entry_price is another name of price; give one of them",
