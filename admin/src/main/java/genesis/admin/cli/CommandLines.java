@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -59,6 +60,7 @@ public final class CommandLines {
             .setErr(err)
             .setUsageHelpWidth(120)
             .setUsageHelpAutoWidth(false)
+            .setExecutionStrategy(CommandLines::run)
             .setParameterExceptionHandler(CommandLines::onParameter)
             .setExecutionExceptionHandler(new Failures());
     }
@@ -70,6 +72,17 @@ public final class CommandLines {
         } catch (final Error e) {
             return Failures.report(e, err);
         }
+    }
+
+    /** What a verb with further words is told has no say in theirs: an order with --data too early would go to the latest run. */
+    private static int run(final ParseResult all) {
+        for (ParseResult verb = all; verb.hasSubcommand() && !verb.isUsageHelpRequested(); verb = verb.subcommand()) {
+            if (!verb.matchedOptions().isEmpty()) {
+                throw new ParameterException(verb.commandSpec().commandLine(), verb.matchedOptions().get(0).longestName()
+                    + " stands before " + verb.subcommand().commandSpec().name() + " and would not count there; write it behind");
+            }
+        }
+        return new CommandLine.RunLast().execute(all);
     }
 
     private static int onParameter(final ParameterException e, final String[] args) {

@@ -67,6 +67,8 @@ class CommandLineTest {
         "run --config none.conf|3|none.conf cannot be read",
         "run --capture none.gz --port 0|3|none.gz",
         "status|3|run something first",
+        "orders --data elsewhere place tBTCUSD buy 1 --yes|2|--data stands before place and would not count there; write it behind",
+        "positions --json close tBTCUSD --yes|2|--json stands before close",
         "replay --data none|3|there is no data directory none",
         "bench|3|bench is not on the class path"})
     void shouldFailureBeOneLineAndAnExitCode(final String arguments, final int exitCode, final String message) {

@@ -3,7 +3,9 @@ package genesis.core.storm;
 import genesis.core.message.FeeCurrency;
 import genesis.core.message.Side;
 import genesis.core.unit.E8;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Money by a second way of counting: from what was told of fills and prices, and from nothing that the engine believes. */
@@ -16,7 +18,8 @@ final class Books {
     long feesE8;
     long dayStartE8;
     private final Set<Long> booked = new HashSet<>();
-    private final Set<Long> withoutFee = new HashSet<>();
+    /** What was paid in fills of which no fee was told yet. */
+    private final Map<Long, Long> withoutFee = new HashMap<>();
     private long day;
 
     Books(final int instruments, final long cashE8) {
@@ -38,9 +41,9 @@ final class Books {
         }
         if (currency == FeeCurrency.NOT_TOLD) {
             if (isNew) {
-                withoutFee.add(key);
+                withoutFee.put(key, E8.multiplyCeil(priceE8, qtyE8));
             }
-        } else if (withoutFee.remove(key) || isNew) {
+        } else if (withoutFee.remove(key) != null || isNew) {
             fee(instrument, priceE8, feeE8, currency);
         }
         return isNew;
@@ -78,6 +81,11 @@ final class Books {
             day = nowNs / DAY_NS;
             dayStartE8 = equityE8();
         }
+    }
+
+    /** Paid, and the fee is still to come: after a lost line it comes with the next reconciliation. */
+    long withoutFeeE8() {
+        return withoutFee.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Money that came from outside. */

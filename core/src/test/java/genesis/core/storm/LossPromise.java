@@ -59,7 +59,7 @@ final class LossPromise {
     }
 
     private static long exposedE8(final Told told) {
-        long sumE8 = 0;
+        long sumE8 = told.books.withoutFeeE8();
         for (int i = 0; i < Weather.INSTRUMENTS; i++) {
             sumE8 += Math.abs(told.books.valueE8(i));
         }
