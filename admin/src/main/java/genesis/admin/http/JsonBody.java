@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The JSON object of a request: its fields are known beforehand, each is asked for by its kind, and whatever is not as asked is
- * answered with 400 and the field's name. Texts, booleans, {@link BigDecimal}, lists and maps; a null is a field that is missing.
+ * answered with 400 and the field's name. Texts, booleans, {@link BigDecimal}, lists and maps; a null is a field that is missing,
+ * but inside of another it stays what it is: a weekday without a list is a slip, and not one that was never named.
  */
 final class JsonBody {
     private static final int DEPTH_MAX = 4;
@@ -141,7 +142,7 @@ final class JsonBody {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             final String name = json.currentName();
             final Object value = value(json, json.nextToken(), name, depth);
-            if (value != null) {
+            if (value != null || depth > 0) {
                 fields.put(name, value);
             }
         }
@@ -161,16 +162,24 @@ final class JsonBody {
                 }
                 yield items;
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                if (json.getTextLength() > NUMBER_LENGTH_MAX) {
-                    throw new BadRequest(400, field, field + " has too many digits");
-                }
-                yield new BigDecimal(json.getText());
-            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json, field);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> json.getText();
         };
+    }
+
+    /** An exponent makes many digits of a few letters: whoever wrote them out would need all the memory there is. */
+    private static BigDecimal number(final JsonParser json, final String field) throws IOException {
+        try {
+            final BigDecimal number = json.getTextLength() > NUMBER_LENGTH_MAX ? null : new BigDecimal(json.getText());
+            if (number != null && Math.abs(number.scale()) <= SCALE_MAX) {
+                return number;
+            }
+        } catch (final NumberFormatException exponentBeyondAll) {
+            // Answered below like a number that is too long.
+        }
+        throw new BadRequest(400, field, field + " has too many digits");
     }
 }

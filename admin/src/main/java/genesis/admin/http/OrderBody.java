@@ -33,6 +33,8 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
     /** Complete, or refused by the name of a field. Fields of a template hold where the body does not say otherwise. */
     static OrderBody of(final Map<String, Object> body, final Map<String, Object> template) {
         final Map<String, Object> merged = new LinkedHashMap<>(template);
+        overrule(merged, body, "type", "entry_type");
+        overrule(merged, body, "price", "entry_price");
         merged.putAll(body);
         merged.remove("template");
         final long requestId = requestId(merged.remove("request_id"));
@@ -42,6 +44,9 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
         final OrderType type = type(fields);
         if (side == null && amountE8 == 0) {
             throw new BadRequest(400, "side", "side is missing; say buy or sell, or give an amount below zero to sell");
+        }
+        if (fields.has("amount") && amountE8 == 0) {
+            throw new BadRequest(400, "amount", fields.said("amount") + " must not be zero; leave it out to have it sized by the stop, or to reduce all");
         }
         if (side != null && amountE8 < 0) {
             throw new BadRequest(400, "amount", fields.said("amount") + " must be above zero where side is given; side sell sells");
@@ -59,6 +64,17 @@ record OrderBody(String symbol, Side side, OrderType type, long qtyE8, long pric
             fields.flag("hidden", false), fields.has("ttl_seconds") ? 1_000 * fields.whole("ttl_seconds", 1, TTL_SECONDS_MAX) : 0, requestId);
         order.checkPrices();
         return order;
+    }
+
+    /** A field with two names: what the body says under one of them takes the place of what a template says under the other. */
+    private static void overrule(final Map<String, Object> template, final Map<String, Object> body, final String name, final String other) {
+        if (body.containsKey(name) && body.containsKey(other)) {
+            throw new BadRequest(400, other, other + " is another name of " + name + "; give one of them");
+        }
+        if (body.containsKey(name) || body.containsKey(other)) {
+            template.remove(name);
+            template.remove(other);
+        }
     }
 
     /** What the type cannot be without; whether it makes sense in this market is the engine's matter. */

@@ -99,7 +99,11 @@ public final class OrderTemplates {
                     throw new BadRequest(400, one.getKey(), "not an object");
                 }
                 final Map<String, Object> template = new TreeMap<>();
-                fields.forEach((name, value) -> template.put(name.toString(), value));
+                fields.forEach((name, value) -> {
+                    if (value != null) {
+                        template.put(name.toString(), value);
+                    }
+                });
                 OrderBody.check(template);
                 templates.put(one.getKey(), Collections.unmodifiableMap(template));
             }

@@ -110,6 +110,7 @@ class TradingRoutesTest {
         assertBad("amount", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"amount\":0.000000001}");
         assertBad("amount", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"amount\":1e30}");
         assertBad("amount", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"amount\":\"1e999999999\"}");
+        assertBad("amount", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"amount\":1e99999999999}");
         assertBad("amount", "{\"symbol\":\"tBTCUSD\",\"type\":\"MARKET\",\"side\":\"buy\",\"amount\":-1}");
         assertBad("price", "{\"symbol\":\"tBTCUSD\",\"type\":\"LIMIT\",\"amount\":1,\"price\":-5}");
         assertBad("post_only", "{\"symbol\":\"tBTCUSD\",\"type\":\"LIMIT\",\"amount\":1,\"post_only\":\"yes\"}");
@@ -196,6 +197,7 @@ class TradingRoutesTest {
         for (final String[] one : new String[][] {{"", "setting"}, {"{\"setting\":\"risk.daily-loss\"}", "value"}, {"{\"value\":1}", "setting"},
             {"{\"setting\":\"risk.dayly-loss\",\"value\":0.1}", "setting"}, {"{\"setting\":\"ema.fast\",\"value\":9}", "setting"},
             {"{\"setting\":\"risk.daily-loss\",\"value\":7}", "value"}, {"{\"setting\":\"risk.cooldown\",\"value\":60}", "value"},
+            {"{\"setting\":\"risk.daily-loss\",\"value\":1e999999999}", "value"},
             {"{\"setting\":\"risk.positions-max\",\"value\":1.5}", "value"}, {"{\"setting\":\"risk.positions-max\",\"value\":true}", "value"}}) {
             final HttpResponse<String> response = send("POST", "/api/v2/risk/limits", one[0]);
             assertEquals(400, response.statusCode(), one[0]);
@@ -233,7 +235,8 @@ class TradingRoutesTest {
         }
         for (final String body : new String[] {"{}", "{\"timezone\":\"Europe/Stockholm\"}", "{\"timezone\":\"Europe/Stokholm\",\"windows\":{}}",
             "{\"timezone\":\"UTC\",\"windows\":{\"monday\":[]}}", "{\"timezone\":\"UTC\",\"windows\":{\"mon\":[[\"17:00\",\"08:00\"]]}}",
-            "{\"timezone\":\"UTC\",\"windows\":{\"mon\":[\"08:00\"]}}", "{\"timezone\":\"UTC\",\"windows\":{\"mon\":8}}", "{\"timezone\":\"UTC\",\"windows\":[]}"}) {
+            "{\"timezone\":\"UTC\",\"windows\":{\"mon\":[\"08:00\"]}}", "{\"timezone\":\"UTC\",\"windows\":{\"mon\":8}}", "{\"timezone\":\"UTC\",\"windows\":{\"mon\":null}}",
+            "{\"timezone\":\"UTC\",\"windows\":[]}"}) {
             assertEquals(400, send("POST", "/api/v2/risk/windows", body).statusCode(), body);
         }
         assertTrue(send("POST", "/api/v2/risk/windows", "{\"timezone\":\"Europe/Stokholm\",\"windows\":{}}").body().contains("Europe/Stockholm"));

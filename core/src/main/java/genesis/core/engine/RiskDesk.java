@@ -103,9 +103,10 @@ final class RiskDesk {
         }
     }
 
-    /** An order ended, and nothing of it was filled. */
+    /** An order ended, and nothing of it was filled. Of two that end each other the other one may be, or may have been. */
     void onEndedUnfilled(final Order order) {
-        if (breaker.isProbe(order)) {
+        final Order partner = orders.partnerOf(order);
+        if (breaker.isProbe(order) && (partner == null || !partner.isOpen() && partner.filledQtyE8() == 0)) {
             breaker.onProbeGone();
         }
     }
@@ -148,13 +149,14 @@ final class RiskDesk {
         if (resetsPeak) {
             portfolio.resetPeak();
         }
-        if (breaker.reset()) {
+        final boolean closes = breaker.reset();
+        if (closes) {
             outputs.breakerChanged(breaker);
         }
         if (changes) {
             outputs.tradingStateChanged(gate);
         }
-        return changes;
+        return changes || closes;
     }
 
     /** A second of message time is over. */

@@ -1,6 +1,7 @@
 package genesis.core.execution;
 
 import genesis.core.market.MarketState;
+import genesis.core.market.OrderBook;
 import genesis.core.message.AmendRequestedDecoder;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
@@ -57,7 +58,7 @@ public final class ManualTrader {
             return wrong;
         }
         form(request, market);
-        final DenialReason misplaced = reviewStops(request);
+        final DenialReason misplaced = reviewStops(request.stopPriceE8(), request.targetPriceE8(), market.book());
         if (misplaced != DenialReason.NONE) {
             return misplaced;
         }
@@ -88,10 +89,25 @@ public final class ManualTrader {
         final DenialReason denied = risk.evaluateChange(order, change, instrument, market, nowNs);
         observed = risk.observed();
         bound = risk.bound();
-        if (denied == DenialReason.NONE) {
+        if (denied != DenialReason.NONE) {
+            return denied;
+        }
+        final DenialReason misplaced = reviewMove(order, market.book());
+        if (misplaced == DenialReason.NONE) {
             orderManager.amend(risk.approveChange(order, change, nowNs));
         }
-        return denied;
+        return misplaced;
+    }
+
+    /** An entry that is moved beyond its own stop or target would be closed as soon as it is filled. */
+    private DenialReason reviewMove(final Order order, final OrderBook book) {
+        if (order.purpose() != Purpose.ENTRY || change.priceE8() == 0 && change.auxPriceE8() == 0) {
+            return DenialReason.NONE;
+        }
+        intent.order(order.instrumentId(), order.strategyId(), order.side(), order.type(), order.purpose(),
+            change.priceE8() == 0 ? order.priceE8() : change.priceE8(), Exits.oppositeE8(book, order.side()), 0, OrderIntent.NO_STOP);
+        intent.terms().auxPriceE8(change.auxPriceE8() == 0 ? order.terms().auxPriceE8() : change.auxPriceE8());
+        return reviewStops(order.terms().stopPriceE8(), order.terms().targetPriceE8(), book);
     }
 
     /** How much a leg protects follows from the position; where, a person may say. */
@@ -162,7 +178,8 @@ public final class ManualTrader {
         final long priceE8 = yields ? beside(side, askedE8, oppositeE8) : askedE8;
         final long auxPriceE8 = request.auxPriceE8() == 0 ? 0 : onTick(side, request.auxPriceE8());
         final long expectedE8 = auxPriceE8 != 0 ? auxPriceE8 : priceE8 != 0 ? priceE8 : oppositeE8;
-        final long stopDistanceE8 = request.stopPriceE8() == 0 ? OrderIntent.NO_STOP : Math.abs(expectedE8 - request.stopPriceE8());
+        final long stopDistanceE8 = request.stopPriceE8() == 0 ? OrderIntent.NO_STOP
+            : Math.abs(farthestE8(request, expectedE8, oppositeE8) - request.stopPriceE8());
         final Purpose purpose = request.reduceOnly() == Flag.YES ? Purpose.EXIT_MANUAL : Purpose.ENTRY;
         intent.order(request.instrumentId(), Attribution.NOBODY, side, request.orderType(), purpose, priceE8, oppositeE8,
             request.qtyE8(), stopDistanceE8);
@@ -172,24 +189,43 @@ public final class ManualTrader {
             .postOnly(request.postOnly() == Flag.YES).hidden(request.hidden() == Flag.YES);
     }
 
+    /** Where the entry may be that is farthest from its stop: a stop is filled at the market, a trailing one behind it, of a pair the stop. */
+    private static long farthestE8(final OrderRequestedDecoder request, final long expectedE8, final long oppositeE8) {
+        final int away = request.side() == Side.BUY ? 1 : -1;
+        long farthestE8 = request.orderType() == OrderType.TRAILING_STOP ? oppositeE8 + away * request.trailingE8() : expectedE8;
+        if (request.orderType() == OrderType.STOP && oppositeE8 != 0) {
+            farthestE8 = away * Math.max(away * farthestE8, away * oppositeE8);
+        }
+        return request.ocoStopPriceE8() == 0 ? farthestE8 : away * Math.max(away * farthestE8, away * request.ocoStopPriceE8());
+    }
+
     /** A stop on the profitable side, or a target on the other, would be reached at once; so would a stop beside the order. */
-    private DenialReason reviewStops(final OrderRequestedDecoder request) {
+    private DenialReason reviewStops(final long stopE8, final long targetE8, final OrderBook book) {
         final long expectedE8 = intent.limitPriceE8() != 0 ? intent.limitPriceE8()
             : intent.priceE8() != 0 ? intent.priceE8() : intent.referencePriceE8();
-        final boolean isLong = request.side() == Side.BUY;
-        final long stopE8 = request.stopPriceE8();
-        final long targetE8 = request.targetPriceE8();
-        if (stopE8 != 0 && (isLong ? stopE8 >= expectedE8 : stopE8 <= expectedE8)) {
-            return deny(DenialReason.PRICE_IS_WRONG, stopE8, expectedE8);
-        }
-        if (targetE8 != 0 && (isLong ? targetE8 <= expectedE8 : targetE8 >= expectedE8)) {
-            return deny(DenialReason.PRICE_IS_WRONG, targetE8, expectedE8);
+        final boolean isLong = intent.side() == Side.BUY;
+        final long stopBoundE8 = stopBoundE8(expectedE8, isLong, book);
+        if (stopE8 != 0 && (isLong ? stopE8 >= stopBoundE8 : stopE8 <= stopBoundE8)) {
+            return deny(DenialReason.PRICE_IS_WRONG, stopE8, stopBoundE8);
         }
         final long besideE8 = intent.terms().ocoStopPriceE8();
+        final long targetBoundE8 = besideE8 == 0 ? expectedE8 : isLong ? Math.max(expectedE8, besideE8) : Math.min(expectedE8, besideE8);
+        if (targetE8 != 0 && (isLong ? targetE8 <= targetBoundE8 : targetE8 >= targetBoundE8)) {
+            return deny(DenialReason.PRICE_IS_WRONG, targetE8, targetBoundE8);
+        }
         if (besideE8 != 0 && (isLong ? besideE8 <= intent.priceE8() : besideE8 >= intent.priceE8())) {
             return deny(DenialReason.PRICE_IS_WRONG, besideE8, intent.priceE8());
         }
         return DenialReason.NONE;
+    }
+
+    /** Where a stop is too near: at the entry's price and, where that trades at once, at the price that an exit would get then. */
+    private long stopBoundE8(final long expectedE8, final boolean isLong, final OrderBook book) {
+        final long exitE8 = Exits.oppositeE8(book, isLong ? Side.SELL : Side.BUY);
+        if (exitE8 == 0 || !intent.tradesAtOnce()) {
+            return expectedE8;
+        }
+        return isLong ? Math.min(expectedE8, exitE8) : Math.max(expectedE8, exitE8);
     }
 
     /** The nearest price that does not trade with the other side. */

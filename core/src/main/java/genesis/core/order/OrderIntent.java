@@ -166,6 +166,11 @@ public final class OrderIntent {
         };
     }
 
+    /** True where it would trade with what stands on the other side now. */
+    public boolean tradesAtOnce() {
+        return referencePriceE8 != 0 && reaches(referencePriceE8);
+    }
+
     /** A person's, or a close that nobody's strategy asked for. */
     public boolean isNobodys() {
         return strategyId == 0;

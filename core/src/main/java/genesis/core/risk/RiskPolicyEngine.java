@@ -273,8 +273,9 @@ public final class RiskPolicyEngine extends Rules {
             : isBelow(intent.limitPriceE8(), aroundE8 - bandE8);
     }
 
+    /** The nearest: a threshold that is written with the same digits is reached. The cast makes nothing of NaN. */
     private static long fractionE8(final double fraction) {
-        return (long) (fraction * E8.ONE);
+        return (long) StrictMath.rint(fraction * E8.ONE);
     }
 
     /** Who or what brought the state about, and when it ends by itself. */

@@ -105,10 +105,11 @@ public final class TradingGate {
         cause = paused ? cause : by;
     }
 
-    /** A guard allows nothing but getting smaller. False where this one already holds. */
+    /** A guard allows nothing but getting smaller. False where this one already holds; then its day is the latest of both. */
     public boolean latch(final Cause guard, final long day) {
         final int index = indexOf(guard);
         if (latched[index]) {
+            latchedDay[index] = Math.max(latchedDay[index], day);
             return false;
         }
         latched[index] = true;

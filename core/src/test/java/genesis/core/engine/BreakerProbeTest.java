@@ -62,6 +62,44 @@ class BreakerProbeTest {
         assertEquals(0, driver.count(BreakerChangedDecoder.TEMPLATE_ID));
     }
 
+    /** A stop beside a limit ends unfilled because the limit was filled: the probe's position is open. */
+    @Test
+    void shouldNotLetASecondProbePassWhenHalfOfAPairWasFilled() {
+        halfOpen();
+        driver.quiet();
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(99 * E8.ONE)
+            .ocoStopPriceE8(105 * E8.ONE).stopPriceE8(95 * E8.ONE));
+        final long limit = driver.placed().clientOrderId();
+        final long stop = driver.placed().ocoClientOrderId();
+        driver.accepted(limit).accepted(stop).filled(limit, 99, E8.ONE, 0).canceled(stop);
+        assertProbeIsOut();
+    }
+
+    @Test
+    void shouldLetAnotherProbePassWhenBothOfAPairEndedUnfilled() {
+        halfOpen();
+        driver.quiet();
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(99 * E8.ONE)
+            .ocoStopPriceE8(105 * E8.ONE).stopPriceE8(95 * E8.ONE));
+        final long limit = driver.placed().clientOrderId();
+        final long stop = driver.placed().ocoClientOrderId();
+        driver.accepted(limit).accepted(stop).canceled(stop);
+        assertProbeIsOut();
+        driver.canceled(limit);
+        probe();
+    }
+
+    /** Trading goes on already, but for a probe at a time: that a resume ends. */
+    @Test
+    void shouldAResumeThatEndsTheProbesBeAnsweredAsDone() {
+        halfOpen();
+        driver.resume(9);
+        assertEquals(CommandResult.DONE, driver.answerTo(9));
+        assertEquals(BreakerState.CLOSED, breaker());
+        driver.resume(10);
+        assertEquals(CommandResult.NOTHING_TO_DO, driver.answerTo(10));
+    }
+
     @Test
     void shouldLetAnotherProbePassWhenItsPositionWasClosedAtTheExchange() {
         halfOpen();

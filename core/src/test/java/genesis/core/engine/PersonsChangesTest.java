@@ -3,6 +3,7 @@ package genesis.core.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import genesis.core.message.AmendOrderDecoder;
+import genesis.core.message.CancelScope;
 import genesis.core.message.CommandResult;
 import genesis.core.message.DenialReason;
 import genesis.core.message.Flag;
@@ -57,6 +58,29 @@ class PersonsChangesTest {
         person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
         assertEquals(103 * E8.ONE, driver.amendSent().priceE8());
         assertEquals(6 * E8.ONE, driver.amendSent().qtyE8());
+    }
+
+    /** Filled at 96 with its stop at 97, it would be sold at once; so would what is bought at 111 with its target at 110. */
+    @Test
+    void shouldNotMoveAnEntryBeyondItsOwnStopOrTarget() {
+        person.buyProtected(1, 99, 97, 110);
+        final long limit = driver.placed().clientOrderId();
+        driver.accepted(limit).quiet();
+        person.amend(limit, 96, 0);
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(97 * E8.ONE, driver.answer().observed());
+        assertEquals(96 * E8.ONE, driver.answer().bound());
+        person.cancel(CancelScope.ALL, 0);
+        driver.canceled(limit);
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.STOP).qtyE8(E8.ONE).priceE8(105 * E8.ONE)
+            .stopPriceE8(97 * E8.ONE).targetPriceE8(110 * E8.ONE));
+        final long stop = driver.placed().clientOrderId();
+        driver.accepted(stop).quiet();
+        person.amend(stop, 111, 0);
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(0, driver.count(AmendOrderDecoder.TEMPLATE_ID));
+        person.amend(stop, 109, 2);
+        person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
     }
 
     @Test

@@ -83,6 +83,25 @@ class PersonsOrdersTest {
         driver.assertNothingSent();
     }
 
+    /** At 99.9 / 100 such a limit is filled at 100, where a stop at 101 or 99.95 is reached already: it would be sold at once. */
+    @Test
+    void shouldRefuseAStopThatTheMarketHasReachedWhereTheOrderTradesAtOnce() {
+        person.buyProtected(1, 101.5, 101, 0);
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(101 * E8.ONE, driver.answer().observed());
+        assertEquals(E8.fromDouble(99.9), driver.answer().bound(), "the best bid");
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.MARKET).qtyE8(E8.ONE).stopPriceE8(E8.fromDouble(99.95)));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        person.order(request -> request.side(Side.SELL).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(98 * E8.ONE + E8.ONE / 2)
+            .stopPriceE8(99 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(100 * E8.ONE, driver.answer().bound(), "the best ask");
+        driver.assertNothingSent();
+
+        person.buyProtected(1, 101.5, 99.8, 0);
+        person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
+    }
+
     @Test
     void shouldCancelAtTheTimeThatWasAskedForAndNotBefore() {
         final long untilNs = driver.nowNs + 30 * SECOND_NS;
@@ -114,6 +133,34 @@ class PersonsOrdersTest {
         person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(0).priceE8(100 * E8.ONE)
             .stopPriceE8(96 * E8.ONE));
         assertEquals(1_250_000_000L, driver.placed().qtyE8());
+    }
+
+    /**
+     * 50 are at stake, and in each of these the stop may be 10 away: 5. A stop below the market is filled there, at 100; the
+     * stop beside a limit at 104; one that trails by 2 lets the market rise to 102 first.
+     */
+    @Test
+    void shouldSizeByTheEntryThatIsFarthestFromItsStop() {
+        driver.setting(Setting.EXPOSURE_INSTRUMENT, E8.ONE / 2);
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.STOP).qtyE8(0).priceE8(95 * E8.ONE).stopPriceE8(90 * E8.ONE));
+        assertEquals(5 * E8.ONE, driver.placed().qtyE8());
+        driver.quiet();
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(0).priceE8(98 * E8.ONE)
+            .ocoStopPriceE8(104 * E8.ONE).stopPriceE8(94 * E8.ONE));
+        assertEquals(5 * E8.ONE, driver.placed().qtyE8());
+        driver.quiet();
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.TRAILING_STOP).qtyE8(0).trailingE8(2 * E8.ONE).stopPriceE8(92 * E8.ONE));
+        assertEquals(5 * E8.ONE, driver.placed().qtyE8());
+    }
+
+    /** The stop beside it buys at 105, where a target of 103 is reached already. */
+    @Test
+    void shouldRefuseATargetBetweenTheHalvesOfAPair() {
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.LIMIT).qtyE8(E8.ONE).priceE8(99 * E8.ONE)
+            .ocoStopPriceE8(105 * E8.ONE).targetPriceE8(103 * E8.ONE));
+        person.assertAnswer(CommandResult.REFUSED, DenialReason.PRICE_IS_WRONG);
+        assertEquals(105 * E8.ONE, driver.answer().bound());
+        driver.assertNothingSent();
     }
 
     @Test

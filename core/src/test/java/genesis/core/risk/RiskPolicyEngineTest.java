@@ -102,6 +102,14 @@ class RiskPolicyEngineTest extends RiskFixture {
         assertVerdict(DenialReason.ORDER_IS_ALREADY_WORKING, 0, 0, evaluate(entry()));
     }
 
+    /** 0.57 × 10^8 is 56,999,999.99999999 in binary; the threshold is the same 0.57. */
+    @Test
+    void shouldActFromTheThresholdOn() {
+        settings.apply(Setting.CONFIDENCE_MIN, 57_000_000);
+        settings.apply(Setting.PROBABILITY_MIN, 57_000_000);
+        assertEquals(DenialReason.NONE, evaluate(entry(0.57, 0.57)));
+    }
+
     @Test
     void shouldRefuseTooLittleConfidence() {
         assertVerdict(DenialReason.CONFIDENCE_IS_TOO_LOW, 59_000_000, 60_000_000, evaluate(entry(0.59, 0.9)));

@@ -99,6 +99,16 @@ class TradingGateTest {
         assertTrue(gate.latch(Cause.DAILY_LOSS, 8), "it latches again");
     }
 
+    /** A loss or a stranger of the second day is not made good by having been latched since the first. */
+    @Test
+    void shouldHoldUntilTheDayAfterTheLastTime() {
+        gate.latch(Cause.UNKNOWN_ORDER, 7);
+        assertFalse(gate.latch(Cause.UNKNOWN_ORDER, 8), "it holds already");
+        assertFalse(gate.latch(Cause.UNKNOWN_ORDER, 6), "nor does it become older");
+        assertFalse(gate.resume(8));
+        assertTrue(gate.resume(9));
+    }
+
     @Test
     void shouldEndThePauseButNotTheLatchOnTheSameDay() {
         gate.pause(1_000, 0);
