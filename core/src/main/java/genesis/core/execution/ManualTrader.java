@@ -158,11 +158,16 @@ public final class ManualTrader {
         if (!isPrice(request.ocoStopPriceE8(), isLimit && request.ocoStopPriceE8() != 0))  return deny(DenialReason.PRICE_IS_WRONG, request.ocoStopPriceE8(), 0);
         if (!isPrice(request.stopPriceE8(), request.stopPriceE8() != 0))                   return deny(DenialReason.PRICE_IS_WRONG, request.stopPriceE8(), 0);
         if (!isPrice(request.targetPriceE8(), request.targetPriceE8() != 0))               return deny(DenialReason.PRICE_IS_WRONG, request.targetPriceE8(), 0);
-        if (!isLimit && (request.postOnly() == Flag.YES || request.hidden() == Flag.YES))  return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
+        if (!isLimit && (isPostOnly(request) || request.hidden() == Flag.YES))             return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
         if (reduces && hasBracket)                                                         return deny(DenialReason.TERMS_DO_NOT_FIT, 0, 0);
         if (request.untilNs() != 0 && request.untilNs() <= nowNs)                          return deny(DenialReason.TERMS_DO_NOT_FIT, nowNs, request.untilNs());
         if (request.qtyE8() < 0 || request.qtyE8() == 0 && !reduces && request.stopPriceE8() == 0) return deny(DenialReason.QUANTITY_IS_WRONG, request.qtyE8(), 0);
         return DenialReason.NONE;
+    }
+
+    /** At the market it means nothing, and is passed over. */
+    private static boolean isPostOnly(final OrderRequestedDecoder request) {
+        return request.postOnly() == Flag.YES && request.orderType() != OrderType.MARKET;
     }
 
     /** Zero where there shall be none. */
@@ -173,7 +178,7 @@ public final class ManualTrader {
     private void form(final OrderRequestedDecoder request, final MarketState market) {
         final Side side = request.side();
         final long oppositeE8 = Exits.oppositeE8(market.book(), side);
-        final boolean yields = request.postOnly() == Flag.YES && settings.isOn(Setting.POST_ONLY_REPRICE) && oppositeE8 != 0;
+        final boolean yields = isPostOnly(request) && settings.isOn(Setting.POST_ONLY_REPRICE) && oppositeE8 != 0;
         final long askedE8 = request.priceE8() == 0 ? 0 : onTick(side, request.priceE8());
         final long priceE8 = yields ? beside(side, askedE8, oppositeE8) : askedE8;
         final long auxPriceE8 = request.auxPriceE8() == 0 ? 0 : onTick(side, request.auxPriceE8());
@@ -186,7 +191,7 @@ public final class ManualTrader {
         intent.terms().auxPriceE8(auxPriceE8).trailingE8(request.trailingE8())
             .ocoStopPriceE8(request.ocoStopPriceE8() == 0 ? 0 : onTick(side, request.ocoStopPriceE8()))
             .bracket(request.stopPriceE8(), request.targetPriceE8()).expiresNs(request.untilNs())
-            .postOnly(request.postOnly() == Flag.YES).hidden(request.hidden() == Flag.YES);
+            .postOnly(isPostOnly(request)).hidden(request.hidden() == Flag.YES);
     }
 
     /** Where the entry may be that is farthest from its stop: a stop is filled at the market, a trailing one behind it, of a pair the stop. */

@@ -183,6 +183,15 @@ class PersonsOrdersTest {
         assertEquals(3, driver.count(CancelOrderDecoder.TEMPLATE_ID));
     }
 
+    /** Row ORD-06: post-only is ignored for MARKET. A template that says so would otherwise never close or open at the market. */
+    @Test
+    void shouldPassOverPostOnlyAtTheMarket() {
+        person.order(request -> request.side(Side.BUY).orderType(OrderType.MARKET).qtyE8(E8.ONE).postOnly(Flag.YES));
+        person.assertAnswer(CommandResult.DONE, DenialReason.NONE);
+        assertEquals(OrderType.MARKET, driver.placed().orderType());
+        assertEquals(Flag.NO, driver.placed().postOnly());
+    }
+
     @Test
     void shouldPriceAPostOnlyOrderBesideTheMarketWhereASettingSaysSo() {
         driver.setting(Setting.POST_ONLY_REPRICE, 1);
