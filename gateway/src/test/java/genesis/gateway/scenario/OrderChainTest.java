@@ -137,7 +137,7 @@ class OrderChainTest extends TraderScenario {
     @Test
     @DisplayName("ORD-09 what contradicts itself is refused before risk is asked")
     void shouldRefuseWhatContradictsItself() {
-        when.traderBuys("0.1").atTheMarket().postOnly();
+        when.traderBuys("0.1").fillOrKill("9990").postOnly();
         then.requestIsRefusedWith(TERMS_DO_NOT_FIT);
         when.traderBuys("0.1").limit("0");
         then.requestIsRefusedWith(PRICE_IS_WRONG).seen("0");

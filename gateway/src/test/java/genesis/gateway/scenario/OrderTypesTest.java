@@ -203,4 +203,13 @@ class OrderTypesTest extends TraderScenario {
         then.exchangeHasOpenOrders(1);
         then.booksAgree();
     }
+
+    @Test
+    @DisplayName("ORD-06 and is passed over at the market, where all that is wanted is to take")
+    void shouldPassOverPostOnlyAtTheMarket() {
+        when.traderBuys("0.1").atTheMarket().postOnly();
+        then.orderIs(FILLED).filled("0.1").isAtTheExchange("EXECUTED");
+        then.positionIs("0.1");
+        then.booksAgree();
+    }
 }
