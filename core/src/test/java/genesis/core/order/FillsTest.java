@@ -1,7 +1,9 @@
 package genesis.core.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import genesis.core.order.Fills.Part;
 import genesis.core.unit.Digests;
@@ -33,6 +35,21 @@ class FillsTest {
         book(1, REMEMBERED);
         assertEquals(Part.ALL, fills.book(0, false, true, 0));
         assertEquals(Part.NOTHING, fills.book(0, false, true, 0));
+    }
+
+    /** The history of an order tells all its fills, be they booked thousands of fills ago. */
+    @Test
+    void shouldTakeAFillFromTheTimeOfForgottenOnesForBooked() {
+        fills.book(0, false, true, 100);
+        for (int i = 1; i < REMEMBERED; i++) {
+            fills.book(i, false, true, 200);
+        }
+        assertFalse(fills.isForgotten(-1, false, 0), "nothing is forgotten yet");
+        fills.book(REMEMBERED, false, true, 200);
+        assertTrue(fills.isForgotten(0, false, 100), "booked then, and not remembered");
+        assertFalse(fills.isForgotten(0, false, 101), "later than any that is forgotten: news");
+        assertFalse(fills.isForgotten(1, false, 100), "remembered");
+        assertTrue(fills.isForgotten(1, true, 100), "the other side of that trade is not");
     }
 
     @Test

@@ -185,6 +185,19 @@ class OrderIntentTest {
             () -> terms.postOnly(true).closePosition(false));
     }
 
+    @Test
+    void shouldTradeAtOnceWhereItReachesTheOtherSide() {
+        assertTrue(buyWhere(OrderType.LIMIT, LIMIT).tradesAtOnce());
+        assertFalse(buyWhere(OrderType.LIMIT, LIMIT + 1).tradesAtOnce(), "it rests below");
+        assertTrue(buyWhere(OrderType.MARKET, LIMIT + 1).tradesAtOnce());
+        assertFalse(buyWhere(OrderType.MARKET, 0).tradesAtOnce(), "nobody stands there");
+        assertFalse(buyWhere(OrderType.STOP, LIMIT).tradesAtOnce(), "it waits for its trigger");
+    }
+
+    private OrderIntent buyWhere(final OrderType type, final long referenceE8) {
+        return intent.order(0, 0, Side.BUY, type, Purpose.ENTRY, LIMIT, referenceE8, 2 * E8.ONE, 0);
+    }
+
     private OrderIntent person(final OrderType type) {
         intent.order(0, 0, Side.BUY, type, Purpose.ENTRY, LIMIT, 90 * E8.ONE, 2 * E8.ONE, 0);
         intent.terms().auxPriceE8(AUX);

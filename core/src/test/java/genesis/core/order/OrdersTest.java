@@ -266,6 +266,29 @@ class OrdersTest {
         assertTrue(foreign.isAdopted());
     }
 
+    /** Two whose fate nobody knows, a part of one filled; then one that is told to have ended with a half. */
+    @Test
+    void shouldKnowHowMuchMayBeFilledThatNobodyHasTold() {
+        final Order lost = entry(0);
+        final Order partly = entry(0);
+        assertFalse(orders.mayHaveFilled(0, 1), "what is on its way is told of");
+        lost.on(Event.LOST);
+        partly.fill(100 * E8.ONE, E8.ONE / 4, 0, Liquidity.TAKER);
+        partly.on(Event.LOST);
+        assertTrue(orders.mayHaveFilled(0, 7 * E8.ONE / 4));
+        assertFalse(orders.mayHaveFilled(0, 7 * E8.ONE / 4 + 1), "more than is left of both");
+        assertFalse(orders.mayHaveFilled(0, -1), "none of them sells");
+        assertFalse(orders.mayHaveFilled(1, 1), "nor is for another instrument");
+
+        final Order ending = entry(1);
+        assertFalse(ending.endAt(E8.ONE / 2), "its fills are still to come");
+        assertTrue(orders.mayHaveFilled(1, E8.ONE / 2));
+        assertFalse(orders.mayHaveFilled(1, E8.ONE / 2 + 1), "what its end told, and no more");
+        ending.fill(100 * E8.ONE, E8.ONE / 4, 0, Liquidity.TAKER);
+        assertTrue(orders.mayHaveFilled(1, E8.ONE / 4));
+        assertFalse(orders.mayHaveFilled(1, E8.ONE / 4 + 1));
+    }
+
     private static void endAndReturn(final Orders of, final Order order) {
         order.on(Event.CANCELED);
         of.settle(order);
