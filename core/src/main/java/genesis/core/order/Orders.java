@@ -20,6 +20,8 @@ public final class Orders {
 
     /** After its end, more may be said of an order for so long: its last fee, or the end itself behind the last fill. */
     private static final long LATE_NEWS_NS = 60_000_000_000L;
+    /** Of so many in the row the one that ended first goes: to look at all took 2 µs where a thousand ended within that time. */
+    private static final int CANDIDATES = 4;
 
     private final Order[] ring = new Order[COUNT_MAX];
     private final Order[] open = new Order[COUNT_MAX];
@@ -68,13 +70,13 @@ public final class Orders {
     private Order vacant(final long nowNs) {
         Check.that(hasRoom(), "one more order can be open", openCount);
         int chosen = -1;
-        for (int i = 0; i < COUNT_MAX; i++) {
+        int seen = 0;
+        for (int i = 0; seen < CANDIDATES && i < COUNT_MAX; i++) {
             // An order whose fate nobody knows may stay open for good: it must not stand in the way of all later ones.
             final int index = (next + i) % COUNT_MAX;
-            final boolean isCandidate = !ring[index].isOpen() && (chosen < 0 || endedNs(index) < endedNs(chosen));
-            chosen = isCandidate ? index : chosen;
-            if (isCandidate && nowNs - endedNs(index) >= LATE_NEWS_NS) {
-                break;
+            if (!ring[index].isOpen()) {
+                chosen = chosen < 0 || endedNs(index) < endedNs(chosen) ? index : chosen;
+                seen = nowNs - endedNs(chosen) >= LATE_NEWS_NS ? CANDIDATES : seen + 1;
             }
         }
         final Order order = ring[chosen];
